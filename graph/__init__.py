@@ -1,0 +1,1 @@
+"""Mentions and relation mentions into entities, statements and everything made from them."""

@@ -1,0 +1,1 @@
+"""Files into mentions and relation mentions: read, split, annotate, refer, extract."""
