@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
+Box = tuple[float, float, float, float]
 
 
 class ReadError(Exception):
@@ -37,11 +38,29 @@ class DataError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A run of ``Document.text`` whose part in the page the format itself tells (PDF, HTML, Word).
+
+    ``kind``: headline, deck, byline, body, table, caption, notice, furniture. Blocks of one article share ``group``
+    (1, 2, … in reading order; 0 for what belongs to none); a paragraph ends where the text has a line feed, not where
+    a block ends. ``page`` is the page of the file (1, 2, …; 0 where it has none) and ``box`` the place on it: left,
+    bottom, right, top in points (1/72 inch) from the page's lower left corner; None where there is no page.
+    """
+
+    kind: str
+    span: Span
+    group: int = 0
+    page: int = 0
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One input as the user has it: a page's text, or one row of a JSONL file.
 
     ``date`` is ISO 8601 (``2024-10-18``), ``place`` the administrative area that the paper serves (``吕梁市``); both
-    are None where nobody says – never today, never guessed.
+    are None where nobody says – never today, never guessed. ``blocks`` are given, in the order of the text, where
+    the input's format says what is headline and what body; they do not overlap.
     """
 
     id: str
@@ -53,6 +72,7 @@ class Document:
     source: str | None = None
     url: str | None = None
     path: str | None = None
+    blocks: tuple[Block, ...] = ()
 
     @property
     def sha256(self) -> str:
