@@ -1,0 +1,325 @@
+"""Administrative places of China: every name they go by, and which one a form means beside another place.
+
+The tables are ``nlp/data/places.csv`` (provinces, prefectures and counties with their codes of GB/T 2260),
+``former_places.csv`` (names and units that no longer exist) and ``papers.csv`` (newspapers whose name does not tell
+where they appear). Short forms follow from the full name by :func:`short_forms`; a row's last column adds what no
+rule gives (莫旗, 克州) or, by ``-``, forbids the bare name (公安县 is never 公安).
+
+Offsets count code points of the text that is searched.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import ahocorasick
+
+from nlp.models import DataError
+
+DATA = Path(__file__).parent / "data"
+LEVELS = ("province", "prefecture", "county")
+
+_NATIONS = (
+    "回 藏 苗 彝 壮 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 "
+    "仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 "
+    "鄂伦春 赫哲 门巴 珞巴 基诺 蒙古 维吾尔 布依 朝鲜 各"
+).split()
+# 恩施[土家族苗族]自治州, 巴里坤[哈萨克]自治县: the peoples at the end of a name; five are also written without 族.
+_PEOPLES = re.compile(
+    "(?:(?:"
+    + "|".join(sorted((n + "族" for n in _NATIONS), key=len, reverse=True))
+    + ")+|(?<=..)(?:哈萨克|蒙古|塔吉克|锡伯|柯尔克孜|维吾尔))$"
+)
+_AUTONOMOUS = {"自治区": "自治区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
+_GENERIC = ("特别行政区", "行政委员会", "地区", "新区", "林区", "特区", "矿区", "省", "市", "县", "区", "盟")
+# 方山镇, 新华社区: a bare name before one of these is part of a smaller place's name.
+_CONTINUES = re.compile("镇|乡|村|街道|苏木|嘎查|社区|路|大街|大道")
+_PAPER_ENDS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报|时报|新报|青年报|农民报|工人报|法治报|法制报|报)(?:社)?$")
+
+TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:街道|苏木|镇|乡)(?!政府采|贤|亲|愁|音|土|情|长|下)")
+"""A township's name when matched directly after a county's; 1 to 8 characters and its suffix."""
+VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:社区|嘎查|村)(?!民|干|两|级|务|居|里|史|风|貌|道|镇|庄)")
+"""A village's or neighbourhood's name when matched directly after a township's or county's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An administrative place.
+
+    ``code`` is that of GB/T 2260 ("" for a former place), ``level`` province | prefecture | county, ``parent`` the
+    code of the place it lies in ("" for provinces), ``forms`` every form that may name it, the full name first.
+    A former place has the year in which it ceased (``until``) and the code of what took its place (``successor``).
+    """
+
+    code: str
+    name: str
+    level: str
+    parent: str
+    forms: tuple[str, ...]
+    until: int | None = None
+    successor: str = ""
+
+    @property
+    def former(self) -> bool:
+        return self.until is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """A form of a place at ``text[start:end]`` and all places that go by it; ``short`` marks forms of two characters
+    (吉林, 东方, 和平), which are words or parts of words as often as places."""
+
+    start: int
+    end: int
+    form: str
+    candidates: tuple[Place, ...]
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChain:
+    """Adjacent forms that lead down to one place (山西省吕梁市方山县) at ``text[start:end]``; ``place`` is None where
+    more than one candidate remained. ``forms`` are the matched forms, largest place first."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    place: Place | None
+
+
+def bare_name(name: str) -> str:
+    """The name without its kind and peoples: 吕梁市 → 吕梁, 恩施土家族苗族自治州 → 恩施, 忠县 → 忠县."""
+    for suffix in _AUTONOMOUS:
+        if name.endswith(suffix):
+            stem = name.removesuffix(suffix)
+            return _PEOPLES.sub("", stem) or stem.removesuffix("族")  # 东乡族自治县: the people is the name
+    for suffix in _GENERIC:
+        if name.endswith(suffix) and len(name) - len(suffix) >= 2:
+            stem = name.removesuffix(suffix)
+            return _PEOPLES.sub("", stem) or stem if suffix == "区" else stem
+    return name
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """The forms that follow from a full name by rule, longest first, the full name left out.
+
+    >>> short_forms("巴里坤哈萨克自治县")
+    ('巴里坤县', '巴里坤')
+    >>> short_forms("黔东南苗族侗族自治州")
+    ('黔东南州', '黔东南')
+    """
+    bare = bare_name(name)
+    forms: list[str] = []
+    for suffix, short in _AUTONOMOUS.items():
+        if name.endswith(suffix):
+            forms.append(bare + short)
+    if name.endswith("族区"):
+        forms.append(bare + "区")
+    if name.endswith("特别行政区"):
+        forms.append(bare + "特区")
+    forms.append(bare)
+    return tuple(f for f in dict.fromkeys(forms) if f != name and len(f) >= 2)
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a data file with their line numbers; lines that begin with ``#`` are comments."""
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = [(number, line) for number, line in enumerate(file, 1) if line.strip() and not line.startswith("#")]
+    if not lines or tuple(lines[0][1].strip().split(",")) != columns:
+        raise DataError(path.name, lines[0][0] if lines else 1, f"the first row must be {','.join(columns)}")
+    for number, line in lines[1:]:
+        values = next(csv.reader([line.rstrip("\r\n")]))
+        if len(values) != len(columns):
+            raise DataError(path.name, number, f"{len(values)} columns where {len(columns)} are due")
+        yield number, dict(zip(columns, values, strict=True))
+
+
+class Gazetteer:
+    """The places and their names. Immutable once made; :func:`load_gazetteer` gives the one of the package."""
+
+    def __init__(self, places: Iterable[Place], papers: Mapping[str, str] | None = None) -> None:
+        self._places = tuple(places)
+        self.by_code: dict[str, Place] = {p.code: p for p in self._places if p.code}
+        self._papers = dict(papers or {})
+        named: dict[str, list[Place]] = {}
+        for place in self._places:
+            for form in place.forms:
+                named.setdefault(form, []).append(place)
+        self._named = {form: tuple(found) for form, found in named.items()}
+        self._automaton = ahocorasick.Automaton()
+        for form in self._named:
+            self._automaton.add_word(form, form)
+        self._automaton.make_automaton()
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def named(self, form: str) -> tuple[Place, ...]:
+        """All places that go by a full or short form; current ones before former ones."""
+        return self._named.get(form, ())
+
+    def find(self, text: str) -> list[PlaceMatch]:
+        """Places named in ``text``: leftmost, then longest; matches do not overlap.
+
+        A bare name that goes on as the name of a smaller place (方山镇) is left out.
+        """
+        hits: dict[int, list[str]] = {}
+        for last, form in self._automaton.iter(text):
+            hits.setdefault(last + 1 - len(form), []).append(form)
+        matches: list[PlaceMatch] = []
+        free = 0
+        for start in sorted(hits):
+            if start < free:
+                continue
+            form = max(hits[start], key=len)
+            end = start + len(form)
+            if form[-1] not in "省市县区州盟旗" and _CONTINUES.match(text, end):
+                continue
+            matches.append(PlaceMatch(start, end, form, self._named[form], len(form) <= 2))
+            free = end
+        return matches
+
+    def find_chains(self, text: str, near: Place | None = None) -> list[PlaceChain]:
+        """Like :meth:`find`, with adjacent forms that lead down (山西省吕梁市方山县) joined and resolved beside
+        ``near`` (the place that the text is about or appears in)."""
+        chains: list[PlaceChain] = []
+        for match in self.find(text):
+            last = chains[-1] if chains else None
+            if last and last.end == match.start and last.place:
+                inside = [p for p in match.candidates if p != last.place and self.within(p, last.place)]
+                inside = _current(inside) or inside
+                if inside:
+                    place = inside[0] if len(inside) == 1 else None
+                    chains[-1] = PlaceChain(last.start, match.end, (*last.forms, match.form), place)
+                    continue
+            chains.append(PlaceChain(match.start, match.end, (match.form,), self.resolve(match.form, near)))
+        return chains
+
+    def ancestors(self, place: Place) -> tuple[Place, ...]:
+        """The places that contain ``place``, nearest first, itself left out."""
+        chain: list[Place] = []
+        parent = self.by_code.get(place.parent)
+        while parent:
+            chain.append(parent)
+            parent = self.by_code.get(parent.parent)
+        return tuple(chain)
+
+    def full_name(self, place: Place) -> str:
+        """The name with those of all that contain it: 山西省吕梁市方山县, 北京市海淀区."""
+        return "".join(p.name for p in (*reversed(self.ancestors(place)), place))
+
+    def within(self, place: Place, ancestor: Place) -> bool:
+        """Whether ``place`` is ``ancestor`` or lies in it. A former place counts as its successor too: 通榆县 lies in
+        白城地区 as it lies in 白城市."""
+        lineage = (place, *self.ancestors(place))
+        if ancestor in lineage:
+            return True
+        return ancestor.former and any(p.code == ancestor.successor for p in lineage if p.code)
+
+    def of_level(self, place: Place, level: str) -> Place | None:
+        """The province, prefecture or county that contains ``place`` or is it; None where there is none (the
+        districts of 北京市 lie in no prefecture)."""
+        return next((p for p in (place, *self.ancestors(place)) if p.level == level), None)
+
+    def resolve(self, form: str, near: Place | None = None, level: str | None = None) -> Place | None:
+        """The one place that ``form`` means, or None where more than one candidate remains.
+
+        Candidates of ``level`` (if given) are tried: the only one; else the only one that lies within ``near`` or
+        contains it, then within ever larger places around ``near``. Where no candidate has to do with ``near``, a
+        province goes before all others (海南), and a city district, which goes by its bare name in its own city alone,
+        after all others (大同: not 大庆市大同区). A former place counts only where no current one has the form.
+        """
+        candidates = [p for p in self.named(form) if level is None or p.level == level]
+        candidates = _current(candidates) or candidates
+        if len(candidates) <= 1:
+            return candidates[0] if candidates else None
+        if near is not None:
+            for scope in (near, *self.ancestors(near)):
+                related = [p for p in candidates if self.within(p, scope) or self.within(near, p)]
+                if related:
+                    # 海南 in a paper of 乌海市 may be its 海南区, but the province is never out of reach.
+                    beside = [p for p in candidates if p.level == "province" and p not in related]
+                    return related[0] if len(related) == 1 and not beside else None
+        provinces = [p for p in candidates if p.level == "province"]
+        if len(provinces) == 1:
+            return provinces[0]
+        wide = [p for p in candidates if not (p.name.endswith("区") and p.name != form and p.level == "county")]
+        return wide[0] if len(wide) == 1 else None
+
+    def by_paper(self, paper: str) -> Place | None:
+        """The place that a newspaper serves by its name: 吕梁日报 → 吕梁市; None for national papers and where the
+        name leaves it open."""
+        name = re.sub(r"\s|[《》]", "", paper)
+        if name in self._papers:
+            code = self._papers[name]
+            return self.by_code[code] if code else None
+        stem = _PAPER_ENDS.sub("", name)
+        return self.resolve(stem) if stem != name else None
+
+
+def _current(places: Iterable[Place]) -> list[Place]:
+    return [p for p in places if not p.former]
+
+
+def _forms(name: str, extra: str, taken: frozenset[str]) -> tuple[str, ...]:
+    """All forms of a place: by rule, without a bare name that is ``taken`` or forbidden, and those of its row."""
+    words = extra.split()
+    by_rule = [f for f in short_forms(name) if f != bare_name(name) or ("-" not in words and f not in taken)]
+    return tuple(dict.fromkeys((name, *(w for w in words if w != "-"), *by_rule)))
+
+
+def read_gazetteer(folder: Path = DATA) -> Gazetteer:
+    """Read the tables in ``folder``. Raises :class:`nlp.models.DataError` at a row that does not fit the others."""
+    columns = ("code", "name", "level", "parent", "forms")
+    table = list(_rows(folder / "places.csv", columns))
+    names = {row["code"]: row["name"] for _, row in table}
+    parents = {row["code"]: row["parent"] for _, row in table}
+    provinces = frozenset(bare_name(row["name"]) for _, row in table if row["level"] == "province")
+    places: list[Place] = []
+    for line, row in table:
+        code, name, level, parent = row["code"], row["name"], row["level"], row["parent"]
+        if level not in LEVELS:
+            raise DataError("places.csv", line, f"level {level!r} is none of {', '.join(LEVELS)}")
+        if (parent not in names) != (level == "province"):
+            raise DataError("places.csv", line, f"parent {parent!r} of {name} is no code of this table")
+        taken: set[str] = set()
+        if level == "county":
+            # 大理市 in 大理白族自治州, 河北区, 河南蒙古族自治县: the bare name is the larger place's.
+            taken |= provinces
+            while parent:
+                taken.add(bare_name(names[parent]))
+                parent = parents[parent]
+        places.append(Place(code, name, level, row["parent"], _forms(name, row["forms"], frozenset(taken))))
+    if len(names) != len(places):
+        raise DataError("places.csv", 1, "a code stands twice")
+    current = frozenset(form for place in places for form in place.forms)
+    for line, row in _rows(folder / "former_places.csv", ("name", "level", "parent", "successor", "until", "forms")):
+        for key in ("parent", "successor"):
+            if row[key] not in names and not (key == "parent" and row["level"] == "province" and not row[key]):
+                raise DataError(
+                    "former_places.csv", line, f"{key} {row[key]!r} of {row['name']} is no code of places.csv"
+                )
+        if row["level"] not in LEVELS or not row["until"].isdigit():
+            raise DataError("former_places.csv", line, f"{row['name']} needs a level and the year it ceased")
+        forms = _forms(row["name"], row["forms"], current)
+        places.append(Place("", row["name"], row["level"], row["parent"], forms, int(row["until"]), row["successor"]))
+    papers: dict[str, str] = {}
+    for line, row in _rows(folder / "papers.csv", ("paper", "place")):
+        if row["place"] and row["place"] not in names:
+            raise DataError("papers.csv", line, f"place {row['place']!r} of {row['paper']} is no code of places.csv")
+        papers[row["paper"]] = row["place"]
+    return Gazetteer(places, papers)
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer of the package, read once (about 0.1 s)."""
+    return read_gazetteer()
