@@ -26,6 +26,8 @@ FIELDS = {
 }
 POSTS = ("holds", "former", "appointed", "removed")
 MEETING_FIELDS = {"names", "date", "chair", "speaker", "attendee", "organizer", "studied", "adopted"}
+# A meeting may be dated by its month or year alone, a policy only by its day.
+DATE_FORM = {"meetings": r"\d{4}(-\d\d){0,2}", "policies": r"\d{4}-\d\d-\d\d"}
 POLICY_FIELDS = {"names", "date", "issuer", "number"}
 ARTICLE_FIELDS = {"headline", "authors", "body", "title"}
 # A form that leaves the place open (市委, 县政府, 全市…会议) is no name outside its document; 市中区 is a place.
@@ -58,7 +60,7 @@ def shape_defects(doc: dict[str, Any]) -> Iterator[str]:
         for item in doc[kind]:
             if set(item) != fields or not item["names"]:
                 yield f"{kind}: fields of {item.get('names')}"
-            if item["date"] and not re.fullmatch(r"\d{4}(-\d\d){0,2}", item["date"]):
+            if item["date"] and not re.fullmatch(DATE_FORM[kind], item["date"]):
                 yield f"{kind}: date {item['date']}"
     for article in doc["articles"]:
         if not {"headline", "authors"} <= set(article) <= ARTICLE_FIELDS:
@@ -237,6 +239,7 @@ def test_the_sound_document_has_no_defect() -> None:
         (("meetings", 1, "studied"), [["党的二十大"]], "no other meeting or policy"),
         (("meetings", 1, "adopted"), [["河湖管理办法"]], "is no policy"),
         (("meetings", 1, "date"), "5月9日", "date 5月9日"),
+        (("policies", 0, "date"), "2024-05", "date 2024-05"),
         (("implements",), [[["临江市水利局"], ["河湖管理办法"]]], "is no policy"),
         (("policies", 0, "number"), "临发〔2024〕4号", "临发〔2024〕4号 is not in the text"),
         (("policies", 0, "names"), ["临江市湖泊管理办法"], "is not in the text"),
