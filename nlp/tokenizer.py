@@ -1,0 +1,272 @@
+"""The tokenizer of the shipped pipeline: pkuseg's words, with words that it never met cut into characters.
+
+A segmenter is surest of words that it knows and worst at names: 白玉说 comes out as 白 | 玉说, and no entity can end inside a
+token. So a word that is not in the lexicon is handed on as its characters, each marked in ``Token.lemma`` as the
+beginning, middle or end of the word that the segmenter saw. The entity recogniser reads the marks;
+:func:`join_words` – the last component – puts together again what no entity boundary parts, and takes the marks
+away. After it, tokens are words and every entity has its boundaries.
+
+Tokens cover the text exactly: ``doc.text == text`` for every ``str``.
+
+Importing this module registers the tokenizer ``zhengtu.WordTokenizer.v1`` and the component ``word_joiner``.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+import srsly
+from spacy import util
+from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.vocab import Vocab
+from spacy_pkuseg.feature_extractor import FeatureExtractor
+from spacy_pkuseg.inference import decodeViterbi_fast
+from spacy_pkuseg.model import Model
+
+from nlp.models import DataError
+
+FILES = ("features.msgpack", "weights.npz")
+BEGIN, MIDDLE, END = "▁B", "▁M", "▁E"  # marks of the characters of an unknown word
+MAX_STRETCH = 1000  # code points that are segmented at once; the lattice needs memory for each
+
+_HALF = {0xFF01 + i: 0x21 + i for i in range(94)}
+_LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
+_DIGITS = [*range(0x30, 0x3A), *range(0xFF10, 0xFF1A)]
+# pkuseg knows classes of digits and letters, but only full-width letters: any of a class will do.
+_SEGMENTER = {code: "Ａ" for code in _LATIN} | {code: "0" for code in _DIGITS} | {0x25: "％", 0xFF0E: "."}
+_NORM = _HALF | {code: "0" for code in _DIGITS}
+# A word ends before and after each of these; a row of the same one is one word (——, ……).
+_STOP = "“”‘’《》〈〉（）()、，。：；！？,;!?\"【】〔〕[]「」『』{}|…—～□■●○◎△▲▼◆◇★☆※→"
+_STRETCH = re.compile(r"\s+|\S+")
+_STOPS = re.compile(rf"([{re.escape(_STOP)}])\1*|[^{re.escape(_STOP)}]+")
+_SPLITTABLE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff○〇·•‧・]{2,}")
+
+
+def segmenter_alphabet(text: str) -> str:
+    """``text`` with Latin letters and digits of either width replaced by the ones that pkuseg classes; same length."""
+    return text.translate(_SEGMENTER)
+
+
+def norm(word: str) -> str:
+    """The form that the recogniser knows a word by: half-width, lower case, every digit 0."""
+    return word.translate(_NORM).lower()
+
+
+def prefix(word: str) -> str:
+    """The first character."""
+    return norm(word[:1])
+
+
+def suffix(word: str) -> str:
+    """The last character."""
+    return norm(word[-1:])
+
+
+def shape(word: str) -> str:
+    """Classes of characters and their number: ``汉汉``, ``0汉`` (1998年), ``A``."""
+    out = ""
+    for char in word.translate(_NORM):
+        kind = "0" if char == "0" else "A" if char.isascii() and char.isalpha() else "汉" if char.isalpha() else char
+        if kind == "汉" or not out.endswith(kind):
+            out += kind
+    return out[:5]
+
+
+class WordTokenizer:
+    """Callable from text to Doc. The segmenter comes from :meth:`load`, ``from_disk`` or ``from_bytes``."""
+
+    def __init__(self, vocab: Vocab, split_unknown: bool = True) -> None:
+        self.vocab = vocab
+        self.split_unknown = split_unknown
+        self._extractor: Any = None
+        self._model: Any = None
+        self._starts: tuple[bool, ...] = ()
+
+    def load(self, folder: Path) -> None:
+        """Reads a pkuseg model (``features.msgpack``, ``weights.npz``) from ``folder``; nothing is ever downloaded.
+
+        Raises DataError where a file is missing.
+        """
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise DataError(str(folder / name), 0, "no such file: the segmenter's model is not installed")
+        self._extractor = FeatureExtractor.load(str(folder))
+        self._model = Model.load(str(folder))
+        by_index = {i: tag for tag, i in self._extractor.tag_to_idx.items()}
+        self._starts = tuple("B" in by_index[i] for i in range(len(by_index)))
+
+    def initialize(
+        self,
+        get_examples: Callable[[], Iterable[Example]] | None = None,
+        *,
+        nlp: Language | None = None,
+        pkuseg_model: str | None = None,
+        pkuseg_user_dict: str | None = None,
+    ) -> None:
+        """spaCy's hook: ``[initialize.tokenizer] pkuseg_model`` is the folder of a pkuseg model. spaCy's defaults for
+        Chinese pass a ``pkuseg_user_dict`` as well; there is none here."""
+        if pkuseg_model is not None:
+            self.load(Path(pkuseg_model))
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        marks: list[str] = []
+        for word in self.words(text):
+            if word.isspace():
+                if word[0] == " " and words and not words[-1].isspace():
+                    spaces[-1] = True
+                    word = word[1:]
+                if word:
+                    words.append(word)
+                    spaces.append(False)
+                    marks.append("")
+            elif self.split_unknown and not self.knows(word) and _SPLITTABLE.fullmatch(word):
+                words += word
+                spaces += [False] * len(word)
+                marks += [BEGIN, *[MIDDLE] * (len(word) - 2), END]
+            else:
+                words.append(word)
+                spaces.append(False)
+                marks.append("")
+        return Doc(self.vocab, words=words, spaces=spaces, lemmas=marks)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is in the segmenter's lexicon."""
+        nodes = self._extractor.normalize_text(segmenter_alphabet(word))
+        return "".join(nodes) in self._extractor.unigram
+
+    def words(self, text: str) -> Iterator[str]:
+        """The words of ``text``, and the white space between them; joined they are ``text``.
+
+        Raises DataError where no segmenter has been loaded.
+        """
+        if self._model is None:
+            raise DataError("tokenizer", 0, "no segmenter loaded: load the shipped pipeline with nlp.pipeline")
+        for match in _STRETCH.finditer(text):
+            stretch = match.group()
+            if stretch.isspace():
+                yield stretch
+                continue
+            for at in range(0, len(stretch), MAX_STRETCH):
+                for word in self._cut(stretch[at : at + MAX_STRETCH]):
+                    for part in _STOPS.finditer(word):
+                        yield part.group()
+
+    def _cut(self, text: str) -> Iterator[str]:
+        nodes = list(self._extractor.normalize_text(segmenter_alphabet(text)))
+        features = [self._extractor.get_node_features_idx(i, nodes) for i in range(len(nodes))]
+        _, tags = decodeViterbi_fast(features, self._model)
+        start = 0
+        for i in range(1, len(text)):
+            if self._starts[tags[i]]:
+                yield text[start:i]
+                start = i
+        yield text[start:]
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
+        """Tokenizes a stream."""
+        for text in texts:
+            yield self(text)
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Writes ``cfg`` and, where a segmenter is loaded, the folder ``segmenter``."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        srsly.write_json(folder / "cfg", {"split_unknown": self.split_unknown})
+        if self._model is not None:
+            write_segmenter(folder / "segmenter", self._extractor, self._model)
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> WordTokenizer:
+        """Reads what :meth:`to_disk` wrote."""
+        folder = Path(path)
+        self.split_unknown = srsly.read_json(folder / "cfg")["split_unknown"]
+        if (folder / "segmenter").exists():
+            self.load(folder / "segmenter")
+        return self
+
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """The same as :meth:`to_disk`, in memory."""
+        with tempfile.TemporaryDirectory() as name:
+            self.to_disk(name)
+            return util.to_bytes(
+                {
+                    str(p.relative_to(name)): p.read_bytes
+                    for p in sorted(Path(name).rglob("*"))
+                    if p.is_file()
+                },
+                [],
+            )  # fmt: skip
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> WordTokenizer:
+        """Reads what :meth:`to_bytes` returned."""
+        with tempfile.TemporaryDirectory() as name:
+            for relative, content in srsly.msgpack_loads(data).items():
+                file = Path(name) / relative
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+            return self.from_disk(name)
+
+
+def write_segmenter(folder: Path, extractor: Any, model: Any) -> None:
+    """Writes a pkuseg model as an unmodified spacy-pkuseg reads it, compressed and byte for byte reproducible."""
+    folder.mkdir(parents=True, exist_ok=True)
+    data = {
+        "unigram": sorted(extractor.unigram),
+        "bigram": [],  # pkuseg reads these in training only
+        "feature_to_idx": extractor.feature_to_idx,
+        "tag_to_idx": extractor.tag_to_idx,
+    }
+    srsly.write_msgpack(folder / "features.msgpack", data)
+    np.savez_compressed(folder / "weights.npz", sizes=np.array([model.n_tag, model.n_feature]), w=model.w)
+
+
+@spacy.registry.tokenizers("zhengtu.WordTokenizer.v1")
+def create_word_tokenizer(split_unknown: bool = True) -> Callable[[Language], WordTokenizer]:
+    """The tokenizer of ``[nlp.tokenizer]``; it also gives the vocabulary the Chinese forms of norm, prefix, suffix and
+    shape that the recogniser was trained with."""
+
+    def create(pipeline: Language) -> WordTokenizer:
+        pipeline.vocab.lex_attr_getters |= {NORM: norm, PREFIX: prefix, SUFFIX: suffix, SHAPE: shape}
+        return WordTokenizer(pipeline.vocab, split_unknown)
+
+    return create
+
+
+@Language.component("word_joiner", assigns=["token.lemma"], retokenizes=True)
+def join_words(doc: Doc) -> Doc:
+    """Puts the characters of unknown words together again, unless an entity begins or ends between them."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for token in doc:
+        mark = token.lemma_
+        if mark not in (MIDDLE, END) or token.ent_iob_ == "B" or (token.ent_iob_ == "O" and token.nbor(-1).ent_type):
+            start = token.i
+        if mark == END and start < token.i:
+            spans.append((start, token.i + 1))
+        elif mark in (BEGIN, MIDDLE) and start < token.i and _parted(doc, token.i + 1):
+            spans.append((start, token.i + 1))
+    for token in doc:
+        if token.lemma:
+            token.lemma = 0
+    if spans:
+        with doc.retokenize() as retokenizer:
+            for begin, end in spans:
+                retokenizer.merge(doc[begin:end], attrs={"LEMMA": ""})
+    return doc
+
+
+def _parted(doc: Doc, i: int) -> bool:
+    """Whether an entity begins or ends before token ``i``."""
+    if i >= len(doc):
+        return True
+    return bool(doc[i].ent_iob_ == "B" or (doc[i].ent_iob_ != "I" and doc[i - 1].ent_type))

@@ -1,0 +1,236 @@
+"""Readers of the two corpora that the shipped pipeline is trained on: PD-1998 and UNER Chinese-GSDSimp.
+
+Both come out as :class:`Sentence`: words and labelled spans of words. Labels are ``PERSON``, ``ORG``, ``GPE``, ``LOC``.
+
+PD-1998 (People's Daily of January 1998, Peking University's PFR corpus) has a paragraph a line, each word ``word/tag``,
+compounds in brackets: ``[中国/ns  政府/n]nt``. Its conventions and what is made of them:
+
+- family and given name are two words, both ``nr``: one PERSON (both words remain);
+- ``ns`` and ``[…]ns`` are places: GPE or LOC by :func:`place_label`;
+- ``nt`` and ``[…]nt`` are organisations, and the places inside a bracket are part of it;
+- letters and digits are full-width: made half-width, as the reader of documents does; ``·`` between digits is ``.``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nlp.models import ReadError
+
+PD_FILE = "pd1998-01.txt.gz"
+UNER_FILES = {"train": "train", "dev": "dev", "test": "test"}
+TEST_DAYS = frozenset(f"199801{day}" for day in range(26, 32))
+DEV_DAYS = frozenset({"19980124", "19980125"})
+LABELS = ("PERSON", "ORG", "GPE", "LOC")
+
+HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B),
+                                                                       *range(0xFF41, 0xFF5B)]})  # fmt: skip
+COMPOUND_SURNAMES = frozenset(
+    "欧阳 司马 上官 诸葛 司徒 令狐 皇甫 尉迟 公孙 慕容 长孙 宇文 夏侯 端木 轩辕 东方 南宫 独孤 呼延 完颜 澹台 闻人".split()
+)
+
+# A place is a LOC when it ends like a piece of nature, a part of the world or a road, unless it is one of the
+# administrative areas whose names happen to end so. Everything else is a GPE.
+_PHYSICAL = tuple("山 峰 岭 江 河 湖 海 洋 岛 峡 湾 洲 港 沟 滩 路 街 桥 寺 庙 塔 水库 平原 高原 盆地 半岛 群岛 "
+                  "沙漠 地区 流域 山脉 广场 大街 公园 机场 运河 海峡 三角洲".split())  # fmt: skip
+_PARTS_OF_THE_WORLD = re.compile(r"华[东南西北中]{1,2}|[东西南北中]{0,2}(欧|亚|非|美|拉美|太平洋|东|西方|地中海)|.*[南北东西中]部")
+_ADMINISTRATIVE = frozenset(
+    "台湾 牡丹江 瓦莱塔 上海 青海 珠海 北海 威海 宁海 临海 定海 黑龙江 浙江 镇江 湛江 九江 内江 阳江 靖江 吴江 晋江 丽江 连江 黑河 漯河 齐河 "
+    "清河 沙河 三河 芜湖 滨湖 洪湖 平湖 巢湖 唐山 佛山 鞍山 中山 乐山 黄山 马鞍山 平顶山 舟山 保山 眉山 昆山 萧山 香山 英山 "
+    "青岛 秦皇岛 葫芦岛 香港 连云港 张家港 防城港 贵港 四川 银川 铜川 汾川 伊川 太原 中原 阳泉 酒泉 株洲 满洲 长洲 冰岛 圭亚那 "
+    "所罗门群岛 巴布亚新几内亚 海湾 毛里求斯 塞舌尔".split()
+)
+_ADMINISTRATIVE_SUFFIX = tuple("国 省 市 县 区 州 盟 旗 镇 乡 村 自治区 特别行政区 自治州 自治县 屯 庄 堡 街道".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words and entities: ``entities`` are ``(first word, word after the last, label)``, sorted, without overlap."""
+
+    words: tuple[str, ...]
+    entities: tuple[tuple[int, int, str], ...] = ()
+    date: str = ""  # YYYYMMDD, PD-1998 only
+    spaces: frozenset[int] = frozenset()  # indices of the words that a blank follows
+
+    @property
+    def text(self) -> str:
+        return "".join(word + " " * (i in self.spaces) for i, word in enumerate(self.words))
+
+    def spans(self) -> list[tuple[int, int, str]]:
+        """The entities as half-open spans of code points of ``text``."""
+        starts, at = [], 0
+        for i, word in enumerate(self.words):
+            starts.append(at)
+            at += len(word) + (i in self.spaces)
+        return [(starts[a], starts[b - 1] + len(self.words[b - 1]), label) for a, b, label in self.entities]
+
+
+def place_label(name: str) -> str:
+    """GPE (country, province, city, county, …) or LOC (nature, roads, parts of the world) from the name alone."""
+    if name in _ADMINISTRATIVE:
+        return "GPE"
+    if len(name) > 2 and name.endswith(_ADMINISTRATIVE_SUFFIX) and not name.endswith("地区"):
+        return "GPE"
+    if _PARTS_OF_THE_WORLD.fullmatch(name) or (len(name) > 1 and name.endswith(_PHYSICAL)):
+        return "LOC"
+    return "GPE"
+
+
+def read_pd(path: Path) -> Iterator[Sentence]:
+    """The paragraphs of PD-1998 in order.
+
+    Raises ReadError where a word has no tag.
+    """
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            fields = line.split()
+            if len(fields) < 2:
+                continue
+            if "音）" in line or "＋" in line:  # characters that the corpus describes instead of printing them
+                continue
+            yield _pd_sentence(fields, str(path), number)
+
+
+def _pd_sentence(fields: list[str], path: str, number: int) -> Sentence:
+    words: list[str] = []
+    tags: list[str] = []
+    entities: list[tuple[int, int, str]] = []
+    opened: int | None = None
+    for field in fields[1:]:
+        if field.startswith("[") and not field.startswith("[/"):
+            opened, field = len(words), field[1:]
+        field, _, bracket = field.partition("]") if not field.startswith("]/") else (field, "", "")
+        word, slash, tag = field.rpartition("/")
+        if not slash or not word:
+            raise ReadError(path, f"no tag in {field!r}", "expected word/tag", str(number))
+        words.append(_pd_word(word))
+        tags.append(tag)
+        if bracket and opened is not None:
+            if bracket in ("nt", "ns"):
+                name = "".join(words[opened:])
+                entities.append((opened, len(words), "ORG" if bracket == "nt" else place_label(name)))
+            opened = None
+    inside = {i for start, end, _ in entities for i in range(start, end)}
+    free = [tag if i not in inside else "" for i, tag in enumerate(tags)]
+    for i, tag in enumerate(free):
+        if tag == "nt":
+            entities.append((i, i + 1, "ORG"))
+        elif tag == "ns":
+            entities.append((i, i + 1, place_label(words[i])))
+    entities += [(start, end, "PERSON") for start, end in _people(words, free)]
+    return Sentence(tuple(words), tuple(sorted(entities)), fields[0][:8])
+
+
+def _pd_word(word: str) -> str:
+    word = word.translate(HALF_WIDTH)
+    return re.sub(r"(?<=[0-9])[·．](?=[0-9])", ".", word)
+
+
+def _people(words: list[str], tags: list[str]) -> Iterator[tuple[int, int]]:
+    """Runs of ``nr`` cut into people: a surname takes the given name that follows it."""
+    i = 0
+    while i < len(words):
+        if tags[i] != "nr":
+            i += 1
+            continue
+        end = i + 1
+        surname = len(words[i]) == 1 or words[i] in COMPOUND_SURNAMES
+        if surname and end < len(words) and tags[end] == "nr" and len(words[end]) <= 3:
+            end += 1
+            run_ends = end + 1 == len(words) or (end + 1 < len(words) and tags[end + 1] != "nr")
+            if (
+                len(words[i]) == len(words[i + 1]) == 1
+                and end < len(words)
+                and tags[end] == "nr"
+                and len(words[end]) == 2
+                and run_ends
+                and (i == 0 or tags[i - 1] != "nr")
+            ):
+                end += 1  # 陈 方 安生: a married name
+        yield i, end
+        i = end
+
+
+def read_uner(path: Path) -> Iterator[Sentence]:
+    """A file in UNER's IOB2 format: ``index<TAB>token<TAB>tag<TAB>…``, sentences apart by empty lines, ``#`` comments."""
+    words: list[str] = []
+    tags: list[str] = []
+    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
+        if line.startswith("#"):
+            continue
+        if not line.strip():
+            if words:
+                yield _iob_sentence(words, tags)
+            words, tags = [], []
+            continue
+        fields = line.split("\t")
+        if len(fields) < 3:
+            raise ReadError(str(path), "fewer than three columns", "expected index, token, tag", str(number))
+        words.append(fields[1].translate(HALF_WIDTH).replace(" ", ""))
+        tags.append(fields[2])
+
+
+def _iob_sentence(words: list[str], tags: list[str]) -> Sentence:
+    entities: list[tuple[int, int, str]] = []
+    start = 0
+    for i, tag in enumerate([*tags, "O"]):
+        if i and tags[i - 1] != "O" and not tag.startswith("I-"):
+            kind = tags[i - 1][2:]
+            name = "".join(words[start:i])
+            label = {"PER": "PERSON", "ORG": "ORG"}.get(kind) or (place_label(name) if kind == "LOC" else "")
+            if label:
+                entities.append((start, i, label))
+        if tag.startswith("B-"):
+            start = i
+    return Sentence(tuple(words), tuple(entities))
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """What training, choosing and scoring read: train and dev never hold a sentence of the test days."""
+
+    train: tuple[Sentence, ...]
+    dev: tuple[Sentence, ...]
+    test: tuple[Sentence, ...]
+    uner_train: tuple[Sentence, ...]
+    uner_test: tuple[Sentence, ...]
+
+
+def read_corpora(data: Path) -> Corpora:
+    """Reads both corpora from the folder ``data`` (``pd1998-01.txt.gz``, ``gsdsimp/*.iob2``).
+
+    Raises ReadError where a file is missing.
+    """
+    path = data / PD_FILE
+    if not path.is_file():
+        raise ReadError(str(path), "no such file", "point --data at the folder that holds PD-1998")
+    pd = list(read_pd(path))
+    return Corpora(
+        train=tuple(s for s in pd if s.date not in TEST_DAYS and s.date not in DEV_DAYS),
+        dev=tuple(s for s in pd if s.date in DEV_DAYS),
+        test=tuple(s for s in pd if s.date in TEST_DAYS),
+        uner_train=tuple(read_uner(_uner_file(data, "train"))),
+        uner_test=tuple(read_uner(_uner_file(data, "test"))),
+    )
+
+
+def _uner_file(data: Path, part: str) -> Path:
+    found = sorted((data / "gsdsimp").glob(f"*{part}*.iob2"))
+    if not found:
+        raise ReadError(str(data / "gsdsimp"), f"no *{part}*.iob2", "fetch UNER Chinese-GSDSimp")
+    return found[0]
+
+
+def read_segmented(path: Path) -> list[tuple[str, ...]]:
+    """Sentences of a SIGHAN file: words apart by blanks, a sentence a line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split()) for line in lines if line.strip()]
+
+
+def characters(sentences: Iterable[Sentence]) -> int:
+    """The number of code points in all texts."""
+    return sum(len(s.text) for s in sentences)
