@@ -1,0 +1,118 @@
+"""Who signs an article: names in the bracket after 本报讯, in a byline, or at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from nlp.alignment import Aligned, to_given
+from nlp.models import Author
+from nlp.reading.page_patterns import page_patterns
+
+_HEAD = re.compile(r"^[^。，]{0,30}?[（(]([^（）()]{2,90})[）)]")
+_REPORTED = re.compile(
+    r"^[^。（）()]{0,24}?[讯电]\s?((?:记者|通讯员|本报记者|实习生)[^。，：（）()]{2,50}?)\s?(?:报道|[：:，])"
+)
+_TAIL = re.compile(r"[。！？…”》]\s?[（(]([^（）()。]{2,60})[）)]$")
+_BARE_TAIL = re.compile(r"^[（(]([^（）()。]{2,60})[）)]$")
+_TAIL_OPEN = re.compile(r"[。！？…”]\s?((?:本报|本网)?(?:见习|实习|特约|全媒体)?(?:记者|通讯员)\s?[^，。：；]{2,30})$")
+_BETWEEN = re.compile(r"[\s、，,；;/／|和：:]+")
+_HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
+_DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
+_TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
+
+
+def head_authors(text: Aligned) -> list[Author]:
+    """Those whom the first paragraph of a report names before it begins: （记者 … 通讯员 …）."""
+    for pattern in (_HEAD, _REPORTED):
+        match = pattern.match(text.text)
+        if match and _functions().search(match.group(1)):
+            return list(_parse(text, *match.span(1)))
+    return []
+
+
+def byline_authors(text: Aligned) -> list[Author]:
+    """Those whom a line of its own names: □ 本报记者 … 通讯员 …."""
+    return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆" else ""))
+
+
+def tail_authors(text: Aligned) -> list[Author]:
+    """Those whom the last paragraph names at its end: （…）, （… 供稿）, 本报记者 …."""
+    if match := _TAIL.search(text.text) or _BARE_TAIL.search(text.text):
+        said = match.group(1)
+        if _functions().search(said):
+            return list(_parse(text, *match.span(1)))
+        if all(_is_signature(word) for word in _BETWEEN.split(said) if word):
+            return list(_names(text, *match.span(1), "", strict=True))
+    if match := _TAIL_OPEN.search(text.text):
+        return list(_parse(text, *match.span(1)))
+    return []
+
+
+def _is_signature(word: str) -> bool:
+    """Whether a word in brackets that nothing explains is a name: it begins with a surname and ends like no body."""
+    patterns = page_patterns()
+    if _DOTTED_NAME.match(word):
+        return True
+    return bool(
+        _HAN_NAME.match(word)
+        and (word[0] in patterns.surnames or word[:2] in patterns.surnames)
+        and not word.endswith(patterns.not_name_endings)
+        and word not in patterns.not_names
+    )
+
+
+@lru_cache(maxsize=1)
+def _functions() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, page_patterns().functions)))
+
+
+def _parse(text: Aligned, start: int, end: int, bare: str = "") -> Iterator[Author]:
+    """The names after each function (or, of 供稿 and its like, before it) in ``text[start:end]``."""
+    said = text.text[:end]
+    marks = list(_functions().finditer(said, start))
+    if not marks:
+        if bare:
+            yield from _names(text, start, end, bare)
+        return
+    for k, mark in enumerate(marks):
+        after = marks[k + 1].start() if k + 1 < len(marks) else end
+        if mark.group() in _TRAILING:
+            before = marks[k - 1].end() if k else start
+            if k == 0 or marks[k - 1].group() in _TRAILING:
+                yield from _names(text, before, mark.start(), mark.group(), strict=True)
+        else:
+            yield from _names(text, mark.end(), after, mark.group())
+
+
+def _names(text: Aligned, start: int, end: int, function: str, strict: bool = False) -> Iterator[Author]:
+    position = start
+    for gap in [*_BETWEEN.finditer(text.text, start, end), None]:
+        stop = gap.start() if gap else end
+        for s, e in _split_name(text.text, position, stop):
+            if not strict or _is_signature(text.text[s:e]):
+                yield Author(text.text[s:e], function, to_given(text.offsets, s, e))
+        position = gap.end() if gap else end
+
+
+def _split_name(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """``text[start:end]`` as a name, or two names that were joined; nothing where it is no name."""
+    patterns = page_patterns()
+    while start < end and text[start] in "□■◇◆○●◎▲△☆★※":
+        start += 1
+    word = text[start:end]
+    for prefix in ("本报", "本网", "本台"):
+        if word.startswith(prefix):
+            start, word = start + len(prefix), word[len(prefix) :]
+    of_a_body = len(word) > 2 and word.endswith(patterns.not_name_endings) and word[0] not in patterns.surnames
+    if of_a_body or word in patterns.not_names:
+        return []
+    if _HAN_NAME.match(word) or _DOTTED_NAME.match(word):
+        return [(start, end)]
+    if re.fullmatch(r"[\u3400-\u9fff]{5,6}", word):
+        for size in (3, 2):
+            first, second = word[:size], word[size:]
+            if len(second) in (2, 3) and first[0] in patterns.surnames and second[0] in patterns.surnames:
+                return [(start, start + size), (start + size, end)]
+    return []

@@ -1,0 +1,61 @@
+"""What of a title is the headline and what the deck (引题, 副题)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.reading.page_lines import Line
+from nlp.reading.page_patterns import page_patterns
+
+_DASH = re.compile(r"^\s*[—―─－-]{1,3}")
+_NUMBER = re.compile(r"^[（(].*号[）)]$")
+_FRAGMENT = re.compile(r"[的和与及在对为把将向以、，]$")
+
+
+def headline_and_deck(lines: Sequence[Line]) -> tuple[str, str]:
+    """The main title as a reader would give it, and the rest of the title.
+
+    A line that leads into the next (…强调), one after a dash, one that tells who presided or spoke, and a number in
+    brackets are the deck. Of the lines that remain a first one that is shorter than the second is the headline and
+    the others its deck; otherwise they are one headline in several lines.
+    """
+    main: list[str] = []
+    deck: list[str] = []
+    patterns = page_patterns()
+    texts = [line.text for line in lines if line.text]
+    led = False
+    for k, text in enumerate(texts):
+        last = k == len(texts) - 1
+        if not last and not main and patterns.search("kicker", text):
+            deck.append(text)
+            led = True
+        elif (main or deck) and _DASH.match(text):
+            deck.append(_DASH.sub("", text).strip())
+        elif main and (_NUMBER.match(text) or (patterns.search("deck", text) and not _FRAGMENT.search(main[-1]))):
+            deck.append(text)
+        else:
+            main.append(text)
+    if not main:
+        main, deck = deck[:1], deck[1:]
+    if len(main) > 1 and not led and not _is_one(main[0], main[1]):
+        deck = [*main[1:], *deck]
+        main = main[:1]
+    return _joined(main), " ".join(deck)
+
+
+def _is_one(first: str, second: str) -> bool:
+    """Whether two title lines are one headline: the text is broken between them, or they stand side by side."""
+    return second.startswith("关于") or len(second) <= len(first) + 1 or _broken(first)
+
+
+def _broken(text: str) -> bool:
+    return bool(_FRAGMENT.search(text)) or any(text.count(a) > text.count(b) for a, b in ("“”", "《》", "（）"))
+
+
+def _joined(main: Sequence[str]) -> str:
+    joined = ""
+    for text in main:
+        gap = " " if joined and not _broken(joined) and not text.startswith("关于") else ""
+        joined += gap + text
+    return joined

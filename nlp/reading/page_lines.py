@@ -1,0 +1,256 @@
+"""The lines of a page, each with its clean text, its width in columns and what its own words say that it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from nlp.alignment import EMPTY, Aligned, join
+from nlp.models import Span
+from nlp.reading.page_patterns import page_patterns
+
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IS_HAN = re.compile(f"[{_HAN}]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_CLOSERS = re.escape("”’」』）)】》〉］]")
+_SENTENCE_END = re.compile(rf"[。！？!?…][{_CLOSERS}]*$")
+_SIGNED = re.compile(
+    rf"[。！？…][{_CLOSERS}]*\s?(?:[（(][^（）()。，]{{2,24}}[）)]|(?:(?:(?:本报|本网|见习|实习|全媒体)\s?)+(?:记者|通讯员)\s?|(?:记者|通讯员)\s)[^，。：]{{2,30}})$"
+)
+_JUMP = re.compile(
+    r"[（(【\[]?\s*[▶►→☞]*\s*(?:紧\s*接|上\s*接|下\s*转|转\s*自|续\s*自)\s*(?:第\s*)?(?:[A-Za-z]\s*)?"
+    r"(?:[0-9０-９]\s*){1,3}版(?:\s*[①-⑳]|[^\n（）()。，]{0,4}(?=[）)]))?\s*[）)】\]]?"
+    r"|[（(【\[]\s*(?:紧\s*接|上\s*接|下\s*转)\s*(?:第\s*)?[一二三四五六七八九十]{1,3}\s*版\s*[^\n（）()]{0,12}[）)】\]]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the document that holds more than white space.
+
+    ``given`` is its span in the document, from its first to its last character; ``clean`` its text without what
+    layout put there – of a heading that is printed twice, one copy. ``width`` counts a Chinese character as 1 and
+    others as ½. ``blanks`` is the number of empty lines before it, ``indent`` the white space before its first
+    character, by the same measure. ``glued``: an extractor broke it off the line before, after a number or Latin
+    word. ``jump_before``/``jump_after``: a jump note (上接1版, 下转4版) stood there.
+    """
+
+    given: Span
+    clean: Aligned
+    raw: str
+    width: float
+    blanks: int
+    indent: float
+    doubled: bool = False
+    glued: bool = False
+    jump_before: bool = False
+    jump_after: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+    @property
+    def ends_sentence(self) -> bool:
+        return self.jump_after or ends_sentence(self.text)
+
+    def matches(self, kind: str) -> bool:
+        return page_patterns().search(kind, self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document's lines, and the jump notes (上接…, 下转…) that stood in them."""
+
+    lines: tuple[Line, ...]
+    jumps: tuple[Span, ...]
+
+
+def read_lines(text: str) -> Page:
+    """``text`` cut into lines, jump notes taken out, broken-off pieces marked."""
+    jumps = tuple((m.start(), m.end()) for m in _JUMP.finditer(text))
+    lines: list[Line] = []
+    blanks = 0
+    position = 0
+    ends = [(m.start(), m.end()) for m in _LINE_END.finditer(text)]
+    pending_jump = False
+    for end, following in [*ends, (len(text), len(text))]:
+        pieces, before, after = _without(position, end, jumps)
+        start, position = position, following
+        line = _line(text, start, pieces, blanks)
+        if line is None:
+            # A line of nothing but a jump note marks the line it follows, or (上接) the one it precedes.
+            touched = [text[s:e] for s, e in jumps if s < end and e > start]
+            if touched and lines and not any("接" in t for t in touched):
+                lines[-1] = _with(lines[-1], jump_after=True)
+            pending_jump = pending_jump or any("接" in t for t in touched)
+            blanks += 1 if not touched else 0
+            continue
+        lines.append(_with(line, jump_before=before or pending_jump, jump_after=after))
+        blanks, pending_jump = 0, False
+    return Page(_glue(lines), jumps)
+
+
+def clean_line(given: Aligned) -> Aligned:
+    """``given`` (one line) with full-width letters and digits made half-width, compatibility characters normalised
+    where one stands for one, invisible characters dropped, and no white space but what separates: between Latin words,
+    and between names or titles of Chinese characters."""
+    visible = given.replace(_narrow)
+    visible = visible.keep(lambda i: not _invisible(visible.text[i])).strip()
+    words = visible.text.split()
+    single = sum(len(w) == 1 for w in words)
+    short = sum(len(w) <= 2 for w in words)
+    spaced_out = len(words) >= 4 and short >= 0.7 * len(words) and 2 * single >= len(words)
+    spaced_out = spaced_out and not _LONG.search(visible.text)
+    return visible.keep(lambda i: not visible.text[i].isspace() or _separates(visible.text, i, spaced_out))
+
+
+def paragraph(lines: Sequence[Line]) -> Aligned:
+    """Wrapped lines as one: no space between Chinese characters, one between Latin words and after a byline's 记者."""
+    joined = EMPTY
+    parts: list[Aligned] = []
+    for line in lines:
+        if parts and line.text and parts[-1].text:
+            left, right = parts[-1].text[-1], line.text[0]
+            both_letters = left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+            if both_letters or (_BYLINE_OPEN.search(parts[-1].text) and _IS_HAN.match(right)):
+                at = parts[-1].offsets[-1] + 1
+                parts.append(Aligned(" ", (at,)))
+        parts.append(line.clean)
+    return join(parts) if parts else joined
+
+
+_LONG = re.compile(f"[{_HAN}]{{4}}")  # in a line whose characters are set apart no word holds together
+_BYLINE_OPEN = re.compile(r"(?:^|[（(□■◇◆\s])[^。，]*(?:记者|通讯员|实习生)$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` comes to the end of a sentence, with or without the signature of who wrote it."""
+    return _SENTENCE_END.search(text) is not None or _SIGNED.search(text) is not None
+
+
+def width(text: str) -> float:
+    """Columns that ``text`` takes: 1 for a Chinese character or full-width punctuation, ½ for any other."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def _with(line: Line, **changes: bool) -> Line:
+    values = {name: getattr(line, name) for name in Line.__slots__} | changes
+    return Line(**values)
+
+
+def _without(start: int, end: int, jumps: tuple[Span, ...]) -> tuple[list[Span], bool, bool]:
+    """``start``–``end`` without the jump notes, and whether one stood at its beginning and its end."""
+    pieces: list[Span] = []
+    position, before, after = start, False, False
+    for s, e in jumps:
+        if e <= start or s >= end:
+            continue
+        pieces.append((position, max(position, s)))
+        position = min(e, end)
+        before, after = before or s <= start or not pieces[0][1] - pieces[0][0], True
+    pieces.append((position, end))
+    return pieces, before, after
+
+
+def _line(text: str, start: int, pieces: list[Span], blanks: int) -> Line | None:
+    given = join(Aligned.of(text, s, e) for s, e in pieces)
+    stripped = given.strip()
+    if not stripped.text:
+        return None
+    noted = sum(width(text[a[1] : b[0]].strip()) for a, b in pairwise(pieces))
+    lead = given.text[: len(given.text) - len(given.text.lstrip())]
+    clean = clean_line(given)
+    single = _one_copy(clean)
+    return Line(
+        given=(stripped.offsets[0], stripped.offsets[-1] + 1),
+        clean=single or clean,
+        raw=stripped.text,
+        width=width((single or clean).text) + noted,
+        blanks=blanks,
+        indent=width(lead),
+        doubled=single is not None,
+    )
+
+
+def _one_copy(clean: Aligned) -> Aligned | None:
+    """One copy of a heading that is printed twice (bold by overprinting), be it whole after whole or each character
+    twice."""
+    text = clean.text
+    for copies in (3, 2):
+        for gap in ("", " "):
+            size, rest = divmod(len(text) - (copies - 1) * len(gap), copies)
+            if gap and (size < 5 or " " in text[:size]):
+                continue  # rows of a table repeat themselves too
+            if rest == 0 and " " in text[:size] and clean.offsets[size] > clean.offsets[size - 1] + 1:
+                continue
+            if rest == 0 and size >= 3 and gap.join([text[:size]] * copies) == text and _IS_HAN.search(text[:size]):
+                return clean.slice(0, size)
+    if len(text) >= 8 and len(text) % 2 == 0 and text[::2] == text[1::2] and _IS_HAN.search(text):
+        return clean.keep(lambda i: i % 2 == 0)
+    return None
+
+
+def _glue(lines: list[Line]) -> tuple[Line, ...]:
+    """Marks the pieces that an extractor broke off after a number or Latin word: no empty line before them though the
+    page has them, or a unit at their beginning that wants the number."""
+    spaced_page = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
+    glued = list(lines)
+    for i in range(1, len(lines)):
+        before, line = lines[i - 1], lines[i]
+        if line.blanks or not before.text or not line.text or before.jump_after:
+            continue
+        number = re.search(r"[0-9A-Za-z%+℃～~]$", before.text) is not None
+        if number and (_UNIT.match(line.text) or (spaced_page and not _FRESH.match(line.text))):
+            glued[i] = _with(line, glued=True)
+    return tuple(glued)
+
+
+_UNIT = re.compile(r"[年月日号时点分秒届次个名项万亿元%℃米公里吨户人岁级版条件倍度]|个百分点")
+_FRESH = re.compile(r"\d{4}年|[（(一二三四五六七八九十]{1,3}[、）]|[□■◇◆]|本报")
+
+
+@lru_cache(maxsize=4096)
+def _narrow(char: str) -> str:
+    """Letters, digits and their signs half-width, compatibility ideographs as the characters that they stand for;
+    Chinese punctuation as it is."""
+    code = ord(char)
+    if 0xFF10 <= code <= 0xFF19 or 0xFF21 <= code <= 0xFF3A or 0xFF41 <= code <= 0xFF5A or char in "％＋－．＠＃＆＝":
+        return chr(code - 0xFEE0)
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0x2F800 <= code <= 0x2FA1F:
+        normal = unicodedata.normalize("NFKC", char)
+        return normal if len(normal) == 1 else char
+    return char
+
+
+@lru_cache(maxsize=4096)
+def _invisible(char: str) -> bool:
+    """Control and format characters: zero-width spaces, marks of byte order and direction, soft hyphens."""
+    return unicodedata.category(char) in ("Cc", "Cf") and not char.isspace()
+
+
+def _separates(text: str, at: int, spaced_out: bool) -> bool:
+    """Whether the white space at ``at`` stands for something: it is the first of its run, and between two Latin words
+    or between two words of Chinese characters that are not single characters set apart."""
+    left = text[at - 1]
+    following = at + 1
+    while following < len(text) and text[following].isspace():
+        following += 1
+    if left.isspace() or following == len(text):
+        return False
+    right = text[following]
+    if _LATIN.match(left) and _LATIN.match(right):
+        return not spaced_out
+    if spaced_out or not (_IS_HAN.match(left) and _IS_HAN.match(right)):
+        return False
+    return _han_run(text, at - 1, -1) > 1 or _han_run(text, following, 1) > 1
+
+
+def _han_run(text: str, at: int, step: int) -> int:
+    """How many Chinese characters stand together from ``at`` on, counted up to 2."""
+    return 2 if 0 <= at + step < len(text) and _IS_HAN.match(text[at + step]) else 1

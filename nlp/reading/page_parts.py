@@ -1,0 +1,385 @@
+"""A page's lines as parts: paragraphs, tables, titles, bylines, captions, notices, furniture.
+
+A paragraph is found by its shape. In a column the lines are about as wide as each other, the first stands in by two
+characters (whose white space may be lost), the last is shorter and ends a sentence. What has not this shape and no
+other mark is a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from nlp.alignment import Aligned
+from nlp.reading.page_lines import Line, ends_sentence, paragraph
+from nlp.reading.page_patterns import page_patterns
+
+_WIDE = 45.0  # a line wider than any newspaper column is a paragraph that was never wrapped
+_RAGGED = 1.6  # how far a full line may fall from its column's width: 避头尾 rules, Latin words
+_INDENT = 2.0  # characters by which a paragraph stands in
+_DEEP = _INDENT + _RAGGED
+
+_HAN_NUMBER = "一二三四五六七八九十"
+_NUMBERED = re.compile(
+    rf"^(?:[{_HAN_NUMBER}]{{1,3}}、|[（(][{_HAN_NUMBER}]{{1,3}}[）)]|\d{{1,2}}[.、](?!\d)|[（(]\d{{1,2}}[）)]|第[{_HAN_NUMBER}\d]{{1,4}}[条章节])"
+)
+_PERSON_WITH_POST = re.compile(r"^(?:[^，。：]{2,8}：)?[^，。：（]{2,8}（[^（）]{2,40}）[；。、]?$")
+_LABELLED = re.compile(r"^[^，。：《“]{1,8}：[^：]{2,60}$")
+_CAPTION_HEAD = re.compile("^(?:图为|[上下左右]图[：:为]|[▲▼◀▶])")
+_YEAR = "(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
+_DATE_ALONE = re.compile(rf"^{_YEAR}(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,2}})月(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})日$")
+_DATELINE = re.compile(rf"^[（(]{_YEAR}\S*日.{{0,60}}[）)]$")
+_NUMBER_OF_TEXT = re.compile(
+    r"^(?:[^\s，。]{1,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,4}号"
+    rf"|[（(][^（）()]{{0,16}}第?[\d{_HAN_NUMBER}]{{1,4}}号[）)])$"
+)
+_TABLE_HEAD = re.compile(
+    "姓名|日期|职务|单位|时间|地点|序号|领导|电话|出生|学历|性别|现任|拟任|名称|地址|备注|类别|项目|金额|名次|得分|成绩|数量|价格"
+)
+_COMMA = re.compile("[，、。；：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines ``first`` to ``last`` (exclusive) as one thing. ``kind``: body, table, title, byline, dateline, caption,
+    notice, furniture. ``clean`` is its text as one paragraph (of a table, its first row), ``column`` the width of
+    the column it stands in, 0 where that cannot be told."""
+
+    kind: str
+    first: int
+    last: int
+    clean: Aligned
+    column: float = 0.0
+    lead: bool = False
+    closed: bool = True  # a paragraph that comes to its end here
+    notice: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+
+def read_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
+    """The parts of a page, in the order of its lines; every line is in exactly one."""
+    return _Reader(lines).read()
+
+
+def is_plain(lines: Sequence[Line]) -> bool:
+    """Whether the lines are one article whose paragraphs were never wrapped: a line a paragraph, the title first."""
+    if not lines or any(line.doubled or line.jump_before for line in lines):
+        return False
+    top = title_end(lines)
+    rest = lines[top:]
+    if not rest or any(line.matches("lead") for line in rest[1:]):
+        return False
+    whole = sum(_is_whole(line) for line in rest)
+    return whole >= 0.7 * len(rest)
+
+
+def read_plain(lines: Sequence[Line]) -> tuple[Part, ...]:
+    """The parts of one article in plain text."""
+    reader = _Reader(lines)
+    top = title_end(lines)
+    parts = [Part("title", k, k + 1, lines[k].clean) for k in range(top)]
+    patterns = page_patterns()
+    for k in range(top, len(lines)):
+        text = lines[k].text
+        kind = "body"
+        if patterns.is_furniture(text):
+            kind = "furniture"
+        elif patterns.search("caption", text) and k > top:
+            kind = "caption"
+        elif patterns.search("byline", text) and not lines[k].ends_sentence:
+            kind = "byline"
+        elif reader.is_row(k) and any(reader.is_row(n) for n in (k - 1, k + 1) if top <= n < len(lines)):
+            kind = "table"
+        parts.append(Part(kind, k, k + 1, lines[k].clean))
+    return tuple(parts)
+
+
+def title_end(lines: Sequence[Line]) -> int:
+    """How many lines at the top of a plain article are its title."""
+    for k, line in enumerate(lines[:5]):
+        starts = line.matches("lead") or line.matches("byline") or bool(_DATELINE.match(line.text))
+        if line.ends_sentence or line.width > _WIDE or _NUMBERED.match(line.text) or starts:
+            return k
+        if k and (line.text.endswith(("：", "；")) or "，" in line.text or line.matches("opening")):
+            return k
+    return 1
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether a line may be a paragraph by itself."""
+    text = line.text
+    return (
+        line.ends_sentence
+        or line.width > _WIDE
+        or text.endswith(("；", "：", "）"))
+        or _NUMBERED.match(text) is not None
+        or _DATE_ALONE.match(text) is not None
+    )
+
+
+class _Reader:
+    """Reads parts line by line; what was read before tells what may follow."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
+        self.parts: list[Part] = []
+
+    def read(self) -> tuple[Part, ...]:
+        at = 0
+        while at < len(self.lines):
+            part = self.next_part(at)
+            self.parts.append(part)
+            at = part.last
+        return tuple(self.parts)
+
+    @property
+    def flowing(self) -> Part | None:
+        """The paragraph or table that the last part is."""
+        return self.parts[-1] if self.parts and self.parts[-1].kind in ("body", "table") else None
+
+    def next_part(self, at: int) -> Part:
+        line, unit = self.lines[at], self.unit(at)
+        text = paragraph(self.lines[at:unit]).text
+        patterns = page_patterns()
+        if patterns.is_furniture(text):
+            return self.part("furniture", at, unit)
+        if line.doubled:
+            return self.part("title", at, at + 1)
+        if self.starts_report(at):
+            return self.prose(at, self.paragraph_end(at), lead=True)
+        if patterns.search("caption", text) and not self.open_paragraph():
+            return self.part("caption", at, unit)
+        if patterns.search("notice", text):
+            return self.notice(at, unit)
+        if self.is_dateline(at):
+            return self.part("dateline", at, unit)
+        if self.flowing and self.signature_end(at):
+            return self.part("body", at, unit)
+        if patterns.search("byline", text) and not line.ends_sentence:
+            return self.part("byline", at, unit)
+        if rows := self.table_end(at):
+            return self.part("table", at, rows)
+        end = self.paragraph_end(at)
+        if self.is_prose(at, end):
+            found = self.prose(at, end)
+            return self.part("caption", at, end) if patterns.search("caption", found.text) else found
+        return self.part("title", at, unit)
+
+    # ── kinds that a line's own words tell ───────────────────────────────────────────────────────────────────────
+    def unit(self, at: int) -> int:
+        """The end of line ``at`` with the pieces that were broken off it."""
+        end = at + 1
+        while end < len(self.lines) and self.lines[end].glued:
+            end += 1
+        return end
+
+    def starts_report(self, at: int) -> bool:
+        line = self.lines[at]
+        return line.jump_before or line.matches("lead")
+
+    def is_dateline(self, at: int) -> bool:
+        text = paragraph(self.lines[at : self.unit(at)]).text
+        return bool(_DATELINE.match(text) or _NUMBER_OF_TEXT.match(text))
+
+    def marked(self, at: int) -> bool:
+        """Whether line ``at`` begins something that its own words tell, so that no paragraph runs on into it."""
+        line = self.lines[at]
+        if line.doubled or self.starts_report(at):
+            return True
+        text = paragraph(self.lines[at : self.unit(at)]).text
+        return bool(page_patterns().is_furniture(text) or _CAPTION_HEAD.match(text)) or (
+            not line.ends_sentence and line.matches("byline") and line.text[0] in "□■◇◆○●◎▲△"
+        )
+
+    def signature_end(self, at: int) -> int:
+        """Where a signature ends that begins at ``at``: a date alone, or up to three organs and their date; else 0."""
+        for end in range(at, min(at + 4, len(self.lines))):
+            text = paragraph(self.lines[end : self.unit(end)]).text
+            if _DATE_ALONE.match(text.replace(" ", "")):
+                return self.unit(end)
+            if len(text) > 30 or self.lines[end].ends_sentence or _COMMA.search(text) or self.marked(end):
+                return 0
+        return 0
+
+    def notice(self, at: int, unit: int) -> Part:
+        """A notice that stands in its line, with the lines set right below it, or a notice's title."""
+        end = unit
+        while end < len(self.lines) and not self.marked(end):
+            follows = self.spaced and not self.lines[end].blanks
+            open_still = not self.lines[end - 1].ends_sentence and end - at < 6 and self.lines[end].glued
+            if not (follows or open_still):
+                break
+            end += 1
+        text = paragraph(self.lines[at:unit]).text
+        is_title = len(text) <= 30 and not _COMMA.search(text) and not re.search(r"\d级|℃|晴|多云", text)
+        if is_title and end == unit:
+            return self.part("title", at, unit, notice=True)
+        return self.part("notice", at, end)
+
+    def table_end(self, at: int) -> int:
+        """Where the table ends whose first row is line ``at``; 0 if none begins there."""
+        if not (self.is_head_row(at) or (self.is_row(at) and at + 1 < len(self.lines) and self.is_row(at + 1))):
+            return 0
+        end = at + 1
+        while end < len(self.lines) and not self.marked(end):
+            line = self.lines[end]
+            if line.ends_sentence and _COMMA.search(line.text):
+                break
+            below = not line.blanks if self.spaced else len(line.raw.split()) > 1 or line.width <= 10
+            if not (below or self.is_row(end)):
+                break
+            end += 1
+        return end if end > at + 1 else 0
+
+    def is_head_row(self, at: int) -> bool:
+        words = self.lines[at].raw.split()
+        text = "".join(words)
+        if len(words) < 2 or len(text) > 60 or re.search("[，。]", text):
+            return False
+        return len(set(_TABLE_HEAD.findall(text))) >= 2
+
+    def is_row(self, at: int) -> bool:
+        line = self.lines[at]
+        return len(line.text.split(" ")) >= 3 and not line.ends_sentence and "，" not in line.text
+
+    # ── paragraphs ───────────────────────────────────────────────────────────────────────────────────────────────
+    def open_paragraph(self) -> bool:
+        return bool(self.parts) and self.parts[-1].kind == "body" and not self.parts[-1].closed
+
+    def column(self, at: int) -> float:
+        """The width of the column in which a paragraph that begins at ``at`` stands, judged by its next lines."""
+        widths = [self.lines[at].width]
+        for line in self.lines[at + 1 : at + 12]:
+            if line.ends_sentence and (len(widths) > 2 or line.width < widths[-1] - _RAGGED):
+                break
+            widths.append(line.width)
+            if line.ends_sentence:
+                break
+        if self.lines[at].ends_sentence or len(widths) < 3:
+            return max(widths[:2])
+        return median(sorted(widths[1:])[len(widths) // 3 :])
+
+    def paragraph_end(self, at: int) -> int:
+        """Where the paragraph ends that begins at ``at``, if one does."""
+        column = self.column(at)
+        numbered = _NUMBERED.match(self.lines[at].text) is not None
+        end = at
+        while end + 1 < len(self.lines):
+            line, following = self.lines[end], self.lines[end + 1]
+            if following.glued:
+                end += 1
+                continue
+            if line.width > _WIDE or line.jump_after or self.marked(end + 1):
+                break
+            if line.ends_sentence:
+                if self.ends_here(at, end, column):
+                    break
+            elif end > at or numbered:
+                short = line.width < column - _DEEP
+                numbered_next = _NUMBERED.match(following.text) is not None
+                if short or (numbered_next and (numbered or line.width < column - 1)) or following.width > _WIDE:
+                    break
+                if following.width > column + 2 * _RAGGED and not numbered:
+                    break
+                if self.lines[at].indent >= _INDENT and following.indent >= _INDENT and line.width < column - _RAGGED:
+                    break
+            elif following.width > _WIDE or self.is_list_line(at):
+                break
+            end += 1
+        return end + 1
+
+    def ends_here(self, start: int, at: int, column: float) -> bool:
+        """Whether the paragraph that began at ``start`` ends with line ``at``, as a sentence does; a line follows."""
+        line, following = self.lines[at], self.lines[at + 1]
+        if line.width < column - _RAGGED or following.width > column + 2 * _RAGGED or following.matches("opening"):
+            return True
+        if self.lines[start].indent >= _INDENT or following.indent >= _INDENT:
+            return following.indent >= _INDENT
+        after = self.unit(at + 1)
+        if not following.ends_sentence and after < len(self.lines) and (self.marked(after) or self.is_dateline(after)):
+            return True
+        return not following.ends_sentence and following.width <= column - _INDENT + 0.6
+
+    def is_list_line(self, at: int) -> bool:
+        text = self.lines[at].text
+        return bool(
+            self.flowing
+            and not self.starts_report(at)
+            and (_PERSON_WITH_POST.match(text) or (_LABELLED.match(text) and re.search("[、（]", text)))
+        )
+
+    def is_prose(self, at: int, end: int) -> bool:
+        """Whether lines ``at`` to ``end`` are a paragraph and not a title with what follows it."""
+        lines = self.lines[at:end]
+        first, last = lines[0], lines[-1]
+        widths = [line.width for line in lines]
+        known = self.flowing.column if self.flowing else 0.0
+        if first.width > _WIDE or _NUMBERED.match(first.text) or self.is_list_line(at):
+            return True
+        if first.indent >= _INDENT and (last.ends_sentence or len(lines) > 2):
+            return True
+        if len(lines) == 1:
+            if not first.ends_sentence:
+                return bool(self.flowing) and first.text.endswith(("：", "；"))
+            question = first.text[-1] in "！？!?" and not _COMMA.search(first.text)
+            return not (question and abs(first.width - known) > _DEEP)
+        commas = sum(bool(_COMMA.search(line.text)) for line in lines)
+        text = paragraph(lines).text
+        ended = ends_sentence(text) or last.jump_after or text.endswith(("：", "；"))
+        if not ended and (len(lines) < 4 or commas < 0.4 * len(lines)):
+            return False
+        if len(lines) == 2:
+            more = _DEEP + 1 if "，" in first.text else _DEEP - 1
+            return widths[1] <= max(widths[0], known) + more and not self.is_title_above(at, end, known)
+        inner = median(widths[1:-1])
+        if not inner - _DEEP <= widths[0] <= inner + _RAGGED:
+            return False
+        return commas > 0 and not self.is_title_above(at, end, known)
+
+    def is_title_above(self, at: int, end: int, known: float) -> bool:
+        """Whether the first of these lines is rather a title and the paragraph begins with the second.
+
+        A paragraph's first line is narrower than the column by its indent, the second is full: whichever two lines
+        are nearer to that begin it. Titles have no commas."""
+        lines = self.lines[at:end]
+        if re.search("[，。；]", lines[0].text):
+            return False
+        widths = [line.width for line in lines]
+        full = widths[2:-1] or ([known] if known else [])
+        if not full:
+            return False
+        column = median(full)
+        if len(full) > 2 and known and abs(known - column) > _RAGGED:
+            known = 0.0
+        begins_first = abs(widths[0] - (column - _INDENT)) + abs(widths[1] - column)
+        begins_second = abs(widths[1] - (column - _INDENT)) + 1.0
+        if len(lines) == 2:  # the second is the last and may be as short as it likes
+            begins_first, begins_second = 0.0, 2.0
+        if self.spaced and not lines[1].blanks and not lines[1].glued:
+            begins_first += 1.5
+        if lines[1].matches("opening"):
+            begins_first += 3.0
+        if lines[0].matches("official") or lines[0].matches("title"):
+            begins_first += 1.5
+        if _COMMA.search(lines[0].text):
+            begins_second += 1.0
+        return begins_second < begins_first
+
+    # ── making parts ─────────────────────────────────────────────────────────────────────────────────────────────
+    def prose(self, at: int, end: int, lead: bool = False) -> Part:
+        text = paragraph(self.lines[at:end])
+        closed = ends_sentence(text.text) or self.lines[end - 1].jump_after or text.text.endswith(("：", "；"))
+        closed = closed or self.is_list_line(at)
+        widths = [line.width for line in self.lines[at : end - 1]]
+        column = median(sorted(widths)[len(widths) // 3 :]) if len(widths) >= 2 else self.column(at)
+        return Part("body", at, end, text, column, lead=lead, closed=closed or bool(_NUMBERED.match(text.text)))
+
+    def part(self, kind: str, at: int, end: int, notice: bool = False) -> Part:
+        lines = self.lines[at : at + 1] if kind == "table" else self.lines[at:end]
+        return Part(kind, at, end, paragraph(lines), notice=notice)

@@ -1,0 +1,399 @@
+"""Which title belongs to which body: segments of text, the titles between them, the best assignment of both.
+
+Titles are matched by what they share with a body: characters in pairs, weighed by how few bodies have them, and long
+common strings. Genre comes next (a table wants a title that announces one, an official text one of its kind), order of
+reading last. All titles of a page are assigned together, so that a title is not lost to the first body that knows its
+words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nlp.reading.page_lines import Line
+from nlp.reading.page_parts import Part
+from nlp.reading.page_patterns import page_patterns
+
+_EACH_TITLE = 0.4  # what the words of a title must be worth
+_BEAM = 300  # assignments kept at each title; a page has a dozen titles
+_LONGEST_GROUP = 3  # units that one article's title is made of: 引题, 主题, 副题
+_LEAD_CHARACTERS = 160  # where a report says what it is about
+_COLUMN_CHANGE = 1.6  # characters by which one column is wider than another
+
+_GOES_ON = 1.5  # a segment that would cost more to begin an article with
+
+_FLOW = ("body", "table")
+_TITLE = ("title", "byline", "dateline")
+_ASIDE = ("caption", "furniture", "notice")
+_OPEN_END = re.compile(r"(?:[的和与及在对为把将向以、，：—]|——)$")
+_ORGAN = re.compile(r"(?:委|会|政府|国务院|局|厅|部|办|办公室|会议|院|组|处|署|省|市|县|区|中心|集团|公司|学|团)$")
+_PARENTHESISED_NUMBER = re.compile(r"^[（(].*号[）)]$")
+_DASH = re.compile(r"^\s*(?:[—―─－-]{1,3}|──)")
+_REPORTER_NAMED = re.compile("记者|通讯员")
+
+
+@dataclass(slots=True)
+class Segment:
+    """Paragraphs and tables that nothing stands between. ``start`` says what it would cost to begin an article here
+    (0: nothing, it does), ``wants`` what it would cost to leave that article without a title."""
+
+    parts: list[int]
+    start: float
+    wants: float
+    column: float
+    lead: bool = False
+    table: bool = False
+    listing: bool = False
+    text: str = ""
+    head: str = ""
+
+
+@dataclass(slots=True)
+class Unit:
+    """Title lines that belong together whatever they belong to. ``before`` is the number of segments above it."""
+
+    titles: list[int]
+    before: int
+    block: int
+    bylines: list[int] = field(default_factory=list)
+    datelines: list[int] = field(default_factory=list)
+    doubled: bool = False
+    notice: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The outcome: for each segment the units of its title (none: it goes on from the segment before, unless its
+    ``start`` says that it cannot), and the units that are no segment's title."""
+
+    segments: tuple[Segment, ...]
+    titles: tuple[tuple[Unit, ...], ...]
+    loose: tuple[Unit, ...]
+    bylines: tuple[tuple[int, int], ...]  # (part, segment) of bylines and datelines that stand by no title
+
+
+def assign_titles(parts: Sequence[Part], lines: Sequence[Line]) -> Layout:
+    """The best assignment of the titles among ``parts`` to the bodies among them."""
+    segments = _segments(parts, lines)
+    units, bylines = _units(parts, lines, segments)
+    chosen = _best(units, segments, _affinities(units, segments), lines, parts)
+    titles: list[list[Unit]] = [[] for _ in segments]
+    loose: list[Unit] = []
+    for unit, segment in zip(units, chosen, strict=True):
+        (titles[segment] if segment >= 0 else loose).append(unit)
+    return Layout(tuple(segments), tuple(map(tuple, titles)), tuple(loose), tuple(bylines))
+
+
+# ── segments ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]:
+    segments: list[Segment] = []
+    last_flow = -1
+    for i, part in enumerate(parts):
+        if part.kind not in _FLOW:
+            continue
+        new = _start(parts, lines, segments[-1] if segments else None, last_flow, i)
+        if new is None:
+            segments[-1].parts.append(i)
+        else:
+            segments.append(new)
+        current = segments[-1]
+        if part.column and (not current.column or part.last - part.first >= 3):
+            current.column = part.column
+        last_flow = i
+    for segment in segments:
+        texts = ["".join(line.text for line in lines[parts[i].first : parts[i].last]) for i in segment.parts]
+        segment.text = "".join("".join(texts).split())
+        segment.head = segment.text[:_LEAD_CHARACTERS]
+        labelled = sum(_ITEM.match(parts[i].text) is not None for i in segment.parts)
+        segment.listing = labelled >= 2 and labelled >= 0.5 * len(segment.parts)
+        segment.table = parts[segment.parts[0]].kind == "table"
+    return segments
+
+
+_ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
+
+
+def _start(
+    parts: Sequence[Part], lines: Sequence[Line], current: Segment | None, last_flow: int, at: int
+) -> Segment | None:
+    """The segment that begins with part ``at``, or None where the part goes on from the one before."""
+    part = parts[at]
+    continued = lines[part.first].jump_before
+    opening = lines[part.first].matches("opening")
+    if part.lead:
+        return Segment([at], 0.0, 0.6 if continued else 1.0, part.column, lead=not continued)
+    if current is None:
+        return Segment([at], 0.0, 0.5, part.column)
+    before = parts[last_flow]
+    between = parts[last_flow + 1 : at]
+    changed = bool(part.column and current.column) and abs(part.column - current.column) >= _COLUMN_CHANGE
+    changed = changed and part.last - part.first >= 2
+    closed = lines[before.last - 1].jump_after or _signed(before.text)
+    if not between and before.column == 0.0 and before.kind == "body":  # a signature: only its table may follow
+        return None if part.kind == "table" or part.column == 0.0 else Segment([at], 0.1, 0.3, part.column)
+    if not between and not (changed or closed) and part.kind == before.kind:
+        return None
+    if part.kind == "table" and not between:
+        return None
+    if not before.closed and between:
+        cost = 2.5
+    elif closed:
+        cost = 0.1
+    elif any(p.kind in _TITLE for p in between):
+        titles = [p for p in between if p.kind in _TITLE]
+        subhead = len(titles) == 1 and titles[0].kind == "title" and not titles[0].notice and not changed
+        news = page_patterns().search("column_of_news", titles[-1].text) is not None
+        cost = 0.0 if news else 2.0 if subhead and not opening and part.kind == "body" else 0.3
+        if part.kind == "table":
+            cost = 0.2
+    elif changed:
+        cost = 0.35
+    else:
+        cost = 1.0
+    if opening:
+        cost = max(0.1, cost - 0.2)
+    return Segment([at], cost, 0.0, part.column)
+
+
+def _signed(text: str) -> bool:
+    return re.search(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$", text) is not None
+
+
+# ── units ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _units(
+    parts: Sequence[Part], lines: Sequence[Line], segments: Sequence[Segment]
+) -> tuple[list[Unit], list[tuple[int, int]]]:
+    """The titles as units, and the bylines and datelines that stand by no title, each with its segment."""
+    units: list[Unit] = []
+    stray: list[tuple[int, int]] = []
+    waiting: list[int] = []  # bylines above their title
+    block, seen = 0, 0
+    starts = {segment.parts[0] for segment in segments}
+    adjacent: Unit | None = None  # the unit that ends right above
+    for i, part in enumerate(parts):
+        if part.kind in _FLOW:
+            if i in starts:
+                seen += 1
+            stray += [(w, min(seen, len(segments)) - 1) for w in waiting]
+            waiting, adjacent = [], None
+            block += 1
+        elif part.kind == "title":
+            if adjacent is not None and _belongs(part, parts[adjacent.titles[-1]], lines, adjacent):
+                adjacent.titles.append(i)
+            else:
+                doubled = lines[part.first].doubled
+                adjacent = Unit([i], seen, block, doubled=doubled, notice=part.notice)
+                units.append(adjacent)
+            for w in waiting:
+                (adjacent.bylines if parts[w].kind == "byline" else adjacent.datelines).append(w)
+            waiting = []
+        elif part.kind in ("byline", "dateline"):
+            numbers_it = _PARENTHESISED_NUMBER.match(part.text) is not None and "〔" not in part.text
+            if numbers_it and adjacent is not None and parts[adjacent.titles[-1]].last == part.first:
+                adjacent.titles.append(i)
+            elif adjacent is not None and not adjacent.doubled:
+                (adjacent.bylines if part.kind == "byline" else adjacent.datelines).append(i)
+            else:
+                waiting.append(i)
+        elif part.kind in _ASIDE:
+            adjacent = None
+    stray += [(w, len(segments) - 1) for w in waiting]
+    for unit in units:
+        unit.text = "".join("".join(lines[k].text for k in range(parts[t].first, parts[t].last)) for t in unit.titles)
+    return units, stray
+
+
+def _belongs(part: Part, above: Part, lines: Sequence[Line], unit: Unit) -> bool:
+    """Whether a title line goes on from the one above it, by its own words."""
+    if lines[part.first].doubled or unit.doubled or part.notice or unit.notice or above.kind != "title":
+        return False
+    if unit.bylines or unit.datelines:
+        return False
+    patterns = page_patterns()
+    return bool(
+        _DASH.match(part.text)
+        or (part.text.startswith("关于") and _ORGAN.search(above.text))
+        or (len(unit.titles) == 1 and patterns.search("kicker", above.text))
+        or _OPEN_END.search(above.text)
+        or any(above.text.count(a) > above.text.count(b) for a, b in ("“”", "《》", "（）"))
+    )
+
+
+# ── assignment ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[list[float]]:
+    """How much of each unit's words each segment has, 0 to about 4.
+
+    A pair of characters counts by how few segments have it and by how much denser it stands in this one, so that long
+    bodies, which have a little of everything, do not draw every title."""
+    texts = [_with_what_follows(segments, i) for i in range(len(segments))]
+    heads = [segment.head for segment in segments]
+    grams = [_pairs(unit.text) for unit in units]
+    most = math.log(len(segments) + 1)
+    values: dict[str, list[float]] = {}
+    whole: dict[str, float] = {}
+    for gram in sorted({g for pairs in grams for g in pairs}):
+        density = [text.count(gram) / (len(text) + 200) for text in texts]
+        total, having = sum(density), sum(d > 0 for d in density)
+        rare = math.log((len(segments) + 1) / having) if having else 0.5 * most
+        whole[gram] = rare
+        values[gram] = [
+            rare * (0.4 + 0.6 * d / total) * (1.0 if gram in head else 0.7) if d else 0.0
+            for d, head in zip(density, heads, strict=True)
+        ]
+    rows: list[list[float]] = []
+    for unit, pairs in zip(units, grams, strict=True):
+        all_of_it = sum(whole[g] for g in pairs) or 1.0
+        row = []
+        for i, text in enumerate(texts):
+            score = 3.0 * sum(values[g][i] for g in pairs) / all_of_it
+            row.append(score + (_longest_common(unit.text, text) / max(8, len(unit.text)) if score else 0.0))
+        rows.append(row)
+    return rows
+
+
+def _with_what_follows(segments: Sequence[Segment], at: int) -> str:
+    """The text of a segment and of those that are all but certain to go on from it."""
+    end = at + 1
+    while end < len(segments) and segments[end].start >= _GOES_ON:
+        end += 1
+    return "".join(segment.text for segment in segments[at:end])
+
+
+def _pairs(text: str) -> list[str]:
+    words = re.findall(r"[\u3400-\u9fffA-Za-z0-9]+", text)
+    return sorted({word[i : i + 2] for word in words for i in range(len(word) - 1)})
+
+
+def _longest_common(title: str, text: str) -> int:
+    """Length of the longest string of ``title`` that ``text`` holds; 0 below 4."""
+    best, start = 3, 0
+    while start + best < len(title):
+        if title[start : start + best + 1] in text:
+            best += 1
+        else:
+            start += 1
+    return best if best > 3 else 0
+
+
+def _fit(unit: Unit, segment: Segment) -> float:
+    """How well a title's genre fits a body's."""
+    patterns = page_patterns()
+    score = 0.0
+    if patterns.search("official", unit.text):
+        score += -0.8 if segment.lead else 0.3
+        if segment.table and re.search("[表单]$|公示$", unit.text):
+            score += 0.8
+    if segment.lead and re.search("召开|举行|开幕|闭幕|强调|调研|会议", unit.text):
+        score += 0.2
+    if unit.bylines:
+        score += -1.2 if _REPORTER_NAMED.search(segment.head[:40]) else 0.5
+    if unit.notice:
+        score += (0.8 if patterns.search("notice_body", segment.text) else 0.0) - (1.0 if segment.lead else 0.0)
+    if patterns.search("column_of_news", unit.text):
+        score += 2.0 if segment.listing or not segment.lead else -1.0
+    elif unit.doubled:
+        score -= 1.2
+    return score
+
+
+def _near(group: Sequence[Unit], segment: int, segments: Sequence[Segment], units: Sequence[Unit]) -> float:
+    """What order of reading says: a title right above its body, else right below it."""
+    before = group[0].before
+    if segment == before:
+        last_of_block = not any(u.block == group[-1].block and u.titles > group[-1].titles for u in units)
+        return 0.5 if last_of_block else 0.25
+    chain_end = segment + 1
+    while chain_end < len(segments) and segments[chain_end].start > 0:
+        chain_end += 1
+    if segment < before <= chain_end:
+        first_of_block = not any(u.block == group[0].block and u.titles < group[0].titles for u in units)
+        return 0.4 if first_of_block else 0.2
+    return -0.02 * min(10, abs(segment - before))
+
+
+def _cohesion(above: Unit, below: Unit, lines: Sequence[Line], parts: Sequence[Part], spaced: bool) -> float:
+    """What speaks for two neighbouring units being one title."""
+    if above.doubled or below.doubled or above.notice or below.notice:
+        return -9.0
+    adjacent = parts[above.titles[-1]].last == parts[below.titles[0]].first
+    if not adjacent or above.bylines:
+        return -1.5
+    patterns = page_patterns()
+    score = 0.25 if spaced and lines[parts[below.titles[0]].first].blanks == 0 else -0.1 if spaced else 0.0
+    if patterns.search("deck", below.text):
+        score += 0.8
+    return score
+
+
+def _best(
+    units: Sequence[Unit],
+    segments: Sequence[Segment],
+    affinity: Sequence[Sequence[float]],
+    lines: Sequence[Line],
+    parts: Sequence[Part],
+) -> list[int]:
+    """The segment of each unit (-1: none) in the best assignment found.
+
+    Units are taken in order; a group of neighbouring units goes to one segment that has no title yet, or a unit to
+    none. Of the assignments with the same segments taken the best is kept, of all these the best few hundred."""
+    spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
+    states: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in range(len(units) + 1)]
+    states[0][0] = (0.0, ())
+    for i, unit in enumerate(units):
+        kept = sorted(states[i].items(), key=lambda item: (-item[1][0], item[0]))[:_BEAM]
+        states[i] = {}
+        groups = _groups(units, i, lines, parts, spaced)
+        gains = [
+            (size, segment, gain)
+            for size, cohesion in groups
+            for segment in range(len(segments))
+            if (gain := _gain(units[i : i + size], i, segment, segments, affinity, units) + cohesion) > -1.0
+        ]
+        for mask, (score, chosen) in kept:
+            _keep(states[i + 1], mask, score - _left_out(unit), (*chosen, -1))
+            for size, segment, gain in gains:
+                if not mask >> segment & 1:
+                    _keep(states[i + size], mask | 1 << segment, score + gain, (*chosen, *[segment] * size))
+    best = min(states[-1].values(), key=lambda state: (-state[0], state[1]))
+    return list(best[1])
+
+
+def _keep(states: dict[int, tuple[float, tuple[int, ...]]], mask: int, score: float, chosen: tuple[int, ...]) -> None:
+    if mask not in states or (score, chosen) > states[mask]:
+        states[mask] = (score, chosen)
+
+
+def _groups(
+    units: Sequence[Unit], at: int, lines: Sequence[Line], parts: Sequence[Part], spaced: bool
+) -> list[tuple[int, float]]:
+    """Sizes of the groups that may begin with unit ``at``, with what speaks for each."""
+    groups, total = [(1, 0.0)], 0.0
+    for size in range(2, _LONGEST_GROUP + 1):
+        if at + size > len(units) or units[at + size - 1].block != units[at].block:
+            break
+        total += _cohesion(units[at + size - 2], units[at + size - 1], lines, parts, spaced)
+        groups.append((size, total))
+    return groups
+
+
+def _gain(
+    group: Sequence[Unit],
+    first: int,
+    segment: int,
+    segments: Sequence[Segment],
+    affinity: Sequence[Sequence[float]],
+    units: Sequence[Unit],
+) -> float:
+    body = segments[segment]
+    words = sum(affinity[first + k][segment] for k in range(len(group)))
+    fit = sum(_fit(unit, body) for unit in group)
+    return words + fit + _near(group, segment, segments, units) - body.start + body.wants - _EACH_TITLE
+
+
+def _left_out(unit: Unit) -> float:
+    """The cost of a title that is no article's."""
+    return 0.0 if unit.doubled else 0.6
