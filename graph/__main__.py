@@ -1,0 +1,5 @@
+"""``python -m graph`` is ``zhengtu``."""
+
+from graph.cli import main
+
+main()
