@@ -18,9 +18,14 @@ DATA = Path(__file__).resolve().parents[2] / "nlp" / "data"
 
 Row = dict[str, str]
 
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
 COLUMNS = {
     "organs": "full shorts levels kinds class host national full_template short_templates bare parts from to successor"
-    " example counterexample",
+    " unless_before unless_after example counterexample",
     "titles": "title kind implied_organ level broader organ_part unless_before unless_after example counterexample",
     "surnames": "surname compound frequency word",
     "policy_kinds": "kind type strong broader unless_before example counterexample",
@@ -49,12 +54,12 @@ LISTS = {
 LEAST = {"organs": 1500, "titles": 900, "surnames": 700, "policy_kinds": 180, "reporting_verbs": 180}
 
 LEVELS = {"国家", "省", "市", "县", "乡", "村"}
-PLACE_KINDS = set("省 自治区 直辖市 市 州 盟 地区 专区 县 区 旗 镇 乡 苏木 街道 公社 村 社区 开发区".split())
-HOSTS = set("national party congress government court cppcc mass military any joint".split())
+PLACE_KINDS = set(words("省 自治区 直辖市 市 州 盟 地区 专区 县 区 旗 镇 乡 苏木 街道 公社 村 社区 开发区"))
+HOSTS = set(words("national party congress government court cppcc mass military any joint"))
 TITLE_KINDS = set(
-    "leader deputy member rank staff academic military company grassroots honorary foreign other".split()
+    words("leader deputy member rank staff academic military company grassroots honorary foreign description other")
 )
-POLICY_TYPES = set("law regulation normative plan list resolution report other none".split())
+POLICY_TYPES = set(words("law regulation normative plan list resolution report other none"))
 RELATIONS = {"speaker", "attendee", "chair", "none", "chair+speaker"}
 SUBJECTS = {"person", "organization", "meeting"}
 
@@ -120,7 +125,7 @@ def test_keys_are_unique(name: str) -> None:
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_cells_hold_no_stray_characters(name: str) -> None:
-    """White space, half-width punctuation of full-width text, and bars that enclose nothing are slips of the keyboard."""
+    """White space, half-width punctuation in full-width text and bars that enclose nothing are slips of the keyboard."""
     odd = [
         (column, cell)
         for row in TABLES[name]
@@ -236,21 +241,34 @@ def test_organ_examples_hold_a_form() -> None:
     assert [(row["full"], row["example"]) for row in ORGANS if not organ_pattern(row).search(row["example"])] == []
 
 
-def test_organ_counterexamples_hold_a_form_that_is_ambiguous() -> None:
-    """A counterexample is of use only where the characters of a short form do stand in it."""
-    odd = []
+def test_organ_counterexamples_hold_a_form_and_refuse_it() -> None:
+    """The characters of a form do stand in a counterexample, and what stands around refuses each of them."""
     for row in ORGANS:
-        forms = [form for form in (row["full"], *values(row, "shorts")) if form]
-        stands = any(form in row["counterexample"] for form in forms)
-        if row["counterexample"] and not stands:
-            odd.append((row["full"], row["counterexample"]))
+        text = row["counterexample"]
+        before, after = tuple(values(row, "unless_before")), tuple(values(row, "unless_after"))
+        forms = {row["full"], *values(row, "shorts"), *values(row, "bare")}
+        places = [(m.start(), m.end()) for form in forms for m in re.finditer(re.escape(form), text)]
+        assert places or not text, row["full"]
+        for start, end in places:
+            assert text[:start].endswith(before) or text.startswith(after, end), (row["full"], text)
+
+
+def test_organ_contexts_refuse_no_usual_continuation() -> None:
+    """What an organ does, and the titles in it, stand behind its name everywhere."""
+    usual = words(
+        "召开 举行 印发 书记 副书记 主任 副主任 主席 委员 常委 会议 党组 组织部 "
+        "宣传部 办公室 领导 近日 关于 和 与 、 ，"
+    )
+    odd = [(row["full"], w) for row in ORGANS for w in usual if w.startswith(tuple(values(row, "unless_after")))]
     assert odd == []
 
 
 @pytest.mark.parametrize(
     "form",
-    """市委 县委 省委 区委 州委 地委 盟委 旗委 自治区党委 镇党委 乡党委 街道党工委 市政府 县政府 行署 市人大常委会 市政协
-    市纪委 市纪委监委 管委会 村委会 居委会 省军区 军分区 团市委 市委常委会""".split(),
+    words(
+        "市委 县委 省委 区委 州委 地委 盟委 旗委 自治区党委 镇党委 乡党委 街道党工委 市政府 县政府 "
+        "行署 市人大常委会 市政协 市纪委 市纪委监委 管委会 村委会 居委会 省军区 军分区 团市委 市委常委会"
+    ),
 )
 def test_core_forms_without_a_place_are_listed(form: str) -> None:
     assert form in {bare for row in ORGANS for bare in values(row, "bare")}
@@ -397,7 +415,7 @@ def test_surname_vocabularies() -> None:
         assert (len(row["surname"]) > 1) == (row["compound"] == "yes"), row
 
 
-@pytest.mark.parametrize("surname", "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗欧阳 上官 诸葛 司马 令狐".split())
+@pytest.mark.parametrize("surname", ["王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗欧阳", "上官", "诸葛", "司马", "令狐"])
 def test_usual_surnames(surname: str) -> None:
     for name in [surname] if len(surname) <= 2 else [*surname[:-2], surname[-2:]]:
         assert SURNAMES[name]["frequency"] == "common"
