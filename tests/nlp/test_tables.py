@@ -125,7 +125,7 @@ def test_keys_are_unique(name: str) -> None:
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_cells_hold_no_stray_characters(name: str) -> None:
-    """White space, half-width punctuation in full-width text and bars that enclose nothing are slips of the keyboard."""
+    """White space, half-width punctuation in full-width text, bars around nothing: slips of the keyboard."""
     odd = [
         (column, cell)
         for row in TABLES[name]
