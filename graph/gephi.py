@@ -153,7 +153,8 @@ def _edges(graph: Graph, shown: set[str]) -> Iterator[etree._Element]:
 def _edge(name: str, source: str, target: str, predicate: str, values: _Values) -> etree._Element:
     chinese, english = EDGE_LABELS[predicate]
     weight = float(values.get("articles", 1))
-    ends = {"source": source, "target": target, "label": chinese, "weight": f"{weight:.1f}"}
+    # Without a kind, Gephi takes the edges between two nodes for one (GEXF 1.3, parallel edges).
+    ends = {"source": source, "target": target, "label": chinese, "kind": english, "weight": f"{weight:.1f}"}
     element = etree.Element("edge", {"id": name, **ends})
     _values(element, {"relation": english, "predicate": predicate, **values})
     return element

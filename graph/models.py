@@ -44,6 +44,8 @@ EDGE_LABELS: Final = {
     "org:postIn": ("所属机构", "post in"),
     "org:subOrganizationOf": ("上级机构", "part of"),
 }
+# The predicates that a text says, each of whose triples has a statement; the other edges follow from what things are.
+STATED: Final = tuple(p for p in EDGE_LABELS if p not in {"org:postIn", "org:subOrganizationOf"})
 
 Datatype = Literal["date", "gYearMonth", "gYear", "integer", "string"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -101,10 +101,16 @@ def _facts(loaded: Loaded, entity: _Term) -> tuple[Fact, ...]:
                 other=other,
                 first=dates[0] if dates else "",
                 last=dates[-1] if dates else "",
-                sentences=tuple(dict.fromkeys(_sentence(row) for row in group if row["exact"]))[:MOST_SENTENCES],
+                sentences=_sentences(group, other),
             )
         )
     return tuple(facts)
+
+
+def _sentences(group: Sequence[ox.QuerySolution], other: str) -> tuple[Sentence, ...]:
+    """The sentences of a fact, those that name its other end first."""
+    found = dict.fromkeys(_sentence(row) for row in group if row["exact"])
+    return tuple(sorted(found, key=lambda sentence: other not in sentence.text)[:MOST_SENTENCES])
 
 
 def _sentence(row: ox.QuerySolution) -> Sentence:
