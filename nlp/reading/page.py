@@ -17,6 +17,7 @@ from nlp.reading.page_headline import headline_and_deck
 from nlp.reading.page_lines import Page, clean_line, read_lines
 from nlp.reading.page_parts import Part, is_plain, read_parts, read_plain
 from nlp.reading.page_patterns import page_patterns
+from nlp.reading.page_segments import BEGINS
 from nlp.reading.page_titles import Layout, assign_titles
 
 
@@ -32,6 +33,7 @@ def split(document: Document) -> tuple[Article, ...]:
     else:
         parts = read_parts(page.lines)
         drafts = _drafts(page, parts, assign_titles(parts, page.lines))
+    drafts = [draft for draft in drafts if draft.titles or draft.bodies]
     drafts += [_Draft("furniture", jumps=[jump]) for jump in page.jumps]
     drafts.sort(key=lambda draft: draft.place(page, parts))
     return tuple(_article(document, n, draft, page, parts) for n, draft in enumerate(drafts, 1))
@@ -57,7 +59,7 @@ def _drafts(page: Page, parts: Sequence[Part], layout: Layout) -> list[_Draft]:
     drafts: list[_Draft] = []
     owner: list[_Draft] = []
     for segment, units in zip(layout.segments, layout.titles, strict=True):
-        if units or not drafts or segment.start <= 0.15:
+        if units or not drafts or segment.start <= BEGINS:
             drafts.append(_Draft("article"))
         draft = drafts[-1]
         owner.append(draft)

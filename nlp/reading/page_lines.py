@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
-from nlp.alignment import EMPTY, Aligned, join
+from nlp.alignment import Aligned, join
 from nlp.models import Span
 from nlp.reading.page_patterns import page_patterns
 
@@ -72,28 +71,29 @@ class Page:
 
 
 def read_lines(text: str) -> Page:
-    """``text`` cut into lines, jump notes taken out, broken-off pieces marked."""
-    jumps = tuple((m.start(), m.end()) for m in _JUMP.finditer(text))
+    """``text`` cut into lines, at jump notes as well as at line ends, and broken-off pieces marked."""
+    jumps = [(m.start(), m.end()) for m in _JUMP.finditer(text)]
+    inside = {i for start, end in jumps for i in range(start, end)}
+    cuts = sorted([*jumps, *((m.start(), m.end()) for m in _LINE_END.finditer(text) if m.start() not in inside)])
     lines: list[Line] = []
-    blanks = 0
-    position = 0
-    ends = [(m.start(), m.end()) for m in _LINE_END.finditer(text)]
-    pending_jump = False
-    for end, following in [*ends, (len(text), len(text))]:
-        pieces, before, after = _without(position, end, jumps)
-        start, position = position, following
-        line = _line(text, start, pieces, blanks)
-        if line is None:
-            # A line of nothing but a jump note marks the line it follows, or (上接) the one it precedes.
-            touched = [text[s:e] for s, e in jumps if s < end and e > start]
-            if touched and lines and not any("接" in t for t in touched):
-                lines[-1] = _with(lines[-1], jump_after=True)
-            pending_jump = pending_jump or any("接" in t for t in touched)
-            blanks += 1 if not touched else 0
-            continue
-        lines.append(_with(line, jump_before=before or pending_jump, jump_after=after))
-        blanks, pending_jump = 0, False
-    return Page(_glue(lines), jumps)
+    blanks, start, noted = 0, 0, 0.0
+    continued = after_note = False
+    for end, following in [*cuts, (len(text), len(text))]:
+        note = text[end:following].strip()
+        line = _line(text, start, end, blanks)
+        if line is not None:
+            lines.append(_with(line, jump_before=continued, width=line.width + noted))
+            blanks, noted, continued = 0, 0.0, False
+        if note:
+            if _ONWARD.search(note) is None:
+                continued, noted = True, width("".join(note.split()))
+            elif lines:
+                whole = lines[-1].width + width("".join(note.split()))
+                lines[-1] = _with(lines[-1], jump_after=True, width=whole)
+        elif line is None and not after_note:
+            blanks += 1
+        start, after_note = following, bool(note)
+    return Page(_glue(lines), tuple(jumps))
 
 
 def clean_line(given: Aligned) -> Aligned:
@@ -112,7 +112,6 @@ def clean_line(given: Aligned) -> Aligned:
 
 def paragraph(lines: Sequence[Line]) -> Aligned:
     """Wrapped lines as one: no space between Chinese characters, one between Latin words and after a byline's 记者."""
-    joined = EMPTY
     parts: list[Aligned] = []
     for line in lines:
         if parts and line.text and parts[-1].text:
@@ -122,9 +121,10 @@ def paragraph(lines: Sequence[Line]) -> Aligned:
                 at = parts[-1].offsets[-1] + 1
                 parts.append(Aligned(" ", (at,)))
         parts.append(line.clean)
-    return join(parts) if parts else joined
+    return join(parts)
 
 
+_ONWARD = re.compile(r"下\s*转")
 _LONG = re.compile(f"[{_HAN}]{{4}}")  # in a line whose characters are set apart no word holds together
 _BYLINE_OPEN = re.compile(r"(?:^|[（(□■◇◆\s])[^。，]*(?:记者|通讯员|实习生)$")
 
@@ -139,41 +139,24 @@ def width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
 
 
-def _with(line: Line, **changes: bool) -> Line:
-    values = {name: getattr(line, name) for name in Line.__slots__} | changes
-    return Line(**values)
+def _with(line: Line, **changes: bool | float) -> Line:
+    return replace(line, **changes)  # type: ignore[arg-type]
 
 
-def _without(start: int, end: int, jumps: tuple[Span, ...]) -> tuple[list[Span], bool, bool]:
-    """``start``–``end`` without the jump notes, and whether one stood at its beginning and its end."""
-    pieces: list[Span] = []
-    position, before, after = start, False, False
-    for s, e in jumps:
-        if e <= start or s >= end:
-            continue
-        pieces.append((position, max(position, s)))
-        position = min(e, end)
-        before, after = before or s <= start or not pieces[0][1] - pieces[0][0], True
-    pieces.append((position, end))
-    return pieces, before, after
-
-
-def _line(text: str, start: int, pieces: list[Span], blanks: int) -> Line | None:
-    given = join(Aligned.of(text, s, e) for s, e in pieces)
+def _line(text: str, start: int, end: int, blanks: int) -> Line | None:
+    given = Aligned.of(text, start, end)
     stripped = given.strip()
     if not stripped.text:
         return None
-    noted = sum(width(text[a[1] : b[0]].strip()) for a, b in pairwise(pieces))
-    lead = given.text[: len(given.text) - len(given.text.lstrip())]
     clean = clean_line(given)
     single = _one_copy(clean)
     return Line(
         given=(stripped.offsets[0], stripped.offsets[-1] + 1),
         clean=single or clean,
         raw=stripped.text,
-        width=width((single or clean).text) + noted,
+        width=width((single or clean).text),
         blanks=blanks,
-        indent=width(lead),
+        indent=width(given.text[: stripped.offsets[0] - start]),
         doubled=single is not None,
     )
 

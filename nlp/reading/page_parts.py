@@ -145,6 +145,8 @@ class _Reader:
 
     def next_part(self, at: int) -> Part:
         line, unit = self.lines[at], self.unit(at)
+        if not line.text:  # nothing but invisible characters
+            return self.part("furniture", at, at + 1)
         text = paragraph(self.lines[at:unit]).text
         patterns = page_patterns()
         if patterns.is_furniture(text):
@@ -194,7 +196,7 @@ class _Reader:
             return True
         text = paragraph(self.lines[at : self.unit(at)]).text
         return bool(page_patterns().is_furniture(text) or _CAPTION_HEAD.match(text)) or (
-            not line.ends_sentence and line.matches("byline") and line.text[0] in "□■◇◆○●◎▲△"
+            not line.ends_sentence and line.matches("byline") and line.text[:1] in tuple("□■◇◆○●◎▲△")
         )
 
     def signature_end(self, at: int) -> int:
@@ -327,7 +329,7 @@ class _Reader:
         if len(lines) == 1:
             if not first.ends_sentence:
                 return bool(self.flowing) and first.text.endswith(("：", "；"))
-            question = first.text[-1] in "！？!?" and not _COMMA.search(first.text)
+            question = first.text[-1:] in "！？!?" and not _COMMA.search(first.text)
             return not (question and abs(first.width - known) > _DEEP)
         commas = sum(bool(_COMMA.search(line.text)) for line in lines)
         text = paragraph(lines).text

@@ -16,39 +16,18 @@ from dataclasses import dataclass, field
 from nlp.reading.page_lines import Line
 from nlp.reading.page_parts import Part
 from nlp.reading.page_patterns import page_patterns
+from nlp.reading.page_segments import FLOW, GOES_ON, Segment, pairs, read_segments
 
 _EACH_TITLE = 0.4  # what the words of a title must be worth
 _BEAM = 300  # assignments kept at each title; a page has a dozen titles
 _LONGEST_GROUP = 3  # units that one article's title is made of: 引题, 主题, 副题
-_LEAD_CHARACTERS = 160  # where a report says what it is about
-_COLUMN_CHANGE = 1.6  # characters by which one column is wider than another
 
-_GOES_ON = 1.5  # a segment that would cost more to begin an article with
-
-_FLOW = ("body", "table")
-_TITLE = ("title", "byline", "dateline")
 _ASIDE = ("caption", "furniture", "notice")
 _OPEN_END = re.compile(r"(?:[的和与及在对为把将向以、，：—]|——)$")
 _ORGAN = re.compile(r"(?:委|会|政府|国务院|局|厅|部|办|办公室|会议|院|组|处|署|省|市|县|区|中心|集团|公司|学|团)$")
 _PARENTHESISED_NUMBER = re.compile(r"^[（(].*号[）)]$")
 _DASH = re.compile(r"^\s*(?:[—―─－-]{1,3}|──)")
 _REPORTER_NAMED = re.compile("记者|通讯员")
-
-
-@dataclass(slots=True)
-class Segment:
-    """Paragraphs and tables that nothing stands between. ``start`` says what it would cost to begin an article here
-    (0: nothing, it does), ``wants`` what it would cost to leave that article without a title."""
-
-    parts: list[int]
-    start: float
-    wants: float
-    column: float
-    lead: bool = False
-    table: bool = False
-    listing: bool = False
-    text: str = ""
-    head: str = ""
 
 
 @dataclass(slots=True)
@@ -78,7 +57,7 @@ class Layout:
 
 def assign_titles(parts: Sequence[Part], lines: Sequence[Line]) -> Layout:
     """The best assignment of the titles among ``parts`` to the bodies among them."""
-    segments = _segments(parts, lines)
+    segments = read_segments(parts, lines)
     units, bylines = _units(parts, lines, segments)
     chosen = _best(units, segments, _affinities(units, segments), lines, parts)
     titles: list[list[Unit]] = [[] for _ in segments]
@@ -86,81 +65,6 @@ def assign_titles(parts: Sequence[Part], lines: Sequence[Line]) -> Layout:
     for unit, segment in zip(units, chosen, strict=True):
         (titles[segment] if segment >= 0 else loose).append(unit)
     return Layout(tuple(segments), tuple(map(tuple, titles)), tuple(loose), tuple(bylines))
-
-
-# ── segments ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-def _segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]:
-    segments: list[Segment] = []
-    last_flow = -1
-    for i, part in enumerate(parts):
-        if part.kind not in _FLOW:
-            continue
-        new = _start(parts, lines, segments[-1] if segments else None, last_flow, i)
-        if new is None:
-            segments[-1].parts.append(i)
-        else:
-            segments.append(new)
-        current = segments[-1]
-        if part.column and (not current.column or part.last - part.first >= 3):
-            current.column = part.column
-        last_flow = i
-    for segment in segments:
-        texts = ["".join(line.text for line in lines[parts[i].first : parts[i].last]) for i in segment.parts]
-        segment.text = "".join("".join(texts).split())
-        segment.head = segment.text[:_LEAD_CHARACTERS]
-        labelled = sum(_ITEM.match(parts[i].text) is not None for i in segment.parts)
-        segment.listing = labelled >= 2 and labelled >= 0.5 * len(segment.parts)
-        segment.table = parts[segment.parts[0]].kind == "table"
-    return segments
-
-
-_ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
-
-
-def _start(
-    parts: Sequence[Part], lines: Sequence[Line], current: Segment | None, last_flow: int, at: int
-) -> Segment | None:
-    """The segment that begins with part ``at``, or None where the part goes on from the one before."""
-    part = parts[at]
-    continued = lines[part.first].jump_before
-    opening = lines[part.first].matches("opening")
-    if part.lead:
-        return Segment([at], 0.0, 0.6 if continued else 1.0, part.column, lead=not continued)
-    if current is None:
-        return Segment([at], 0.0, 0.5, part.column)
-    before = parts[last_flow]
-    between = parts[last_flow + 1 : at]
-    changed = bool(part.column and current.column) and abs(part.column - current.column) >= _COLUMN_CHANGE
-    changed = changed and part.last - part.first >= 2
-    closed = lines[before.last - 1].jump_after or _signed(before.text)
-    if not between and before.column == 0.0 and before.kind == "body":  # a signature: only its table may follow
-        return None if part.kind == "table" or part.column == 0.0 else Segment([at], 0.1, 0.3, part.column)
-    if not between and not (changed or closed) and part.kind == before.kind:
-        return None
-    if part.kind == "table" and not between:
-        return None
-    if not before.closed and between:
-        cost = 2.5
-    elif closed:
-        cost = 0.1
-    elif any(p.kind in _TITLE for p in between):
-        titles = [p for p in between if p.kind in _TITLE]
-        subhead = len(titles) == 1 and titles[0].kind == "title" and not titles[0].notice and not changed
-        news = page_patterns().search("column_of_news", titles[-1].text) is not None
-        cost = 0.0 if news else 2.0 if subhead and not opening and part.kind == "body" else 0.3
-        if part.kind == "table":
-            cost = 0.2
-    elif changed:
-        cost = 0.35
-    else:
-        cost = 1.0
-    if opening:
-        cost = max(0.1, cost - 0.2)
-    return Segment([at], cost, 0.0, part.column)
-
-
-def _signed(text: str) -> bool:
-    return re.search(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$", text) is not None
 
 
 # ── units ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -175,7 +79,7 @@ def _units(
     starts = {segment.parts[0] for segment in segments}
     adjacent: Unit | None = None  # the unit that ends right above
     for i, part in enumerate(parts):
-        if part.kind in _FLOW:
+        if part.kind in FLOW:
             if i in starts:
                 seen += 1
             stray += [(w, min(seen, len(segments)) - 1) for w in waiting]
@@ -231,11 +135,11 @@ def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[list
     bodies, which have a little of everything, do not draw every title."""
     texts = [_with_what_follows(segments, i) for i in range(len(segments))]
     heads = [segment.head for segment in segments]
-    grams = [_pairs(unit.text) for unit in units]
+    grams = [sorted(set(pairs(unit.text))) for unit in units]
     most = math.log(len(segments) + 1)
     values: dict[str, list[float]] = {}
     whole: dict[str, float] = {}
-    for gram in sorted({g for pairs in grams for g in pairs}):
+    for gram in sorted({g for grams_of in grams for g in grams_of}):
         density = [text.count(gram) / (len(text) + 200) for text in texts]
         total, having = sum(density), sum(d > 0 for d in density)
         rare = math.log((len(segments) + 1) / having) if having else 0.5 * most
@@ -245,11 +149,11 @@ def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[list
             for d, head in zip(density, heads, strict=True)
         ]
     rows: list[list[float]] = []
-    for unit, pairs in zip(units, grams, strict=True):
-        all_of_it = sum(whole[g] for g in pairs) or 1.0
+    for unit, own in zip(units, grams, strict=True):
+        all_of_it = sum(whole[g] for g in own) or 1.0
         row = []
         for i, text in enumerate(texts):
-            score = 3.0 * sum(values[g][i] for g in pairs) / all_of_it
+            score = 3.0 * sum(values[g][i] for g in own) / all_of_it
             row.append(score + (_longest_common(unit.text, text) / max(8, len(unit.text)) if score else 0.0))
         rows.append(row)
     return rows
@@ -258,14 +162,9 @@ def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[list
 def _with_what_follows(segments: Sequence[Segment], at: int) -> str:
     """The text of a segment and of those that are all but certain to go on from it."""
     end = at + 1
-    while end < len(segments) and segments[end].start >= _GOES_ON:
+    while end < len(segments) and segments[end].start >= GOES_ON:
         end += 1
     return "".join(segment.text for segment in segments[at:end])
-
-
-def _pairs(text: str) -> list[str]:
-    words = re.findall(r"[\u3400-\u9fffA-Za-z0-9]+", text)
-    return sorted({word[i : i + 2] for word in words for i in range(len(word) - 1)})
 
 
 def _longest_common(title: str, text: str) -> int:

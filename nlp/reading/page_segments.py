@@ -1,0 +1,185 @@
+"""Segments: paragraphs and tables that nothing stands between, and whether an article begins with each.
+
+A report begins where its first words say so (本报讯, （上接1版）). Elsewhere there are only signs: a title above, a
+column of another width, a signature at the end of what stands before, other words than before.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.reading.page_lines import Line
+from nlp.reading.page_parts import Part
+from nlp.reading.page_patterns import page_patterns
+
+FLOW = ("body", "table")
+TITLE = ("title", "byline", "dateline")
+GOES_ON = 1.5  # a segment that costs as much to begin an article with is all but certain to go on from the one before
+BEGINS = 0.15  # one that costs no more begins an article, with a title or without
+
+_COLUMN_CHANGE = 1.6  # characters by which one column is wider than another
+_FULL = 3  # lines of a paragraph that tells how wide its column is
+_LEAD_CHARACTERS = 160  # where a report says what it is about
+_LONG = 100  # characters by whose words one text can be told from another
+
+_ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
+_SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$")
+
+_COST = {
+    "lead": 0.0,  # 本报讯
+    "continued": 0.0,  # （上接1版）
+    "first": 0.0,  # nothing before it
+    "news": 0.0,  # below the name of a column of short news
+    "closed": 0.1,  # after a signature, or a jump to another page
+    "table": 0.2,  # a table below a title
+    "titles": 0.3,  # below several titles, or in another column than before
+    "column": 0.35,  # in another column, with no title between
+    "opening": 1.0,  # a date or 近日 at the head of a paragraph, and nothing else
+    "aside": 1.0,  # after a picture's caption or the like
+    "heading": 0.8,  # below one title, in the same column: a heading within the article?
+    "doubled": 2.0,  # the same, printed twice as headings are
+    "open": 2.5,  # the paragraph before it is not at its end
+}
+"""What it costs to begin an article with a segment, by the strongest sign."""
+
+_WANTS = {"lead": 1.0, "continued": 0.6, "first": 0.5, "signed": 0.3}
+"""What it costs to leave an article that so begins without a title."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """``parts`` are indices; ``start`` says what it would cost to begin an article here (0: nothing, it does),
+    ``wants`` what it would cost to leave that article without a title."""
+
+    parts: list[int]
+    sign: str
+    column: float
+    start: float = 0.0
+    wants: float = 0.0
+    table: bool = False
+    listing: bool = False
+    text: str = ""
+    head: str = ""
+
+    @property
+    def lead(self) -> bool:
+        return self.sign == "lead"
+
+
+def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]:
+    """The segments of a page, in the order of its lines."""
+    segments: list[Segment] = []
+    last_flow = -1
+    for i, part in enumerate(parts):
+        if part.kind not in FLOW:
+            continue
+        sign = _sign(parts, lines, segments[-1] if segments else None, last_flow, i)
+        if sign:
+            segments.append(Segment([i], sign, part.column))
+        else:
+            segments[-1].parts.append(i)
+        current = segments[-1]
+        if part.column and (not current.column or part.last - part.first >= _FULL):
+            current.column = part.column
+        last_flow = i
+    for segment in segments:
+        texts = [line.text for i in segment.parts for line in lines[parts[i].first : parts[i].last]]
+        segment.text = "".join("".join(texts).split())
+        segment.head = segment.text[:_LEAD_CHARACTERS]
+        labelled = sum(_ITEM.match(parts[i].text) is not None for i in segment.parts)
+        segment.listing = labelled >= 2 and labelled >= 0.5 * len(segment.parts)
+        segment.table = parts[segment.parts[0]].kind == "table"
+        segment.wants = _WANTS.get(segment.sign, 0.0)
+    _weigh(segments, [lines[parts[s.parts[0]].first].matches("opening") for s in segments])
+    return segments
+
+
+def _sign(
+    parts: Sequence[Part], lines: Sequence[Line], current: Segment | None, last_flow: int, at: int
+) -> str | None:
+    """Why an article may begin with part ``at``; None where it goes on from the one before."""
+    part = parts[at]
+    if part.lead:
+        return "continued" if lines[part.first].jump_before else "lead"
+    if current is None:
+        return "first"
+    before, between = parts[last_flow], parts[last_flow + 1 : at]
+    changed = _changed(parts, lines, current, part)
+    closed = lines[before.last - 1].jump_after or _SIGNED.search(before.text) is not None
+    if not between:
+        if before.kind == "body" and before.column == 0.0:  # a signature, that only its table may follow
+            return None if part.kind == "table" or part.column == 0.0 else "closed"
+        if part.kind == "table":
+            return None
+        return "closed" if closed else "column" if changed else "opening" if _opens(lines[part.first]) else None
+    if not before.closed:
+        return "open"
+    if closed:
+        return "closed"
+    titles = [p for p in between if p.kind in TITLE]
+    if not titles:
+        return "column" if changed else "aside"
+    if page_patterns().search("column_of_news", titles[-1].text):
+        return "news"
+    if part.kind == "table":
+        return "table"
+    if changed or len(titles) > 1 or titles[0].notice or titles[0].kind != "title":
+        return "titles"
+    return "doubled" if lines[titles[0].first].doubled else "heading"
+
+
+def _opens(line: Line) -> bool:
+    return line.matches("opening")
+
+
+def _changed(parts: Sequence[Part], lines: Sequence[Line], current: Segment, part: Part) -> bool:
+    """Whether a part stands in a column of another width than the segment before it."""
+    if not (part.column and current.column):
+        return False
+    if not any(parts[i].last - parts[i].first >= _FULL for i in current.parts):
+        return False
+    if part.last - part.first >= _FULL:
+        return abs(part.column - current.column) >= _COLUMN_CHANGE
+    return part.last - part.first > 1 and lines[part.first].width > current.column + _COLUMN_CHANGE
+
+
+# ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+def pairs(text: str) -> list[str]:
+    """Two neighbouring characters each, none across punctuation."""
+    words = re.findall(r"[\u3400-\u9fffA-Za-z0-9]+", text)
+    return [word[i : i + 2] for word in words for i in range(len(word) - 1)]
+
+
+def _weigh(segments: Sequence[Segment], opens: Sequence[bool]) -> None:
+    """Sets what each segment costs to begin an article with: its sign's cost, more where its words are those of the
+    text before it, less where they are none of them."""
+    counts = [Counter(pairs(segment.text)) for segment in segments]
+    having = Counter(gram for count in counts for gram in count)
+    rare = {gram: math.log((len(segments) + 1) / n) for gram, n in having.items()}
+    before: Counter[str] = Counter()
+    for segment, count, opening in zip(segments, counts, opens, strict=True):
+        cost = _COST[segment.sign]
+        if segment.sign not in ("lead", "continued", "first", "news", "closed", "doubled", "open"):
+            if before.total() >= _LONG and len(segment.text) >= _LONG:
+                likeness = _cosine(before, count, rare)
+                cost += 0.7 if likeness > 0.06 else 0.2 if likeness > 0.03 else -0.5 if likeness < 0.015 else 0.0
+            if opening and segment.sign != "opening":
+                cost -= 0.2
+            cost = max(cost, BEGINS + 0.01)
+        segment.start = cost
+        if cost <= BEGINS:
+            before = Counter()
+        before.update(count)
+
+
+def _cosine(one: Counter[str], other: Counter[str], rare: dict[str, float]) -> float:
+    def weights(count: Counter[str]) -> dict[str, float]:
+        return {gram: (1 + math.log(n)) * rare[gram] for gram, n in count.items()}
+
+    a, b = weights(one), weights(other)
+    size = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+    return sum(v * b[gram] for gram, v in a.items() if gram in b) / size if size else 0.0
