@@ -19,6 +19,8 @@ from importlib.resources import files
 from pathlib import PurePath
 from urllib.parse import unquote
 
+from nlp.reading.script import for_matching
+
 FIRST_YEAR, LAST_YEAR = 1912, 2099
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
@@ -70,7 +72,7 @@ class Metadata:
 def _mastheads() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     data = tomllib.loads(files("nlp").joinpath("data/mastheads.toml").read_text("utf-8"))
     endings = "|".join(sorted(map(re.escape, data["endings"]), key=len, reverse=True))
-    full = re.compile(rf"(?<![{_HAN}])[{_HAN}]{{1,10}}?(?:{endings})(?=社|[^{_HAN}]|$)")
+    full = re.compile(rf"(?<![{_HAN}])[{_HAN}]{{1,10}}?(?:{endings})(?=社|数字|电子|多媒体|[^{_HAN}]|$)")
     bare = re.compile(rf"(?<![{_HAN}])[{_HAN}]{{2,8}}{re.escape(data['bare'])}(?![{_HAN}])")
     return full, bare, frozenset(data["not_papers"])
 
@@ -79,12 +81,13 @@ def paper_name(text: str, *, dated: bool = False) -> str | None:
     """The newspaper's name that stands in ``text`` by itself (between characters that are not Han), the first of
     several; ``dated`` says that a date or page number stands beside it, so that a name on 报 alone counts too."""
     full, bare, not_papers = _mastheads()
-    if match := full.search(text):
-        return match.group()
+    simplified = for_matching(text)
+    if match := full.search(simplified):
+        return text[match.start() : match.end()]
     if dated:
-        for match in bare.finditer(text):
+        for match in bare.finditer(simplified):
             if match.group()[-2:] not in not_papers:
-                return match.group()
+                return text[match.start() : match.end()]
     return None
 
 
