@@ -90,14 +90,15 @@ def software() -> str:
 
 def extraction(document: Document, pipeline: Language) -> Extraction:
     """Everything that is taken from one document: split, annotate, refer, extract."""
-    from nlp.pipeline import annotate
+    from nlp.pipeline import annotate, version_of
     from nlp.reference import refer
     from nlp.relations import extract
 
     from nlp.reading import split
 
     articles = split(document)
-    return extract(document, articles, refer(document, articles, annotate(pipeline, articles)))
+    referred = refer(document, articles, annotate(pipeline, articles, document.date))
+    return extract(document, articles, referred, software=software(), model=version_of(pipeline))
 
 
 def build(inputs: Sequence[Path], out: Path, options: Options, progress: Progress = silent) -> Report:
@@ -114,7 +115,7 @@ def build(inputs: Sequence[Path], out: Path, options: Options, progress: Progres
     missing = documents if options.fresh else [d for d in documents if not store.holds(d)]
     with clock("extract"):
         failed = _extract(missing, store, options, progress) if missing else {}
-    problems += [problem for _, problem in sorted(failed.items())]
+    problems += [problem for _, problem in sorted(failed.items(), key=lambda item: (item[0].id, item[1]))]
     usable = [d for d in documents if d not in failed]
     if not usable:
         raise BuildError(*problems)

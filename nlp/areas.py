@@ -1,0 +1,111 @@
+"""Areas as organisations and meetings name them: 市, 我县, 山西省吕梁市, 大河镇旧户西村, 全市.
+
+An area form is only read here; which place it means beside its document is decided in :mod:`nlp.reference`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.places import TOWNSHIP, VILLAGE, PlaceChain, load_gazetteer
+
+# A level standing alone for the place of the paper or of the article.
+LEVEL = re.compile(r"(?:全|我|本|该|各)?(?:自治区|自治州|自治县|地区|街道|社区|省|市|县|区|州|盟|旗|镇|乡|村)")
+# 市 inside 城市, 区 inside 社区 … is no level of its own.
+_NO_LEVEL_AFTER = {
+    "市": "城都超上门股楼汽夜黑集县该米入救",
+    "区": "地社园景校小山城郊灾特牧库辖片林新矿厂街战军战疆禁港湾雷专城老苏游",
+    "省": "反节各外两",
+    "县": "各外两名",
+    "镇": "城集村乡古小重冰坐",
+    "乡": "城家下故老同返入水他",
+    "村": "农乡山全下驻渔",
+    "州": "神九",
+    "旗": "红国党军团升队锦战彩校",
+    "盟": "联同加结欧东",
+}
+_STOP = "的和与及在向对由为从到是把将被让"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaForm:
+    """``level`` is the bare level word (市, 自治区), else "" and ``places`` are the named places, largest first;
+    ``localities`` the township and village below them, found by pattern. ``scope`` is 全, 我, 本, 该 or ""."""
+
+    text: str
+    level: str = ""
+    scope: str = ""
+    places: tuple[str, ...] = ()
+    localities: tuple[str, ...] = ()
+
+
+class AreaIndex:
+    """Where area forms stand in one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.chains: list[PlaceChain] = load_gazetteer().find_chains(text)
+        self._from = {c.start: c for c in self.chains}
+        self._to = {c.end: c for c in self.chains}
+
+    def at(self, i: int, bounded: bool = True) -> list[tuple[int, AreaForm]]:
+        """Area forms that begin at code point i, longest first. ``bounded``: i is the start of a phrase, so that a
+        township or village may be read without the county before it."""
+        text, found = self.text, []
+        chain = self._from.get(i)
+        if chain:
+            places: tuple[str, ...] = chain.forms
+            end = chain.end
+            found.append((end, AreaForm(text[i:end], places=places)))
+            for stop, localities in self._localities(end):
+                found.append((stop, AreaForm(text[i:stop], places=places, localities=localities)))
+        elif bounded:
+            for stop, localities in self._localities(i):
+                found.append((stop, AreaForm(text[i:stop], localities=localities)))
+        level = LEVEL.match(text, i)
+        if level and not chain:
+            word = level.group()
+            scope = word[0] if word[0] in "全我本该各" and len(word) > 1 else ""
+            found.append((level.end(), AreaForm(word, level=word[len(scope) :], scope=scope)))
+        return sorted(set(found), key=lambda f: -f[0])
+
+    def _localities(self, i: int) -> list[tuple[int, tuple[str, ...]]]:
+        """Township, village, or both from i on; names hold no function word."""
+        found = []
+        town = TOWNSHIP.match(self.text, i)
+        if town and not re.search(f"[{_STOP}，。、]", town.group()[:-1]) and len(town.group()) > 1:
+            found.append((town.end(), (town.group(),)))
+            village = VILLAGE.match(self.text, town.end())
+            if village and not re.search(f"[{_STOP}]", village.group()):
+                found.append((village.end(), (town.group(), village.group())))
+        village = VILLAGE.match(self.text, i)
+        if village and not re.search(f"[{_STOP}]", village.group()) and len(village.group()) > 1:
+            found.append((village.end(), (village.group(),)))
+        return found
+
+    def before(self, j: int) -> tuple[int, AreaForm] | None:
+        """The area form that ends at code point j: a chain of places or a bare level; None where there is none."""
+        chain = self._to.get(j)
+        if chain:
+            return chain.start, AreaForm(self.text[chain.start : j], places=chain.forms)
+        for width in (4, 3, 2, 1):
+            i = j - width
+            if i >= 0:
+                level = LEVEL.fullmatch(self.text, i, j)
+                if level and self.level_stands(i):
+                    word = level.group()
+                    scope = word[0] if word[0] in "全我本该各" and len(word) > 1 else ""
+                    return i, AreaForm(word, level=word[len(scope) :], scope=scope)
+        return None
+
+    def level_stands(self, i: int) -> bool:
+        """Whether a level word at i stands by itself and is not the end of another word (城市, 社区)."""
+        return not (i > 0 and self.text[i - 1] in _NO_LEVEL_AFTER.get(self.text[i], ""))
+
+
+@lru_cache(maxsize=64)
+def area_index(text: str) -> AreaIndex:
+    """The index of a text; kept for the last few, as several components ask for the same article."""
+    return AreaIndex(text)

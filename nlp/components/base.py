@@ -1,0 +1,67 @@
+"""What every component finds: a stretch of clean text, its kind, and what the pattern saw in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+KEY = "zhengtu.matches"  # in Doc.user_data: plain lists, so that they survive Doc.to_bytes and a second process
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A mention before it is resolved: code points ``start`` to ``end`` of the clean text. ``data`` are sorted pairs
+    of strings that the component saw (a title's organisation, a session's number)."""
+
+    kind: str
+    start: int
+    end: int
+    data: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str) -> str:
+        return next((v for k, v in self.data if k == key), "")
+
+
+def make(label: str, start: int, end: int, /, **data: str) -> Match:
+    return Match(label, start, end, tuple(sorted((k, v) for k, v in data.items() if v)))
+
+
+def get_matches(doc: Doc, *kinds: str) -> list[Match]:
+    """The matches that components have left in a doc, in text order."""
+    rows = doc.user_data.get(KEY, [])
+    found = (Match(r[0], r[1], r[2], tuple((k, v) for k, v in r[3])) for r in rows)
+    return [m for m in found if not kinds or m.kind in kinds]
+
+
+def add_matches(doc: Doc, matches: Iterable[Match]) -> None:
+    """Leave matches in a doc, sorted, each once; and as ``doc.spans[kind]`` for spaCy's own tools (whole tokens)."""
+    merged = sorted({*get_matches(doc), *matches}, key=lambda m: (m.start, -m.end, m.kind, m.data))
+    doc.user_data[KEY] = [[m.kind, m.start, m.end, [list(p) for p in m.data]] for m in merged]
+    for kind in sorted({m.kind for m in merged}):
+        spans = (doc.char_span(m.start, m.end, label=kind, alignment_mode="expand") for m in merged if m.kind == kind)
+        doc.spans[kind] = [s for s in spans if s is not None]
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences of clean text as (start, end): they end after 。！？ (and the quotes and brackets that close there) or
+    at the end of a paragraph. A mark inside 《》 or “” that goes on ends none."""
+    start, i, n = 0, 0, len(text)
+    while i < n:
+        char = text[i]
+        if char == "\n":
+            if text[start:i].strip():
+                yield start, i
+            start = i + 1
+        elif char in "。！？":
+            j = i + 1
+            while j < n and text[j] in "。！？”’）》":
+                j += 1
+            if text[start:j].strip():
+                yield start, j
+            start = j
+            i = j - 1
+        i += 1
+    if text[start:n].strip():
+        yield start, n

@@ -1,0 +1,307 @@
+"""Meetings: ordinal sessions by their numbers, all others by the head noun that ends their name.
+
+A match's ``name`` is its surface written out: coordinations are taken apart (二十届二中、三中全会 is two matches) and a
+verb of holding inside the name is dropped (市政府召开第58次常务会议 → 市政府第58次常务会议).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.areas import AreaIndex, area_index
+from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.components.organizations import longest_organization
+from nlp.lexicon import load_meetings
+from nlp.numerals import to_int
+
+_N = r"[〇零一二三四五六七八九十百\d]+"
+_TH = rf"第?{_N}"
+_HOLD = r"(?:(?:胜利|隆重|今天|昨天)?(?:召开|举行)(?:了)?(?:的)?)?"
+
+# 党的二十届二中、三中全会
+_PLENUM = re.compile(rf"(?:中国共产党|中共|党的)?第?(?P<term>{_N})届(?:中央委员会)?(?P<sessions>第?{_N}中(?:(?:全会)?[、和及]{_N}中)*)全(?:会|体会议)")
+_PLENUM_LONG = re.compile(rf"中国共产党第(?P<term>{_N})届中央委员会第(?P<session>{_N})次全体会议")
+# 党的二十大; 十大 alone is any list of ten
+_CONGRESS = re.compile(r"(?P<lead>党的|中共|中国共产党)?(?P<term>十[一二三四五六七八九]|二十[一二三]?)大(?!中|学|类|项|工|举|措|重点|行|产|城|名|队|型|家)")
+_CONGRESS_LONG = re.compile(rf"(?:中国共产党|中共|党的)?第(?P<term>{_N})次全国代表大会")
+
+# What follows an area, as (type, pattern); 市|委五届八次全会
+_SESSIONS = [
+    ("party_plenum", re.compile(rf"(?:委员会|党委|委){_HOLD}第?(?P<term>{_N})届(?:委员会)?第?(?P<session>{_N})次(?:全会|全体会议|全体（扩大）会议|全体扩大会议|全委（扩大）会议|全委会议|全委会)")),
+    ("party_plenum", re.compile(rf"第(?P<term>{_N})届委员会第(?P<session>{_N})次全体(?:（扩大）)?会议")),
+    ("congress_standing", re.compile(rf"第?(?P<term>{_N})届(?:人大常委会|人民代表大会常务委员会|人大常务委员会){_HOLD}第?(?P<session>{_N})次(?P<tail>会议|主任会议)")),
+    ("congress_standing", re.compile(rf"(?:人大常委会|人民代表大会常务委员会){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|主任会议)")),
+    ("congress_standing", re.compile(rf"(?:人大常委会|人民代表大会常务委员会){_HOLD}第(?P<session>{_N})次(?P<tail>会议|主任会议)")),
+    ("congress", re.compile(rf"第?(?P<term>{_N})届(?:人大|人民代表大会)第?(?P<session>{_N})次会议")),
+    ("congress", re.compile(rf"(?:人大|人民代表大会)第?(?P<term>{_N})届第?(?P<session>{_N})次会议")),
+    ("cppcc_standing", re.compile(rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?(?:(?:常委会|常务委员会)第?(?P<session>{_N})次(?P<tail>会议|主席会议)|第?(?P<session2>{_N})次(?P<tail2>常委会会议|常委会议|常务委员会会议|常委会|主席会议))")),
+    ("cppcc", re.compile(rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?第?(?P<session>{_N})次(?:全体)?(?:会议|全会)")),
+    ("government", re.compile(rf"(?:人民政府|政府){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议|党组会议)")),
+    ("government", re.compile(rf"第?(?P<term>{_N})届(?:人民政府|政府)第?(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议)")),
+    ("government", re.compile(rf"(?:人民政府|政府){_HOLD}(?P<year>\d{{4}}年)?第(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议|党组会议|党组（扩大）会议)")),
+    ("party_congress", re.compile(rf"第(?P<session>{_N})次(?:党员)?代表大会|第(?P<session2>{_N})次党代会")),
+]
+# 十四届|全国|人大三次会议, 五届|市委|八次全会: the term stands before the area.
+_TERM_FIRST = re.compile(
+    rf"(?P<lead>第?(?P<term>{_N})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
+    rf"(?P<organ>委|党委|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{_N})次(?P<tail>全会|全体会议|全体（扩大）会议|会议|主任会议|主席会议|常委会会议|常务会议)"
+)
+_TERM_FIRST_TYPE = {"委": "party_plenum", "党委": "party_plenum", "人大": "congress", "人大常委会": "congress_standing",
+                    "政协": "cppcc", "政协常委会": "cppcc_standing", "政府": "government"}
+# 中国人民政治协商会议第五届丽水市委员会第四次会议: the area stands in the middle.
+_CPPCC_LONG = [
+    re.compile(rf"(?:中国人民政治协商会议|政协)第(?P<term>{_N})届(?P<area>[\u4e00-\u9fff]{{1,14}}?)委员会(?P<standing>常务委员会)?第(?P<session>{_N})次(?:全体)?会议"),
+    re.compile(rf"(?:中国人民政治协商会议|政协)(?P<area>[\u4e00-\u9fff]{{1,14}}?)第?(?P<term>{_N})届(?:委员会)?(?P<standing>常务委员会|常委会)?第?(?P<session>{_N})次(?P<standing2>常委会)?(?:全体)?会议"),
+]
+# 五届三次会议, 二届十五次常委会会议 without an organ: the organ is that of the article.
+_BARE = re.compile(rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|全会|全体会议|常委会会议|常务会议|主席会议)")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingForm:
+    """What a meeting's name says. ``type`` is central_plenum, central_congress, party_plenum, party_congress, congress,
+    congress_standing, cppcc, cppcc_standing, government or named; ``area`` the surface of the place ("" where the name
+    leaves it out), ``host`` the surface of the convening organisation of a named one, ``tail`` the rest."""
+
+    type: str
+    area: str = ""
+    host: str = ""
+    term: int | None = None
+    session: int | None = None
+    tail: str = ""
+
+
+def _session_matches(text: str, index: AreaIndex) -> list[Match]:
+    found: list[Match] = []
+
+    def add(start: int, end: int, type_: str, area: str = "", **data: str) -> None:
+        if not any(start < m.end and m.start < end for m in found):
+            found.append(make("meeting", start, end, type=type_, area=area, **data))
+
+    for fit in _PLENUM_LONG.finditer(text):
+        add(fit.start(), fit.end(), "central_plenum", term=_int(fit["term"]), session=_int(fit["session"]))
+    for fit in _PLENUM.finditer(text):
+        at = fit.start()
+        parts = list(re.finditer(rf"({_N})中", fit["sessions"]))
+        for i, part in enumerate(parts):
+            end = fit.end() if i == len(parts) - 1 else fit.start("sessions") + part.end()
+            add(at, end, "central_plenum", term=_int(fit["term"]), session=_int(part.group(1)))
+            at = fit.start("sessions") + (parts[i + 1].start() if i + 1 < len(parts) else 0)
+    for fit in _CONGRESS_LONG.finditer(text):
+        add(fit.start(), fit.end(), "central_congress", session=_int(fit["term"]))
+    for fit in _CONGRESS.finditer(text):
+        add(fit.start(), fit.end(), "central_congress", session=_int(fit["term"]))
+    for pattern in _CPPCC_LONG:
+        for fit in pattern.finditer(text):
+            standing = fit["standing"] or fit.groupdict().get("standing2")
+            add(fit.start(), fit.end(), "cppcc_standing" if standing else "cppcc", fit["area"],
+                term=_int(fit["term"]), session=_int(fit["session"]))
+    for fit in _TERM_FIRST.finditer(text):
+        type_ = _TERM_FIRST_TYPE[fit["organ"]]
+        if type_ == "cppcc" and "常委会" in fit["tail"]:
+            type_ = "cppcc_standing"
+        tail = fit["tail"] if type_ in ("government",) or fit["tail"] in ("主任会议", "主席会议") else ""
+        add(fit.start(), fit.end(), type_, fit["area"], term=_int(fit["term"]), session=_int(fit["session"]), tail=tail)
+    for type_, pattern in _SESSIONS:
+        for fit in pattern.finditer(text):
+            groups = fit.groupdict()
+            area = index.before(fit.start())
+            start, name = area if area else (fit.start(), None)
+            surface = name.text if name else ""
+            if not area:
+                for national in ("全国", "中国共产党", "国务院"):
+                    if text.startswith(national, fit.start() - len(national)):
+                        start, surface = fit.start() - len(national), "全国"
+            lead = re.search(r"(?:中国共产党|中共)$", text[:start])
+            if type_ == "party_congress":
+                # 校第四次党代会; what is no area may be a school or a company, else it is 党代会 of the article's place.
+                host = longest_host(text, start if surface else fit.start())
+                if host is not None and not surface:
+                    start, surface = host, text[host : fit.start()]
+                if not surface and not lead:
+                    continue
+            elif not surface and not (lead and type_ == "party_plenum") and type_ not in ("government",):
+                continue
+            elif not surface and type_ == "government":
+                continue
+            if lead:
+                start = lead.start()
+            tail = groups.get("tail") or groups.get("tail2") or ""
+            if type_ == "congress_standing" and tail == "会议":
+                tail = ""
+            if type_ == "cppcc_standing" and tail != "主席会议":
+                tail = ""
+            add(start, fit.end(), type_, surface, term=_int(groups.get("term")), year=groups.get("year") or "",
+                session=_int(groups.get("session") or groups.get("session2")), tail=tail)
+    for fit in _BARE.finditer(text):
+        add(fit.start(), fit.end(), "bare", term=_int(fit["term"]), session=_int(fit["session"]), tail=fit["tail"])
+    return found
+
+
+def _int(text: str | None) -> str:
+    value = to_int((text or "").removeprefix("第"))
+    return "" if value is None else str(value)
+
+
+def longest_host(text: str, j: int) -> int | None:
+    """Where a school or company that ends at j begins (丽水学院|第四次党代会); None where none does."""
+    fit = re.search(r"(?:学校|校|集团|公司|[\u4e00-\u9fff]{2,12}(?:学院|大学|集团|公司|医院))$", text[max(0, j - 16) : j])
+    return max(0, j - 16) + fit.start() if fit else None
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    words = sorted((w for h in load_meetings().heads for w in h.words), key=lambda w: (-len(w), w))
+    after = "|".join(map(re.escape, load_meetings().not_before))
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?!{after})")
+
+
+@lru_cache(maxsize=1)
+def _boundaries() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = load_meetings()
+
+    def ends(words: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+
+    return ends(data.held), ends(data.cited), ends(data.scope)
+
+
+def _clause_start(text: str, head: int) -> int:
+    """The start of the clause before ``head``; a closed bracket or quotation is stepped over, not ended at."""
+    i = head - 1
+    closes = {"）": "（", "”": "“", "》": "《", "〉": "〈"}
+    while i >= 0 and head - i <= 60:
+        char = text[i]
+        if char in closes:
+            opened = text.rfind(closes[char], max(0, i - 30), i)
+            if opened < 0:
+                return i + 1
+            i = opened - 1
+            continue
+        if char in "，。；！？：\n“《（—":
+            return i + 1
+        i -= 1
+    return max(i + 1, head - 60)
+
+
+def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[Match]) -> list[Match]:
+    held_words, cited_words, scope_words = _boundaries()
+    data = load_meetings()
+    found: list[Match] = []
+    policies = [m for m in stops if m.kind == "policy"]
+    for head in _heads().finditer(text):
+        if any(m.start < head.end() and head.start() < m.end for m in taken + found):
+            continue
+        if any(m.start < head.start() < m.end for m in policies):
+            continue
+        if any(text.endswith(word, 0, head.end()) and len(word) >= len(head.group()) for word in data.not_a_head):
+            continue
+        clause = _clause_start(text, head.start())
+        for m in stops:  # a person, a post or a date ends before the name begins
+            if m.kind in ("person", "post", "date", "meeting") and clause < m.end <= head.start() and m.start >= clause - 8:
+                clause = max(clause, m.end)
+        for m in taken + found:
+            if clause < m.end <= head.start():
+                clause = m.end
+        left = text[clause : head.start()]
+        held = None
+        for fit in held_words.finditer(left):
+            held = fit
+        convenor = ""
+        convenor_start = clause
+        if held:
+            begin = clause + held.end()
+            convenor_start, convenor = _convenor(text, clause, clause + held.start(), index)
+        else:
+            begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
+        begin = _skip(text, begin, head.start())
+        topic = text[begin : head.start()]
+        if len(topic) > 45:
+            continue
+        anaphor = _is_anaphor(topic, head.group())
+        if anaphor and not convenor:
+            found.append(make("meeting", begin if not topic else head.start(), head.end(), type="anaphor", tail=head.group()))
+            continue
+        start = convenor_start if convenor else begin
+        found.append(
+            make("meeting", start, head.end(), type="named", convenor=convenor, name=topic + head.group())
+        )
+    return found
+
+
+def _is_anaphor(topic: str, head: str) -> bool:
+    return head in load_meetings().anaphors and topic in ("", "本次", "此次", "这次", "该", "当天", "当日")
+
+
+def _skip(text: str, begin: int, end: int) -> int:
+    """Step over what stands between a verb and the name: 召开|了|一次, 主持召开|的."""
+    fit = re.compile(r"(?:了|的|一次|过|及|并|、|在[\u4e00-\u9fff]{2,8}?(?=全))+").match(text, begin, end)
+    return fit.end() if fit else begin
+
+
+def _convenor(text: str, clause: int, verb: int, index: AreaIndex) -> tuple[int, str]:
+    """Who convenes: the organisation or area that stands right before the verb of holding, adverbs left aside."""
+    stop = verb
+    adverb = re.search(r"(?:随即|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8})+$", text[clause:stop])
+    if adverb:
+        stop = clause + adverb.start()
+    for i in range(clause, stop):
+        found = longest_organization(text, i, stop, index)
+        if found == stop:
+            return i, text[i:stop]
+        if i == clause or not index.level_stands(i):
+            pass
+        if any(end == stop for end, _ in index.at(i, bounded=False)) and index.level_stands(i):
+            return i, text[i:stop]
+    return verb, ""
+
+
+def _name_start(
+    text: str, clause: int, head: int, index: AreaIndex, cited: re.Pattern[str], scope: re.Pattern[str]
+) -> int:
+    """Where a name without a verb of holding begins: at its organisation, area or scope word, else after the last
+    word that cannot stand inside a name."""
+    begin = clause
+    for i in range(clause, head):
+        if scope.match(text, i, head):
+            return i
+        if index.level_stands(i) and (
+            longest_organization(text, i, head, index) or index.at(i, bounded=False)
+        ):
+            # 市 in 全市 is found at 全; a place that is only where something happens is followed by 召开 above.
+            before = text[clause:i]
+            if not before or cited.search(before) or not _han(before[-1]):
+                return i
+    for fit in cited.finditer(text, clause, head):
+        if len(fit.group()) > 1 or fit.group() in "在于对向为由把将和与及的了":
+            begin = fit.end()
+    return begin
+
+
+def _han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def match(text: str, stops: list[Match]) -> list[Match]:
+    """Meetings in clean text; ``stops`` are the other mentions already found there."""
+    index = area_index(text)
+    sessions = _session_matches(text, index)
+    return sessions + _named_matches(text, index, sessions, stops)
+
+
+@Language.factory("zhengtu_meetings", requires=["doc.user_data"], assigns=["doc.user_data"])
+def create(nlp: Language, name: str) -> Meetings:
+    return Meetings()
+
+
+class Meetings:
+    """The component: leaves the meetings of an article in its doc."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        add_matches(doc, match(doc.text, get_matches(doc, "policy", "person", "post", "date")))
+        return doc

@@ -1,0 +1,267 @@
+"""Organisations: an area and an organ of the table (市|发改委, 镇赉县|粮食和物资储备局), national bodies by name, named
+bodies by what ends their name, and parts of all of them.
+
+Reading a form tells its parts only; which place 市 is, and so the official name, is found in :mod:`nlp.reference`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.areas import AreaForm, AreaIndex, area_index
+from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.lexicon import OrganType, load_organs, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationForm:
+    """The parts of an organisation's form. ``types`` are the organs of the table that the core may be (empty for one
+    that no table lists, whose text is ``literal``), ``units`` its parts from large to small, ``context`` a word for the
+    organisation that the article is about (局 in 局党组)."""
+
+    text: str
+    area: AreaForm | None = None
+    types: tuple[OrganType, ...] = ()
+    literal: str = ""
+    units: tuple[str, ...] = ()
+    context: str = ""
+
+    @property
+    def proper(self) -> bool:
+        """Whether the literal is a name of its own, complete without its area."""
+        return bool(self.literal) and _suffixes().proper.search(self.literal) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Suffixes:
+    proper: re.Pattern[str]
+    generic: re.Pattern[str]
+    more: re.Pattern[str]  # 集团|有限公司, 示范区|管委会; 学院|生态学院 is a unit and read as such
+    unit: re.Pattern[str]
+    unit_words: tuple[str, ...]
+    context: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> _Suffixes:
+    data = read_toml("organization_suffixes.toml")
+
+    def words(*keys: str) -> str:
+        found = {w for k in keys for w in data[k]["words"]}
+        return "|".join(map(re.escape, sorted(found, key=lambda w: (-len(w), w))))
+
+    inner = r"[一-鿿“”（）·A-Za-z0-9]"
+    return _Suffixes(
+        re.compile(f"(?:{words('proper')})$"),
+        re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office')})"),
+        re.compile(f"{inner}{{0,4}}?(?:{words('proper', 'office')})"),
+        re.compile(data["unit"]["pattern"]),
+        tuple(sorted(data["unit"]["words"], key=lambda w: (-len(w), w))),
+        tuple(sorted(data["context"]["words"], key=lambda w: (-len(w), w))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    national: dict[str, tuple[OrganType, ...]]
+    after: dict[str, dict[str, tuple[OrganType, ...]]]  # prefix before the area -> what follows it -> organs
+    bare: dict[str, tuple[OrganType, ...]]
+    longest: int
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    national: dict[str, list[OrganType]] = {}
+    after: dict[str, dict[str, list[OrganType]]] = {}
+    bare: dict[str, list[OrganType]] = {}
+    for organ in load_organs():
+        if organ.host == "national":
+            for name in organ.templates:
+                national.setdefault(name, []).append(organ)
+            continue
+        if organ.host == "any":
+            continue
+        for template in organ.templates:
+            prefix, _, suffix = re.sub(r"\{stem\}|\{place\}", "\0", template).partition("\0")
+            if suffix and "{" not in suffix:
+                kept = after.setdefault(prefix, {}).setdefault(suffix, [])
+                if organ not in kept:
+                    kept.append(organ)
+        for name in (organ.full, *organ.shorts):
+            if len(name) > 1 and organ.host != "joint":
+                bare.setdefault(name, []).append(organ)
+    longest = max(len(s) for table in (*after.values(), national, bare) for s in table)
+    return _Tables(
+        {k: tuple(v) for k, v in national.items()},
+        {p: {s: tuple(v) for s, v in t.items()} for p, t in after.items()},
+        {k: tuple(v) for k, v in bare.items()},
+        longest,
+    )
+
+
+# 中央, 国家, 中共 and 政协 are words far more often than the name of a body.
+_ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政协", "我们党"})
+
+
+def forms_at(text: str, i: int, index: AreaIndex, stop: int | None = None, bounded: bool = True) -> list[tuple[int, OrganizationForm]]:
+    """All readings of text[i:] as an organisation up to ``stop``, as (end, form). ``bounded``: i begins a phrase, so
+    that bodies without an area and townships without their county may be read too."""
+    stop = len(text) if stop is None else stop
+    tables, found = _tables(), []
+
+    def add(end: int, form: OrganizationForm) -> None:
+        if end <= stop:
+            found.append((end, replace(form, text=text[i:end])))
+            found.extend(_with_units(text, i, end, stop, form, 0))
+
+    for length in range(min(tables.longest, stop - i), 1, -1):
+        types = tables.national.get(text[i : i + length])
+        if types and (bounded or text[i : i + length] not in _ONLY_WITH_TITLE):
+            add(i + length, OrganizationForm("", types=types))
+            break
+    for prefix, suffixes in tables.after.items():
+        if not text.startswith(prefix, i):
+            continue
+        j = i + len(prefix)
+        for area_end, area in index.at(j, bounded or bool(prefix)):
+            if not prefix and area.level and not area.scope and not index.level_stands(j):
+                continue
+            hit = False
+            for length in range(min(tables.longest, stop - area_end), 0, -1):
+                types = suffixes.get(text[area_end : area_end + length])
+                if types:
+                    add(area_end + length, OrganizationForm("", area, types))
+                    hit = True
+            if not prefix and not hit and area_end < stop:
+                for literal in _generic(text, area_end, stop):
+                    # 丽水|学院: a bare place name is the beginning of the body's own name
+                    own = area.places and area.places[-1][-1] not in "省市县区州盟旗" and _suffixes().proper.search(literal)
+                    if not (own and bounded):
+                        add(area_end + len(literal), OrganizationForm("", area, (), literal))
+    if bounded:
+        for length in range(min(tables.longest, stop - i), 1, -1):
+            types = tables.bare.get(text[i : i + length])
+            if types:
+                add(i + length, OrganizationForm("", None, types))
+                break
+        for word in _suffixes().context:
+            if text.startswith(word, i):
+                add(i + len(word), OrganizationForm("", context=word))
+                break
+        found.extend(_with_units(text, i, i, stop, OrganizationForm(""), 0))
+        for literal in _generic(text, i, stop):
+            add(i + len(literal), OrganizationForm("", None, (), literal))
+    unique: dict[int, OrganizationForm] = {}
+    for end, form in found:
+        if end > i and (end not in unique or _rank(form) > _rank(unique[end])):
+            unique[end] = form
+    return sorted(unique.items())
+
+
+def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
+    """Which reading of the same stretch to prefer: an organ of the table, with its area, with few unknown parts."""
+    return (bool(form.types), form.area is not None, bool(form.area and form.area.places), -len("".join(form.units)))
+
+
+_BREAK = re.compile(r"[的在到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照")
+
+
+def _generic(text: str, i: int, stop: int) -> list[str]:
+    """Names that end like an organisation, from i on; the longer ones too (油茶科技|有限公司)."""
+    found: list[str] = []
+    fit = _suffixes().generic.match(text, i, stop)
+    while fit and not _BREAK.search(fit.group()) and len(fit.group()) <= 26:
+        found.append(fit.group())
+        more = _suffixes().more.match(text, fit.end(), stop)
+        if not more or _BREAK.search(more.group()):
+            break
+        fit = re.compile(re.escape(text[i : more.end()])).match(text, i, stop)
+    return found
+
+
+def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, depth: int) -> list[tuple[int, OrganizationForm]]:
+    """The parts that may follow an organisation which ends at ``end``."""
+    if depth > 3 or end >= stop:
+        return []
+    found: list[tuple[int, OrganizationForm]] = []
+    candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
+    if end > i:
+        fit = _suffixes().unit.match(text, end, stop)
+        if fit and not _BREAK.search(fit.group()) and fit.group() not in candidates:
+            candidates.append(fit.group())
+    for word in candidates:
+        if end + len(word) <= stop:
+            longer = replace(form, text=text[i : end + len(word)], units=(*form.units, word))
+            found.append((end + len(word), longer))
+            found += _with_units(text, i, end + len(word), stop, longer, depth + 1)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def parse(form: str) -> OrganizationForm | None:
+    """The reading of a whole form as an organisation; None where there is none."""
+    ends = dict(forms_at(form, 0, area_index(form)))
+    return ends.get(len(form))
+
+
+def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int | None:
+    """The end of the longest organisation of the table (or national body) that begins at i in running text."""
+    ends = [end for end, form in forms_at(text, i, index, stop, bounded=False) if form.types]
+    return max(ends, default=None)
+
+
+def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type: ignore[assignment]
+    """Organisations in running text: those with an area or of national rank; ``named`` are spans that a model takes
+    for organisations, used where no rule has found one."""
+    index = area_index(text)
+    found: list[Match] = []
+    free = 0
+    for i in _starts(text, index):
+        if i < free:
+            continue
+        end = longest_organization(text, i, min(len(text), i + 60), index)
+        if end is not None:
+            found.append(make("organization", i, end))
+            free = end
+    for start, end in named:
+        if all(end <= m.start or m.end <= start for m in found) and parse(text[start:end]):
+            found.append(make("organization", start, end, model="yes"))
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+@lru_cache(maxsize=1)
+def _first_characters() -> frozenset[str]:
+    tables = _tables()
+    names = [*tables.national, *(p for p in tables.after if p)]
+    return frozenset(n[0] for n in names)
+
+
+def _starts(text: str, index: AreaIndex) -> list[int]:
+    """Where an organisation may begin in running text: at a place, a bare level, or the name of a national body."""
+    starts = {c.start for c in index.chains}
+    first = _first_characters()
+    for i, char in enumerate(text):
+        if char in first or (char in "省市县区州盟旗镇乡自地全我本该街" and index.level_stands(i)):
+            starts.add(i)
+    return sorted(starts)
+
+
+@Language.factory("zhengtu_organizations", assigns=["doc.user_data"])
+def create(nlp: Language, name: str) -> Organizations:
+    return Organizations()
+
+
+class Organizations:
+    """The component: leaves the organisations of an article in its doc, with the model's where no rule has one."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        policies = get_matches(doc, "policy")
+        named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
+        found = match(doc.text, named)
+        add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
+        return doc

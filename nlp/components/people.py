@@ -1,0 +1,352 @@
+"""People: names where names stand – after a post, in a list, after 任命, in a byline – and where the model sees one.
+
+On these pages names look like words (时光, 田野, 高兴) and places (江南, 黄河清), so the place in the sentence says more than
+the characters. Where nothing separates a name from the verb after it, candidates of two to four characters are
+compared by what follows them, by their surname, by the model, and by the rest of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.areas import area_index
+from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.lexicon import load_surnames, load_titles, read_toml
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
+_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
+_RUN = re.compile(rf"[{_HAN}]+")
+_JOIN = re.compile(r"[、，；]|和|与|及|以及")
+_SPEECH = "说率等任到赴致笑称作为在"  # 龙胜说, is 龙胜 and a verb
+_CLOSES = "，。；：、！？）（”“》\n 　,;:)"
+# Names stand right after these.
+_ANCHORS = [
+    re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
+    re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:的|同志|担任))"),
+    re.compile(r"(?:补选|选举|推选|决定|聘任|聘请|推荐)(?:了)?(?=[^为，。；]{2,24}为)"),
+    re.compile(r"接受(?=[^，。；]{2,12}(?:同志)?(?:辞去|关于辞去))"),
+    re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
+    re.compile(r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"),
+    re.compile(r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*"),
+    re.compile(r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"),
+]
+_BYLINE = re.compile(rf"(?:记者|通讯员|实习生|见习记者|实习记者|特约记者|特派记者|首席记者|全媒体记者|融媒体记者|供稿|摄影)[：: 　]*(?P<names>[{_HAN}·]{{2,16}}(?:[ 　、，/][ 　]*(?!通讯员|记者|实习|见习|特约|摄影|供稿)[{_HAN}·]{{2,16}})*)")
+# 学习贯彻王某某总书记…, 以王某某同志为核心
+_BEFORE_TITLE = re.compile(rf"(?:(?<=[，。；：、“（《\n])|(?<=贯彻)|(?<=学习)|(?<=落实)|(?<=按照)|(?<=传达)|(?<=在)|(?<=以)|(?<=对)|(?<=牢记)|(?<=领会)|(?<=围绕)|(?<=同)|(?<=把)|(?<=将))(?P<name>[{_HAN}]{{2,3}})(?=总书记|同志为核心|主席(?!团|台)|总理)")
+_CREDIT = re.compile(rf"(?:(?<=[。！？”）\n 　])|^)(?:本报(?:首席|实习|见习|特约)?记者|通讯员|新华社记者)?[ 　]*(?P<name>[{_HAN}·]{{2,12}})[ 　]*(?:[ 　、](?P<name2>[{_HAN}·]{{2,8}})[ 　]*)?/?(?:摄影?(?:报道)?|供图|撰文)(?=$|[\n）。 　])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    after: tuple[str, ...]
+    never: frozenset[str]
+    descriptors: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = read_toml("people.toml")
+    return _Words(
+        tuple(sorted(data["after"]["words"], key=lambda w: (-len(w), w))),
+        frozenset(data["never"]["words"]),
+        frozenset(data["descriptors"]["words"]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def surname_of(name: str) -> str:
+    """The surname that a Chinese name begins with; "" where it begins with none."""
+    surnames = load_surnames()
+    if len(name) > 2 and name[:2] in surnames:
+        return name[:2]
+    return name[:1] if name[:1] in surnames else ""
+
+
+class Evidence:
+    """What a document says about its names as a whole: the texts of all its articles and the model's spans."""
+
+    def __init__(self, texts: Sequence[str], seen: Iterable[str] = ()) -> None:
+        self.text = "\n".join(texts)
+        self.seen = frozenset(seen)
+        self._standing: dict[str, int] = {}
+
+    def standing(self, name: str) -> int:
+        """How often a name stands in the document with an end of its own after it (a mark or a verb)."""
+        if name not in self._standing:
+            count, at = 0, self.text.find(name)
+            while at >= 0:
+                count += _follow(self.text, at + len(name)) > 0
+                at = self.text.find(name, at + 1)
+            self._standing[name] = count
+        return self._standing[name]
+
+
+def _follow(text: str, end: int) -> float:
+    """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
+    if end >= len(text) or text[end] in _CLOSES or not "\u3400" <= text[end] <= "\u9fff":
+        return 2.0
+    word = next((w for w in _words().after if text.startswith(w, end)), "")
+    if not word:
+        return 0.0
+    return 1.5 if len(word) > 1 else 1.0
+
+
+def name_at(text: str, start: int, evidence: Evidence, spans: frozenset[tuple[int, int]], strong: bool = True) -> int | None:
+    """Where the name that begins at ``start`` ends; None where there is none. ``spans`` are the model's people;
+    ``strong``: a name is expected here, so that a word or an unknown surname will do."""
+    dotted = _DOTTED.match(text, start)
+    if dotted:
+        return _dotted_end(text, start, dotted.end(), evidence)
+    run = _RUN.match(text, start)
+    if not run:
+        return None
+    limit = run.end()
+    for word in ("同志", "先生", "女士", "等"):
+        at = text.find(word, start + 2, limit)
+        if at == limit - len(word):
+            limit = at
+    best: tuple[float, int] | None = None
+    for length in (2, 3, 4, 5, 6):
+        end = start + length
+        if end > limit:
+            break
+        score = _score(text, start, end, limit, evidence, spans, strong)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, end)
+    needed = 1.2 if strong else 3.4
+    return best[1] if best and best[0] >= needed else None
+
+
+def _score(
+    text: str, start: int, end: int, limit: int, evidence: Evidence, spans: frozenset[tuple[int, int]], strong: bool
+) -> float | None:
+    name, words = text[start:end], _words()
+    if name in words.never or name[:2] in words.never or name in load_titles():
+        return None
+    surname = surname_of(name)
+    length = end - start
+    score = _follow(text, end) if end < limit else 2.0
+    if score == 0.0:
+        score = -1.0
+    if surname:
+        entry = load_surnames()[surname]
+        if len(surname) == 2:
+            score += 1.6 if length in (3, 4) else -0.5
+        else:
+            score += (1.3 if entry.common else 0.8) - (0.5 if entry.word else 0.0)
+            score += {2: 0.3, 3: 0.6}.get(length, -1.2)
+    else:
+        score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
+        if not strong:
+            score -= 1.0
+    if (start, end) in spans:
+        score += 1.6
+    elif name in evidence.seen:
+        score += 0.8
+    score += min(evidence.standing(name) - (1 if _follow(text, end) > 0 else 0), 3) * 0.6
+    # 王小明|出席: what a longer name adds must not be the verb itself
+    if end < limit and any(text.startswith(w, end - 1) and len(w) > 1 for w in words.after) and length > 2:
+        score -= 1.0
+    if length > 2 and name[-1] in _SPEECH:
+        score -= 1.5
+    return score
+
+
+def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | None:
+    """The end of a name with ·: the last part is cut before a word that follows names (买买提|出席)."""
+    last = max(text.rfind(dot, start, end) for dot in "·•・．") + 1
+    if end >= len(text) or text[end] in _CLOSES:
+        cut_options = [end]
+    else:
+        cut_options = []
+    for stop in range(last + 1, end):
+        if _follow(text, stop) > 0:
+            cut_options.append(stop)
+    for word in ("同志", "等"):
+        if end in cut_options and text.endswith(word, start, end) and end - len(word) > last:
+            cut_options.append(end - len(word))
+    if not cut_options:
+        return end if end - last <= 5 else None
+    def rank(stop: int) -> tuple[float, int]:
+        word = next((w for w in _words().after if text.startswith(w, stop)), "")
+        return (evidence.standing(text[start:stop]) * 1.0 + min(len(word), 2) * 1.2 + (1.0 if stop == end else 0), -stop)
+    return max(cut_options, key=rank)
+
+
+def match(text: str, posts: list[Match], named: Iterable[tuple[int, int]], evidence: Evidence | None = None) -> list[Match]:
+    """People in clean text. ``posts`` are those found there, ``named`` the model's spans, ``evidence`` what the whole
+    document says."""
+    spans = frozenset(named)
+    evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
+    found: dict[int, int] = {}
+    barred = [(p.start, p.end) for p in posts]
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= s or e <= start for s, e in found.items()) and all(end <= s or e <= start for s, e in barred)
+
+    def take(start: int, strong: bool = True) -> int | None:
+        end = name_at(text, start, evidence, spans, strong)
+        if end is None or not free(start, end):
+            return None
+        found[start] = end
+        return end
+
+    for pattern in (_BYLINE, _CREDIT):
+        for fit in pattern.finditer(text):
+            for group in ("names",) if pattern is _BYLINE else ("name", "name2"):
+                if not fit[group]:
+                    continue
+                for part in re.finditer(rf"[{_HAN}·]+", fit[group]):
+                    start = fit.start(group) + part.start()
+                    whole = start + len(part.group())
+                    if pattern is _BYLINE and len(part.group()) > 4 and "·" not in part.group():
+                        take(start)
+                    elif free(start, whole) and part.group() not in _words().never and _plain_name(part.group()):
+                        found[start] = whole
+    starts: list[tuple[int, bool]] = []
+    for post in posts:
+        at = post.end
+        note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(text, at)  # 副校长（挂职）卜一心
+        if note:
+            at = note.end()
+        while at < len(text) and text[at] in " 　：:“":
+            at += 1
+        starts.append((at, not post.get("descriptor")))
+    for pattern in _ANCHORS:
+        starts += [(fit.end(), True) for fit in pattern.finditer(text)]
+    for at, expected in sorted(set(starts), reverse=True, key=lambda s: (-s[0], s[1])):
+        if not expected and not surname_of(text[at : at + 3]) and not _DOTTED.match(text, at):
+            continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
+        _list_from(text, at, take)
+    for fit in _BEFORE_TITLE.finditer(text):
+        if surname_of(fit["name"]) and free(fit.start("name"), fit.end("name")) and load_surnames()[surname_of(fit["name"])].common:
+            found[fit.start("name")] = fit.end("name")
+    _before_posts(text, posts, take, free, evidence, spans)
+    _tables(text, posts, found, free)
+    for start, end in sorted(spans):
+        if free(start, end) and _credible(text, start, end, evidence):
+            found[start] = end
+    names = sorted({text[s:e] for s, e in found.items()} | set(evidence.seen), key=lambda n: (-len(n), n))
+    _spread(text, names, found, free, evidence)
+    return [make("person", s, e) for s, e in sorted(found.items())]
+
+
+def _plain_name(part: str) -> bool:
+    return 2 <= len(part) <= 4 or "·" in part
+
+
+def _list_from(text: str, at: int, take: object) -> None:
+    """A list of names from ``at`` on: 段知行、蒙志刚和莫愁湖. Goes on while each member is a name."""
+    while True:
+        end = take(at)  # type: ignore[operator]
+        if end is None:
+            return
+        note = re.compile(r"[（(][^（）()]{1,20}[）)]").match(text, end)
+        if note:
+            end = note.end()
+        join = re.compile(r"、|，以及|以及|和(?!议)|及(?!时)|与(?!会)").match(text, end)
+        if not join:
+            return
+        at = join.end()
+        while at < len(text) and text[at] in " 　":
+            at += 1
+
+
+def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ignore[no-untyped-def]
+    """张三为…主任；张三的…职务；张三（市长）; 张三任组长: the name stands before the post."""
+    for post in posts:
+        left = text[max(0, post.start - 24) : post.start]
+        fit = re.search(
+            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}})(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|当选为?|担任|兼任?|出任|[（(])$",
+            left,
+        )
+        if not fit:
+            continue
+        start = post.start - len(left) + fit.start("name")
+        stop = start + len(fit["name"])
+        if free(start, stop) and _plain_name(fit["name"]) and fit["name"] not in _words().never:
+            if fit["verb"] in ("（", "(") or surname_of(fit["name"]) or "·" in fit["name"] or (start, stop) in spans:
+                # both 张三 and 应寒、封平安 before 的
+                end = take(start)
+                if end != stop and end is not None:
+                    continue
+                _list_back(text, start, take)
+
+
+def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]
+    fit = re.search(rf"(?:^|[，。；：\n])(?P<name>(?:[{_HAN}·]{{2,8}}、)+)$", text[max(0, start - 40) : start])
+    if fit:
+        base = max(0, start - 40) + fit.start("name")
+        for part in re.finditer(rf"[{_HAN}·]+", fit["name"]):
+            if surname_of(part.group()):
+                take(base + part.start())
+
+
+def _tables(text, posts, found, free) -> None:  # type: ignore[no-untyped-def]
+    """张北辰 市审计局副局长: a name and a post with nothing but space between, name first."""
+    for post in posts:
+        fit = re.search(rf"(?:^|[\n 　])(?P<name>[{_HAN}·]{{2,14}})[ 　]$", text[max(0, post.start - 18) : post.start])
+        if fit and _plain_name(fit["name"]) and fit["name"] not in _words().never:
+            start = max(0, post.start - 18) + fit.start("name")
+            if free(start, start + len(fit["name"])) and (surname_of(fit["name"]) or "·" in fit["name"]):
+                found[start] = start + len(fit["name"])
+
+
+def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
+    """Whether the model's span is taken for a name: of a name's length, not a place, not a known word."""
+    name = text[start:end]
+    if name in _words().never or name in load_titles() or len(name) < 2 or re.search(r"[^\w·]", name):
+        return False
+    if "·" in name:
+        return True
+    if len(name) > 4 or not surname_of(name):
+        return len(name) in (3, 4) and evidence.standing(name) > 0 and name in evidence.seen and not area_index(name).chains
+    chains = area_index(text).chains
+    if any(c.start <= start and end <= c.end for c in chains):
+        return False
+    return _follow(text, end) > 0
+
+
+def _spread(text, names, found, free, evidence) -> None:  # type: ignore[no-untyped-def]
+    """Names found once are names wherever they stand with an end of their own; one that is also a word (高兴) only at
+    the start of a clause or in a list, before a word that follows names."""
+    for name in names:
+        if len(name) < 2:
+            continue
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            before = text[at - 1] if at else "\n"
+            opens = before in "，。；：、！？）（”“》\n 　" or text.endswith(
+                ("对", "由", "为", "和", "与", "同", "见", "给", "向", "，", "经", "及", "随", "请", "书记", "市长", "县长"), 0, at
+            )
+            longer = any(text.startswith(n, at) and len(n) > len(name) for n in names if n.startswith(name))
+            if free(at, end) and opens and not longer and _follow(text, end) > 0:
+                found[at] = end
+            at = text.find(name, end)
+
+
+@Language.factory("zhengtu_people", requires=["doc.user_data"], assigns=["doc.user_data"])
+def create(nlp: Language, name: str) -> People:
+    return People()
+
+
+class People:
+    """The component: leaves the people of an article in its doc. ``doc.user_data["zhengtu.document"]`` holds the texts
+    of all articles of the document, if given."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+        texts = doc.user_data.get("zhengtu.document") or [doc.text]
+        evidence = Evidence(texts, (doc.text[s:e] for s, e in named))
+        policies = get_matches(doc, "policy")
+        posts = get_matches(doc, "post")
+        found = match(doc.text, posts, named, evidence)
+        add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
+        return doc

@@ -1,0 +1,144 @@
+"""Policy documents: titles in 《》, nested titles, titles without 《》 in headlines, document numbers, short forms.
+
+What tells a policy from a book is the head noun of its title (``nlp/data/policy_kinds.csv``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.components.base import Match, add_matches, make
+from nlp.lexicon import PolicyKind, load_policy_kinds
+
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:19|20)\d{2}[〕\]］)）]\s?(?:第)?\d{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号")
+_SHORT = re.compile(r"(?:以下|下)(?:统一)?简称[：:]?[“《]([^》”]{2,20})[》”]")
+_TRAIL = re.compile(r"(?:\s*[（(\[〔][^（）()]{1,30}[）)\]〕])+$")
+# Verbs that make a title of a doubtful kind a document after all.
+_OFFICIAL = re.compile(r"(?:印发|颁布|颁发|出台|制定|制订|审议|通过|贯彻|落实|实施|施行|修订|修改|发布|公布|下发|批准|执行|研究)(?:了|实施|执行)?$")
+
+
+def head_kind(title: str) -> PolicyKind | None:
+    """The kind whose noun ends a title, brackets at its end left aside; the longest noun wins."""
+    bare = _TRAIL.sub("", title.strip()).rstrip("》〉”")
+    bare = _TRAIL.sub("", bare)
+    fits = [k for k in load_policy_kinds() if bare.endswith(k.kind)]
+    return max(fits, key=lambda k: len(k.kind), default=None)
+
+
+def bare_title(title: str) -> str:
+    """A title without the brackets that end it: 办法（试行） → 办法."""
+    return _TRAIL.sub("", title)
+
+
+def inner_title(title: str) -> str:
+    """The document that a 通知 issues: 关于印发《X》的通知 → X; "" where there is none."""
+    found = re.search(r"(?:印发|公布|发布|转发|批转)[^《〈]{0,20}[《〈](.+)[》〉].{0,6}的(?:通知|函|批复|公告)$", title)
+    return found.group(1) if found else ""
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Outermost 《…》 as (start, end), balanced, at most 120 characters, on one line."""
+    found: list[tuple[int, int]] = []
+    depth, start = 0, 0
+    for i, char in enumerate(text):
+        if char == "《":
+            if depth == 0:
+                start = i
+            depth += 1
+        elif char == "》" and depth:
+            depth -= 1
+            if depth == 0 and i - start <= 120:
+                found.append((start, i + 1))
+        elif char == "\n" or (depth and i - start > 120):
+            depth = 0
+    return found
+
+
+def match(text: str, headline_end: int = 0) -> list[Match]:
+    """Policies in clean text; its first ``headline_end`` code points are headline and deck.
+
+    Data: ``title``, ``kind``, ``number``, ``short`` (the name it goes by from here on), ``anaphor`` for 《条例》 alone.
+    """
+    found: list[Match] = []
+    for start, end in _quoted(text):
+        title = text[start + 1 : end - 1].strip()
+        kind = head_kind(title)
+        if kind is None or len(title) < 2:
+            continue
+        anaphor = bare_title(title) == kind.kind or len(title) <= 4
+        before = text[max(0, start - 12) : start]
+        official = _OFFICIAL.search(before) or re.match(r"^[》〉）)]?[（(]?[^（）。]{0,8}[〔]", text[end : end + 12])
+        if not kind.strong and not official and not anaphor:
+            continue
+        if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
+            continue
+        number, short, stop = "", "", end
+        note = re.match(r"[（(]([^（）()]*(?:[〔(（\[][^（）()]*[〕)）\]])?[^（）()]*)[）)]", text[end : end + 80])
+        if note:
+            number_in = NUMBER.search(note.group(1))
+            short_in = _SHORT.search(note.group(1))
+            number = number_in.group() if number_in else ""
+            short = short_in.group(1) if short_in else ""
+        found.append(
+            make("policy", start, stop, title=title, kind=kind.kind, number=number, short=short,
+                 anaphor="yes" if anaphor else "")
+        )
+    found += _headline_titles(text, headline_end)
+    found += _unquoted(text, found)
+    return found
+
+
+_LINE = re.compile(r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{4,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$")
+
+
+def _headline_titles(text: str, headline_end: int) -> list[Match]:
+    """A headline that is the title of the document printed below it."""
+    head = text[:headline_end].rstrip("\n")
+    found = []
+    # An issuer may stand on a line of its own above the title.
+    joined = head.replace("\n", " ")
+    fit = _LINE.match(joined.split("（")[0].strip()) if joined else None
+    if fit and "关于" in joined:
+        title = joined.split("（")[0].strip()
+        kind = head_kind(title)
+        if kind and kind.strong:
+            number = NUMBER.search(text[: headline_end + 200])
+            found.append(
+                make("policy", 0, len(head.split("（")[0].rstrip()), title=title, kind=kind.kind, headline="yes",
+                     number=number.group() if number else "")
+            )
+    return found
+
+
+_PLAIN = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,14})?关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法|方案)(?=[，。；：、]|精神|要求|$)")
+
+
+def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
+    """国务院关于…的意见 in running text without 《》: only where it is introduced as a document."""
+    found = []
+    for fit in re.finditer(r"关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、]|精神|要求)", text):
+        before = text[max(0, fit.start() - 16) : fit.start()]
+        if not re.search(r"(?:印发|颁布|出台|通过|贯彻落实|学习贯彻|落实|下发|学习|传达)(?:了)?[\u4e00-\u9fff]{0,12}$", before):
+            continue
+        if any(q.start <= fit.start() < q.end for q in quoted):
+            continue
+        kind = head_kind(fit.group())
+        if kind and kind.strong:
+            found.append(make("policy", fit.start(), fit.end(), title=fit.group(), kind=kind.kind))
+    return found
+
+
+@Language.factory("zhengtu_policies", assigns=["doc.user_data"])
+def create(nlp: Language, name: str) -> Policies:
+    return Policies()
+
+
+class Policies:
+    """The component: leaves the policies of an article in its doc."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        add_matches(doc, match(doc.text, doc.user_data.get("zhengtu.body_start", 0)))
+        return doc

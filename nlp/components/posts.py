@@ -1,0 +1,227 @@
+"""Posts: a bare title with the organisation in front of it (市委|副书记, 平江汨水源油茶科技有限公司|董事长).
+
+A string of posts is several matches, one a title; a title without an organisation of its own (副书记、|市长) gets it in
+:mod:`nlp.reference` from the post before it, the article or what the title implies.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.areas import AreaIndex, area_index
+from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.components.organizations import OrganizationForm, forms_at, parse
+from nlp.lexicon import Title, load_surnames, load_titles, read_csv, read_toml
+
+_EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
+# After one of these a post's organisation may begin.
+_CUT = re.compile(
+    r"(?:[的在由对向与和及是为从到被让请]|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"|兼任?|经|据|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    automaton: ahocorasick.Automaton
+    descriptors: frozenset[str]
+    prefixes: tuple[str, ...]
+    former: tuple[str, ...]
+    planned: tuple[str, ...]
+    after: dict[str, tuple[str, ...]]
+    before: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def _titles() -> _Titles:
+    data = read_toml("people.toml")
+    surnames = load_surnames()
+    automaton = ahocorasick.Automaton()
+    after: dict[str, tuple[str, ...]] = {}
+    before: dict[str, tuple[str, ...]] = {}
+    for _, row in read_csv("titles.csv", ("title", "unless_before", "unless_after")):
+        # 局长|龙… is a name more often than 长龙
+        after[row["title"]] = tuple(
+            w for w in row["unless_after"].split("|")
+            if w and not (row["title"].endswith("长") and w in surnames and surnames[w].common)
+        )
+        before[row["title"]] = tuple(w for w in row["unless_before"].split("|") if w)
+    for title in load_titles().values():
+        if not _composite(title):
+            automaton.add_word(title.title, title.title)
+    for word in data["descriptors"]["words"]:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    modifiers = data["modifiers"]
+    return _Titles(
+        automaton, frozenset(data["descriptors"]["words"]),
+        tuple(sorted(data["title_prefixes"]["words"], key=len, reverse=True)),
+        tuple(sorted(modifiers["former"], key=len, reverse=True)),
+        tuple(sorted(modifiers["planned"], key=len, reverse=True)), after, before,
+    )
+
+
+def _composite(title: Title) -> bool:
+    """Whether a title of the table is an organisation with a title (纪委书记): read as its two parts. A contraction
+    (组织部长 = 组织部 + 部长) is not."""
+    if title.part and title.bare and title.title == title.part + title.bare:
+        return True
+    known = load_titles()
+    return any(
+        title.title[i:] in known and _organ_text(title.title[:i]) for i in range(2, len(title.title) - 1)
+    )
+
+
+def _organ_text(text: str) -> bool:
+    form = parse(text)
+    return form is not None and bool(form.types or form.units) and not form.literal
+
+
+def match(text: str) -> list[Match]:
+    """Posts in clean text. Data: ``title`` (bare), ``org`` (its organisation's surface), ``modifier`` (former,
+    planned), ``descriptor`` for words that are no post."""
+    index = area_index(text)
+    found: list[Match] = []
+    for start, end, word in _title_hits(text):
+        found.append(_bind(text, start, end, word, index, found[-1].end if found else 0))
+    return found
+
+
+def _title_hits(text: str) -> list[tuple[int, int, str]]:
+    """Titles as (start, end, word): leftmost, then longest, none that its table row excludes here."""
+    data = _titles()
+    hits: dict[int, str] = {}
+    for last, word in data.automaton.iter(text):
+        start, end = last + 1 - len(word), last + 1
+        if any(text.startswith(w, end) for w in data.after.get(word, ())):
+            continue
+        if any(text.endswith(w, 0, start) for w in data.before.get(word, ())):
+            continue
+        if len(word) > len(hits.get(start, "")):
+            hits[start] = word
+    chosen: list[tuple[int, int, str]] = []
+    free = 0
+    for start in sorted(hits):
+        if start >= free:
+            free = start + len(hits[start])
+            chosen.append((start, free, hits[start]))
+    return chosen
+
+
+def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: int) -> Match:
+    data = _titles()
+    title = word
+    for prefix in data.prefixes:
+        if text.endswith(prefix, floor, start) and word not in data.descriptors:
+            # 代 in 时代主任 is no prefix: the organisation must still be read before it, or the phrase begin there
+            left = start - len(prefix)
+            if prefix in ("代", "副", "第一", "首席", "高级", "常务") and left > floor and not _org_before(text, left, index, floor) and text[left - 1] not in _EDGE:
+                continue
+            if prefix in ("党组", "党委"):
+                break  # an organisation's part, read as such
+            start, title = left, prefix + title
+            break
+    start, modifier = _modifier(text, start, floor, index)
+    org_start = _org_before(text, start, index, floor)
+    org = text[org_start:start] if org_start is not None else ""
+    begin = org_start if org_start is not None else start
+    if not modifier and org_start is not None:
+        stop, modifier = _modifier(text, org_start, floor, index)
+        if modifier and stop < org_start:
+            # 粮食和物资储备局|原|党委|书记: the part belongs to the organisation before 原
+            outer = _org_before(text, stop, index, floor)
+            form = parse(org)
+            if outer is not None and form and not form.area and not form.literal:
+                begin, org = outer, text[outer:stop] + org
+    entry = load_titles().get(title) or load_titles().get(word)
+    contracted = ""
+    if entry and entry.part and title == entry.title:  # 组织部长 → 组织部 + 部长
+        contracted, title = entry.part, entry.bare
+    return make(
+        "post", begin, end, title=title, org=org, part=contracted, modifier=modifier,
+        descriptor="yes" if word in data.descriptors else "",
+    )
+
+
+def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int, str]:
+    """The 原, 曾任, 拟任 that ends at ``start``: where it begins, and its kind. A single character is one only where a
+    phrase or an organisation ends before it (县林业局|原|局长, not 中|原|绿能集团)."""
+    data = _titles()
+    for kind, words in (("former", data.former), ("planned", data.planned)):
+        for word in words:
+            if text.endswith(word, floor, start):
+                left = start - len(word)
+                if len(word) == 1 and left > floor and text[left - 1] not in _EDGE and _org_before(text, left, index, floor) is None:
+                    continue
+                return left, kind
+    return start, ""
+
+
+def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None:
+    """Where the organisation (or mere area) that ends at ``end`` begins; None where nothing there is one."""
+    low = max(floor, end - 45)
+    edge = end
+    while edge > low and (text[edge - 1] not in _EDGE or _closed_quote(text, edge, end)):
+        edge -= 1
+    if text[edge:end] == "":
+        return None
+    cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:end]))]
+    best: int | None = None
+    for i in range(edge, end):
+        after_former = i > edge and text[i - 1] in "原前"
+        form = _read(text, i, end, index, i in cuts or after_former)
+        if form is None or (after_former and i not in cuts and (form.literal or form.context)):
+            continue
+        if form.types or (form.area and not form.literal):
+            if i in cuts or form.area is None or not form.area.level or index.level_stands(i):
+                if form.area is None and not form.context and i not in cuts and not after_former:
+                    continue
+                return i
+        elif i in cuts:
+            # the last cut that still leaves a whole name: 来哈考察的|中原绿能集团
+            best = i if best is None or not _has_break(text[best:i]) else i
+    return best
+
+
+def _closed_quote(text: str, edge: int, end: int) -> bool:
+    """Whether the quotation or bracket that ends at ``edge`` is part of a name (《陇上雁》杂志, “一带一路”办公室)."""
+    char = text[edge - 1]
+    return (char == "》" or char == "”") and edge < end and text[edge : edge + 2] not in ("的", "") or (
+        char in "《“" and any(c in text[edge:end] for c in "》”")
+    )
+
+
+def _has_break(text: str) -> bool:
+    return bool(_CUT.search(text))
+
+
+def _read(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> OrganizationForm | None:
+    for stop, form in forms_at(text, i, index, end, bounded=cut):
+        if stop == end:
+            return form
+    for stop, area in index.at(i, bounded=cut):
+        if stop == end and (area.places or area.localities or index.level_stands(i)):
+            return OrganizationForm(text[i:end], area)
+    quoted = re.fullmatch(r"《[^》]{1,12}》(?:杂志社?|报社?|编辑部)?", text[i:end])
+    return OrganizationForm(text[i:end], None, (), text[i:end]) if quoted else None
+
+
+@Language.factory("zhengtu_posts", assigns=["doc.user_data"])
+def create(nlp: Language, name: str) -> Posts:
+    return Posts()
+
+
+class Posts:
+    """The component: leaves the posts of an article in its doc."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        policies = get_matches(doc, "policy")
+        found = match(doc.text)
+        add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
+        return doc

@@ -1,0 +1,145 @@
+"""A small language for rules over text in which mentions have become single characters.
+
+A sentence is *masked*: each mention is replaced by one private-use character that tells its kind. A rule's pattern is
+then an ordinary regular expression with names for those characters, so that
+``任命{P:person}为{T:post}`` reads as it is meant. Words never matter here, only characters and mentions.
+
+====================  =====================================================================================
+``{P}``               a person; likewise ``{T}`` post, ``{O}`` organisation, ``{M}`` meeting, ``{D}`` policy,
+                      ``{L}`` place, ``{X}`` date
+``{P:name}``          the same, captured under a name
+``{PL:name}``         a list of persons with their posts: ``市长甲，副市长乙、丙（主持工作）``; ``{ML}`` meetings,
+                      ``{DL}`` policies, ``{OL}`` organisations, ``{TL}`` posts, ``{MDL}`` meetings and policies
+``{..}``              up to 40 characters within the clause; ``{..8}`` up to 8
+``{~}``               up to 120 characters within the sentence, none of them a person; ``{~20}`` up to 20
+``{,}``               what joins the members of a list
+====================  =====================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.components.base import Match
+
+KINDS = {
+    "person": ("P", 0xE000),
+    "post": ("T", 0xE300),
+    "organization": ("O", 0xE600),
+    "meeting": ("M", 0xE900),
+    "policy": ("D", 0xEC00),
+    "place": ("L", 0xEF00),
+    "date": ("X", 0xF200),
+}
+_WIDTH = 0x300  # mentions of one kind that one sentence can hold; what is beyond stays unmasked text
+_CLASS = {letter: f"[{chr(base)}-{chr(base + _WIDTH - 1)}]" for letter, base in KINDS.values()}
+
+_JOIN = r"(?:，?以及|，?并|[、，；及和与暨]|还有)"
+_NOTE = r"(?:（[^（）]{0,30}）)"
+_GROUP = rf"(?:{_CLASS['T']}{_NOTE}?[、，兼和]?)*{_CLASS['P']}{_NOTE}?(?:同志)?"
+_LISTS = {
+    "PL": rf"{_GROUP}(?:{_JOIN}{_GROUP})*",
+    "ML": rf"{_CLASS['M']}(?:精神)?(?:{_JOIN}{_CLASS['M']})*",
+    "DL": rf"{_CLASS['D']}{_NOTE}?(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
+    "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
+    "TL": rf"{_CLASS['T']}(?:[、，兼和]{_CLASS['T']})*",
+    "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_CLASS['M']})(?:精神)?"
+    rf"(?:{_JOIN}?(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_CLASS['M']})(?:精神)?)*",
+}
+_NAME = re.compile(r"\{(PL|ML|DL|OL|TL|MDL|[PTOMDLX])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
+
+
+class PatternError(ValueError):
+    """A pattern that is not of the language above."""
+
+
+@lru_cache(maxsize=None)
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """The regular expression over masked text that a rule's pattern stands for.
+
+    Raises PatternError where a name in braces is unknown or the rest is no regular expression.
+    """
+
+    def expand(match: re.Match[str]) -> str:
+        kind, name, gap, width, join = match.groups()
+        if join:
+            return _JOIN
+        if gap == "..":
+            return rf"[^，。；！？\n]{{0,{width or 40}}}?"
+        if gap == "~":
+            return rf"[^。！？\n{_CLASS['P'][1:-1]}]{{0,{width or 120}}}?"
+        body = _LISTS.get(kind) or _CLASS[kind]
+        return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+    expanded = _NAME.sub(expand, pattern)
+    left = re.search(r"\{[^\d,}][^}]*\}", expanded)
+    if left:
+        raise PatternError(f"{left.group()} is unknown in {pattern!r}; known: {{P}} {{T}} {{O}} {{M}} {{D}} {{L}} {{X}}"
+                           " {PL} {ML} {DL} {OL} {TL} {MDL} {..} {~} {,}")
+    try:
+        return re.compile(expanded)
+    except re.error as error:
+        raise PatternError(f"{pattern!r}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A stretch of text with its mentions masked. ``starts[i]`` is where masked character i stands in the text."""
+
+    text: str
+    starts: tuple[int, ...]
+    matches: tuple[Match | None, ...]  # by masked character
+    end: int
+
+    def inside(self, start: int, end: int, kind: str = "") -> list[Match]:
+        """The mentions among masked characters start..end, of one kind or all."""
+        return [m for m in self.matches[start:end] if m is not None and (not kind or m.kind == kind)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where masked characters start..end stand in the text."""
+        stop = self.starts[end] if end < len(self.starts) else self.end
+        return self.starts[start], stop
+
+
+def mask(text: str, start: int, end: int, matches: Iterable[Match]) -> Masked:
+    """Mask text[start:end]. Where mentions overlap the longer one counts, then the earlier."""
+    chosen: list[Match] = []
+    inside = (m for m in matches if start <= m.start and m.end <= end and m.kind in KINDS)
+    for m in sorted(inside, key=lambda m: (m.start - m.end, m.start, m.kind)):
+        if all(m.end <= c.start or c.end <= m.start for c in chosen):
+            chosen.append(m)
+    chosen.sort(key=lambda m: m.start)
+    return _mask_sorted(text, start, end, chosen)
+
+
+def _mask_sorted(text: str, start: int, end: int, chosen: Sequence[Match]) -> Masked:
+    letters: list[str] = []
+    starts: list[int] = []
+    owners: list[Match | None] = []
+    count = dict.fromkeys(KINDS, 0)
+    at = start
+    for m in chosen:
+        if count[m.kind] >= _WIDTH:
+            continue
+        for i in range(at, m.start):
+            letters.append(_plain(text[i]))
+            starts.append(i)
+            owners.append(None)
+        letters.append(chr(KINDS[m.kind][1] + count[m.kind]))
+        count[m.kind] += 1
+        starts.append(m.start)
+        owners.append(m)
+        at = m.end
+    for i in range(at, end):
+        letters.append(_plain(text[i]))
+        starts.append(i)
+        owners.append(None)
+    return Masked("".join(letters), tuple(starts), tuple(owners), end)
+
+
+def _plain(char: str) -> str:
+    """A character of the text itself: one that looks like a mask would lie."""
+    return "\ufffd" if "\ue000" <= char <= "\uf8ff" else char

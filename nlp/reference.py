@@ -1,0 +1,975 @@
+"""What short forms stand for: 市委 → 中共吕梁市委员会, 会议 → the meeting of the article, 《条例》 → the document it short-names,
+副主任 → the body of the post before it.
+
+A form is resolved only where one candidate remains; every resolution carries its basis, in words, and the sentence
+that it rests on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from nlp.areas import AreaForm, area_index
+from nlp.components.base import Match, get_matches, sentences
+from nlp.components.meetings import MeetingForm
+from nlp.components.organizations import OrganizationForm, forms_at, parse
+from nlp.components.policies import bare_title, head_kind, inner_title
+from nlp.lexicon import load_meetings, load_titles
+from nlp.models import Article, Document, Referent
+from nlp.naming import (
+    NATIONAL,
+    Area,
+    Name,
+    area_of,
+    choose_type,
+    literal_name,
+    local_area,
+    organ_name,
+    session_names,
+    unit_name,
+)
+from nlp.places import Place, load_gazetteer
+
+NATION = Area("全国", ("全国",), (), "国", "国家", NATIONAL)
+_LEVELS = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "地区": "prefecture",
+           "自治州": "prefecture", "县": "county", "区": "county", "旗": "county", "自治县": "county"}
+_DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention with what it stands for: ``referent`` an index into :attr:`Referred.referents` (None: unresolved),
+    ``basis`` why, ``support`` the clean span of the sentence of the same article that resolved it."""
+
+    match: Match
+    referent: int | None
+    basis: str = ""
+    support: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A resolved post: its organisation and bare title."""
+
+    match: Match
+    organization: int | None
+    role: int
+    basis: str = ""
+    support: tuple[int, int] | None = None
+
+
+@dataclass
+class ReferredArticle:
+    article: Article
+    mentions: dict[Match, Resolved] = field(default_factory=dict)
+    posts: dict[Match, Post] = field(default_factory=dict)
+    forms: dict[int, MeetingForm] = field(default_factory=dict)  # referent of a meeting → what its name said
+    hosts: dict[int, int] = field(default_factory=dict)  # referent of a meeting → referent of its organiser
+    issuers: dict[int, list[int]] = field(default_factory=dict)  # referent of a policy → organisations in its title
+    place: Area | None = None
+    descriptors: list[Match] = field(default_factory=list)  # words beside names that are no posts
+    dates: list[Match] = field(default_factory=list)
+
+
+@dataclass
+class Referred:
+    document: Document
+    referents: list[Referent]
+    articles: list[ReferredArticle]
+
+
+class Registry:
+    """The referents of one document, one a thing."""
+
+    def __init__(self) -> None:
+        self.referents: list[Referent] = []
+        self._known: dict[tuple[str, str, str], int] = {}
+
+    def add(self, kind: str, name: str, aliases: Sequence[str] = (), jurisdiction: str = "", /, **attributes: str) -> int:
+        key = (kind, name, jurisdiction)
+        wanted = tuple(a for a in dict.fromkeys(aliases) if a and a != name)
+        if key in self._known:
+            i = self._known[key]
+            old = self.referents[i]
+            merged = tuple(dict.fromkeys((*old.aliases, *wanted)))
+            given = {**dict(old.attributes), **{k: v for k, v in attributes.items() if v}}
+            self.referents[i] = Referent(i, kind, name, merged, jurisdiction, tuple(sorted(given.items())))
+            return i
+        i = len(self.referents)
+        self._known[key] = i
+        given = tuple(sorted((k, v) for k, v in attributes.items() if v))
+        self.referents.append(Referent(i, kind, name, wanted, jurisdiction, given))
+        return i
+
+    def alias(self, i: int, *names: str) -> None:
+        old = self.referents[i]
+        merged = tuple(dict.fromkeys((*old.aliases, *(n for n in names if n and n != old.name))))
+        self.referents[i] = Referent(old.id, old.kind, old.name, merged, old.jurisdiction, old.attributes)
+
+
+def refer(document: Document, articles: Sequence[Article], docs: Sequence[Doc]) -> Referred:
+    """Resolve the mentions of a document's articles."""
+    registry = Registry()
+    home, basis = _home(document, articles)
+    referred = []
+    for article, doc in zip(articles, docs, strict=True):
+        reader = _Reader(registry, document, article, get_matches(doc), home, basis)
+        referred.append(reader.read())
+    return Referred(document, registry.referents, referred)
+
+
+def _home(document: Document, articles: Sequence[Article]) -> tuple[Place | None, str]:
+    """The place of the document, and why: as given, by the paper's name, or the one prefecture or county that its
+    text names most and by far."""
+    gazetteer = load_gazetteer()
+    if document.place:
+        found = gazetteer.resolve(document.place) or next(iter(gazetteer.named(document.place)), None)
+        if found:
+            return found, f"the paper's place, as given: {found.name}"
+    for paper in (document.paper, (document.source or "").split(",")[0].split("，")[0]):
+        place = gazetteer.by_paper(paper) if paper else None
+        if place:
+            return place, f"the place of {paper}: {place.name}"
+    counts: dict[Place, int] = {}
+    for article in articles:
+        for chain in area_index(article.text).chains:
+            if chain.place and chain.forms[-1][-1] in "市州盟县区旗" and chain.place.level != "province":
+                counts[chain.place] = counts.get(chain.place, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].code))
+    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
+        return ranked[0][0], f"the place that the text names most: {ranked[0][0].name}"
+    return None, ""
+
+
+class _Reader:
+    """Resolves one article; what it has read so far is its only state."""
+
+    def __init__(
+        self, registry: Registry, document: Document, article: Article, matches: list[Match], home: Place | None, basis: str
+    ) -> None:
+        self.registry, self.document, self.article, self.matches = registry, document, article, matches
+        self.text = article.text
+        self.index = area_index(self.text)
+        self.gazetteer = load_gazetteer()
+        self.home, self.home_basis = home, basis
+        self.result = ReferredArticle(article)
+        self.place = self._article_place()
+        self.sentences = list(sentences(self.text))
+        self.organizations: list[tuple[int, Name, Match]] = []  # in text order: (referent, name, match)
+        self.names: dict[int, Name] = {}
+
+    # -- places ---------------------------------------------------------------------------------------------------
+
+    def _article_place(self) -> Place | None:
+        dateline = _DATELINE.search(self.text)
+        if dateline:
+            return self.gazetteer.resolve(dateline["place"], self.home)
+        return None
+
+    def _county(self, at: int) -> tuple[Place | None, str]:
+        """The county that a bare 县 at ``at`` means: the home or dateline, else the one named nearest before it."""
+        for place, why in ((self.place, "the dateline"), (self.home, self.home_basis)):
+            if place and place.level == "county":
+                return place, why
+        seen: list[tuple[int, Place]] = []
+        for chain in self.index.chains:
+            place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home, "county")
+            if place and place.level == "county" and (not self.home or self.gazetteer.within(place, self.home)):
+                seen.append((chain.start, place))
+        every = {p for _, p in seen}
+        if len(every) == 1:
+            return seen[0][1], f"{seen[0][1].name}, the only county of the article"
+        before = [p for s, p in seen if s < at]
+        headline = {p for s, p in seen if s < self.article.body_start}
+        if len(headline) == 1:
+            only = next(iter(headline))
+            return only, f"{only.name}, the county of the headline"
+        paragraph = self.text.rfind("\n", 0, at)
+        near = {p for s, p in seen if paragraph < s < at}
+        if len(near) == 1:
+            only = next(iter(near))
+            return only, f"{only.name}, the only county of the paragraph so far"
+        if near and before:
+            return before[-1], f"{before[-1].name}, the county named last"
+        return None, ""
+
+    def _level(self, level: str, at: int) -> tuple[Area | None, str]:
+        if level in ("镇", "乡", "街道", "村", "社区"):
+            return self._locality(level, at)
+        wanted = _LEVELS.get(level)
+        base = self.place if self.place and wanted == "county" else self.home
+        if wanted == "county" and level != "区" or (level == "区" and base and base.level != "province"):
+            place, why = self._county(at)
+            return (area_of(place), why) if place else (None, "")
+        if base is None:
+            # without a home, a province or city may still be the only one that the article names
+            named = {p for c in self.index.chains if c.place for p in [self.gazetteer.of_level(c.place, wanted or "")] if p}
+            if len(named) == 1:
+                only = next(iter(named))
+                return area_of(only), f"{only.name}, the only {level} of the article"
+            return None, ""
+        found = self.gazetteer.of_level(base, wanted or "")
+        if level == "区" and found is None:
+            found = self.gazetteer.of_level(base, "province")
+        if level == "市":
+            if base.level == "county" and base.name.endswith("市"):
+                found = base
+            elif found is None and base.level == "province" and base.name.endswith("市"):
+                found = base
+            elif found is None:
+                province = self.gazetteer.of_level(base, "province")
+                found = province if province and province.name.endswith("市") else None
+        if level == "市" and found is not None and found.name.endswith(("州", "盟", "地区")):
+            # a county-level city of the article in the paper of a prefecture that is none
+            place, why = self._county(at)
+            if place and place.name.endswith("市"):
+                return area_of(place), why
+        return (area_of(found), self.home_basis) if found else (None, "")
+
+    def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
+        seen: list[tuple[int, Area]] = []
+        for m in re.finditer(r"[\u4e00-\u9fff]", self.text[:at]):
+            pass
+        for organization in (o for o in self.organizations if o[1].area and o[1].area.kind == level and o[2].start < at):
+            seen.append((organization[2].start, organization[1].area))  # type: ignore[arg-type]
+        every = {a.name for _, a in seen}
+        if len(every) == 1:
+            return seen[-1][1], f"{seen[-1][1].name}, the only {level} of the article so far"
+        return (seen[-1][1], f"{seen[-1][1].name}, the {level} named last") if seen else (None, "")
+
+    def area(self, form: AreaForm, at: int) -> tuple[Area | None, str]:
+        """The area that a form at code point ``at`` means, and why ("" where it says so itself)."""
+        if form.scope == "全" and form.text == "全国":
+            return NATION, ""
+        if form.places:
+            place: Place | None = None
+            for name in form.places:
+                near = place or self.place or self.home
+                place = self.gazetteer.resolve(name, near) or (self.gazetteer.resolve(name, self.home) if self.home else None)
+                if place is None:
+                    candidates = [p for p in self.gazetteer.named(name) if not p.former] or list(self.gazetteer.named(name))
+                    place = candidates[0] if len(candidates) == 1 else None
+            return (area_of(place, form.localities), "") if place else (None, "")
+        if form.localities:
+            county, why = self._county(at)
+            if county is None and self.home and self.home.level == "county":
+                county = self.home
+            return (area_of(county, form.localities), why) if county else (local_area(form.localities), "")
+        return self._level(form.level, at)
+
+    # -- organisations --------------------------------------------------------------------------------------------
+
+    def organization(self, form: OrganizationForm, at: int, near: Name | None = None) -> tuple[Name | None, str]:
+        """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
+        basis = ""
+        area: Area | None = None
+        if form.area:
+            area, basis = self.area(form.area, at)
+            if area is None:
+                return None, ""
+        if form.context:
+            found = self._context(form.context, at)
+            if found is None:
+                return None, ""
+            name, basis = found[1], f"{form.context} → {found[1].name}, named before"
+        elif form.types and form.types[0].host == "national":
+            name = organ_name(form.types[0], None)
+        elif form.types:
+            if area is None:
+                area = near.area if near and near.area else None
+                basis = f"the place of {near.name}" if area and near else ""
+                if area is None:
+                    holder = self._body(at)
+                    if holder is not None and holder[1].area is None:
+                        return self._parts(holder[1], (form.text,)), f"a part of {holder[1].name}, named before"
+                    area = holder[1].area if holder else None
+                    basis = f"the place of {holder[1].name}, named before" if holder else ""
+                if area is None and (self.place or self.home):
+                    area, basis = area_of(self.place or self.home), self.home_basis  # type: ignore[arg-type]
+            if area is None:
+                return None, ""
+            organ = choose_type(form.types, area)
+            if organ is None:
+                return None, ""
+            name = organ_name(organ, area)
+        elif form.literal:
+            proper = form.proper
+            own = proper and form.area is not None and not form.area.level
+            if area is None:
+                jurisdiction = ""
+                for chain in area_index(form.literal).chains[:1]:
+                    if chain.place:
+                        jurisdiction = self.gazetteer.full_name(chain.place)
+                name = literal_name(form.literal, None, proper, jurisdiction or self._home_jurisdiction())
+                name = self._known_body(name)
+            elif own and form.area and not form.area.localities and form.area.places[-1][-1] not in "省市县区州盟旗":
+                text = form.text.removesuffix("".join(form.units)) if form.units else form.text
+                name = literal_name(text, None, True, area.jurisdiction)
+            else:
+                name = literal_name(form.literal, area, proper, area.jurisdiction)
+        elif form.units:
+            holder_name = near
+            if holder_name is None:
+                holder = self._body(at)
+                holder_name = holder[1] if holder else None
+                basis = f"a part of {holder_name.name}, named before" if holder_name else ""
+            else:
+                basis = f"a part of {holder_name.name}"
+            if holder_name is None:
+                return None, ""
+            name = self._whole(holder_name)
+            area = name.area
+        elif area:
+            name = organ_name(_government(area), area) if area is not NATION else organ_name(_government_national(), None)
+        else:
+            return None, ""
+        for unit in form.units:
+            name = unit_name(name, unit)
+        return name, basis
+
+    def _known_body(self, name: Name) -> Name:
+        """华昇能源集团 is 华昇能源集团有限公司 where the article names that."""
+        for _, other, _ in self.organizations:
+            if other.area is None and other.name != name.name and other.name.startswith(name.name) and re.fullmatch(
+                r"(?:股份|控股|集团)?有限(?:责任)?公司|集团公司", other.name[len(name.name) :]
+            ):
+                return other
+        full = re.search(re.escape(name.name) + r"(?:股份|控股|集团)?有限(?:责任)?公司", self.text)
+        if full and name.name.endswith(("集团", "公司")):
+            return Name(full.group(), (name.name,), name.jurisdiction, True, short=name.name)
+        return name
+
+    def _parts(self, name: Name, units: Sequence[str]) -> Name:
+        name = self._whole(name)
+        for unit in units:
+            name = unit_name(name, unit)
+        return name
+
+    def _whole(self, name: Name) -> Name:
+        """The body that a Party group or another part sits in."""
+        if name.parent and re.search(r"(?:党组|党委|党总支|党支部|委员会|纪委|纪律检查委员会)$", name.name):
+            for _, other, _ in reversed(self.organizations):
+                if other.name == name.parent:
+                    return other
+            return self.names_by(name.parent) or name
+        return name
+
+    def names_by(self, name: str) -> Name | None:
+        return next((n for n in self.names.values() if n.name == name), None)
+
+    def _home_jurisdiction(self) -> str:
+        place = self.place or self.home
+        return self.gazetteer.full_name(place) if place else ""
+
+    def _context(self, word: str, at: int) -> tuple[int, Name, Match] | None:
+        """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""
+        bare = re.sub(r"^[全我该本]", "", word)
+        ends = {"校": ("学校", "学院", "大学", "中学", "小学", "党校"), "学校": ("学院", "大学", "中学", "小学", "党校", "学校"),
+                "院": ("院",), "委": ("委员会",), "集团": ("集团", "公司"), "公司": ("公司", "集团"), "集团公司": ("集团", "公司"),
+                "行": ("银行", "行"), "社": ("社",)}.get(bare, (bare,))
+        for entry in reversed(self.organizations):
+            if entry[2].start < at:
+                whole = self._whole(entry[1])
+                if whole.name.endswith(ends) or any(a.endswith(ends) for a in whole.aliases[:3]):
+                    return entry[0], whole, entry[2]
+        return None
+
+    def _body(self, at: int) -> tuple[int, Name, Match] | None:
+        """The organisation that a part without one (党组, 党委) at ``at`` belongs to: the last one named before."""
+        line = max(self.text.rfind("。", 0, at), 0)
+        for entry in reversed(self.organizations):
+            if entry[2].start < at and not entry[1].name.startswith("中国共产党中央"):
+                if entry[2].start >= line or entry[2].start < self.article.body_start or True:
+                    return entry
+        return None
+
+    def _register(self, name: Name) -> int:
+        parent = name.parent
+        area = name.area.name if name.area and name.area is not NATION else ""
+        i = self.registry.add(
+            "organization", name.name, name.aliases, name.jurisdiction, parent=parent, place=area,
+            **{"class": "formal" if name.formal else "unit"},
+        )
+        self.names[i] = name
+        if name.area and name.area.place:
+            self._place(name.area.place)
+        return i
+
+    def _place(self, place: Place) -> int:
+        ancestors = self.gazetteer.ancestors(place)
+        parent = self.gazetteer.full_name(ancestors[0]) if ancestors else ""
+        if ancestors:
+            self._place(ancestors[0])
+        return self.registry.add(
+            "place", place.name, [f for f in place.forms if f != place.name and len(f) > 2 and place.level != "county"],
+            self.gazetteer.full_name(place), code=place.code, level=place.level, parent=parent,
+        )
+
+    # -- the reading ----------------------------------------------------------------------------------------------
+
+    def read(self) -> ReferredArticle:
+        """Resolve everything in text order: organisations and posts together (each may rest on the one before)."""
+        for match in sorted(self.matches, key=lambda m: (m.start, -m.end)):
+            if match.kind == "organization":
+                self._read_organization(match)
+            elif match.kind == "post":
+                self._read_post(match)
+        for match in self.matches:
+            if match.kind == "meeting":
+                self._read_meeting(match)
+        self._policies()
+        self._people()
+        self.result.descriptors = [m for m in self.matches if m.kind == "post" and m.get("descriptor")]
+        self.result.dates = [m for m in self.matches if m.kind == "date"]
+        return self.result
+
+    def _read_organization(self, match: Match) -> None:
+        if any(p.start <= match.start and match.end <= p.end for p in self.result.posts):
+            return
+        form = parse(self.text[match.start : match.end])
+        name, basis = self.organization(form, match.start) if form else (None, "")
+        if name is None:
+            self.result.mentions[match] = Resolved(match, None)
+            return
+        i = self._register(name)
+        self.organizations.append((i, name, match))
+        self.result.mentions[match] = Resolved(match, i, basis)
+
+    def _sentence_start(self, at: int) -> int:
+        return next((s for s, e in self.sentences if s <= at < e), 0)
+
+    def _read_post(self, match: Match) -> None:
+        if match.get("descriptor"):
+            return
+        title, surface = match.get("title"), match.get("org")
+        part = match.get("part")
+        begin = self._sentence_start(match.start)
+        previous = [p for p in self.result.posts.values() if p.match.start >= begin and p.organization is not None]
+        same_group = bool(previous) and bool(
+            re.fullmatch(r"[、，兼及和]?(?:（[^）]*）)?兼?", self.text[previous[-1].match.end : match.start])
+        )
+        near = self.names[previous[-1].organization] if previous and same_group else None  # type: ignore[index]
+        lead = self._lead(previous)
+        name: Name | None = None
+        basis, support = "", None
+        implied = _implied(title)
+        if surface:
+            form = parse(surface)
+            if form is None:
+                areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
+                form = OrganizationForm(surface, areas[0]) if areas else None
+            if form is not None:
+                if form.area and not form.types and not form.literal and not form.units:
+                    area, basis = self.area(form.area, match.start)
+                    name = self._implied_body(title, implied, area)
+                else:
+                    name, basis = self.organization(form, match.start, near or lead)
+        elif part:
+            form = parse(part)
+            name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
+        else:
+            name, basis, support = self._bare(title, implied, match, near, lead)
+        if title in ("总书记",) and name is None:
+            name = organ_name(_national("中国共产党中央委员会"), None)
+            basis = "a title of one body alone"
+        i = self._register(name) if name else None
+        if name and i is not None:
+            self.organizations.append((i, name, match))
+        role = self._role(title)
+        self.result.posts[match] = Post(match, i, role, basis, support)
+
+    def _lead(self, previous: list[Post]) -> Name | None:
+        """The organisation of the first post of the last person in the sentence."""
+        if not previous:
+            return None
+        first = previous[-1]
+        for post in reversed(previous[:-1]):
+            if re.fullmatch(r"[、，兼及和]", self.text[post.match.end : first.match.start]):
+                first = post
+            else:
+                break
+        return self.names[first.organization] if first.organization is not None else None
+
+    def _implied_body(self, title: str, implied: str, area: Area | None) -> Name | None:
+        if area is None:
+            return None
+        if implied == "行政公署" or (implied == "人民政府" and area.kind in ("地区", "盟")):
+            return organ_name(_named("行政公署"), area)
+        if implied and implied not in ("人民政府",) and _maybe(implied):
+            return organ_name(_named(implied), area)
+        if area is NATION:
+            return organ_name(_government_national(), None)
+        return organ_name(_government(area), area)
+
+    def _bare(
+        self, title: str, implied: str, match: Match, near: Name | None, lead: Name | None
+    ) -> tuple[Name | None, str, tuple[int, int] | None]:
+        """The organisation of a title that names none."""
+        level = _title_level(title)
+        if implied == "人民政府" and level:
+            for body in (near, lead):
+                if body and body.area and body.area.kind in level:
+                    return self._implied_body(title, implied, body.area), f"the place of {body.name}, the post before", None
+            area, why = self._level(level[0], match.start)
+            if area and area.kind not in level and level[0] in ("县", "市", "区"):
+                area = None
+            if area is None and level[0] in ("县", "区"):
+                area, why = self._level("县", match.start)
+                area = area if area and area.kind in level else None
+            return self._implied_body(title, implied, area), why, None
+        if implied == "行政公署":
+            area, why = self._level("地区", match.start)
+            return self._implied_body(title, implied, area), why, None
+        if implied == "中国共产党中央委员会":
+            return organ_name(_national(implied), None), "a title of one body alone", None
+        if near is not None:
+            whole = self._whole(near)
+            if title in ("书记", "副书记", "常委", "委员") and not _suits(title, whole.name):
+                whole = near
+            if _suits(title, whole.name):
+                return whole, f"the post before: {near.name}", None
+            if _suits(title, near.name):
+                return near, f"the post before: {near.name}", None
+        family = _family(title)
+        if lead is not None and near is None and _suits(title, self._whole(lead).name):
+            return self._whole(lead), f"the body of the post before: {lead.name}", None
+        begin = self._sentence_start(match.start)
+        here = [o for o in self.organizations if begin <= o[2].start < match.start]
+        for i, body, where in reversed(here):
+            whole = self._whole(body)
+            if _suits(title, whole.name, strict=True):
+                return whole, f"{whole.name}, named in the sentence", None
+        for post in reversed(list(self.result.posts.values())):
+            if post.organization is not None and _family(self._title_of(post)) == family and _suits(title, self.names[post.organization].name):
+                return self.names[post.organization], "the body of the same title before", self._span_of(post.match)
+        for i, body, where in reversed(self.organizations):
+            if where.start < match.start:
+                whole = self._whole(body)
+                if _suits(title, whole.name, strict=True):
+                    return whole, f"{whole.name}, named before", self._span_of(where)
+        if near is not None:
+            return self._whole(near), f"the post before: {near.name}", None
+        return None, "", None
+
+    def _title_of(self, post: Post) -> str:
+        return self.registry.referents[post.role].name
+
+    def _span_of(self, match: Match) -> tuple[int, int] | None:
+        return next(((s, e) for s, e in self.sentences if s <= match.start < e), None)
+
+    def _role(self, title: str) -> int:
+        entry = load_titles().get(title)
+        return self.registry.add("role", title, broader=entry.broader if entry else "")
+
+    # -- meetings -------------------------------------------------------------------------------------------------
+
+    def _read_meeting(self, match: Match) -> None:
+        type_ = match.get("type")
+        if type_ == "anaphor":
+            return
+        if type_ == "named":
+            made = self._named_meeting(match)
+        elif type_ == "bare":
+            made = self._bare_session(match)
+        else:
+            made = self._session(match, type_)
+        if made is None:
+            self.result.mentions[match] = Resolved(match, None)
+            return
+        i, basis = made
+        self.result.mentions[match] = Resolved(match, i, basis)
+
+    def _numbers(self, match: Match) -> tuple[int | None, int | None]:
+        term, session = match.get("term"), match.get("session")
+        return (int(term) if term else None, int(session) if session else None)
+
+    def _session(self, match: Match, type_: str) -> tuple[int, str] | None:
+        term, session = self._numbers(match)
+        surface = match.get("area")
+        area: Area | None = None
+        basis = ""
+        host: Name | None = None
+        if type_ in ("central_plenum", "central_congress"):
+            area = NATION
+        elif surface == "全国":
+            area = NATION
+        elif surface:
+            found = [a for end, a in area_index(surface).at(0) if end == len(surface)]
+            area, basis = self.area(found[0], match.start) if found else (None, "")
+            if area is None and type_ == "party_congress":
+                form = parse(surface)
+                host, basis = self.organization(form, match.start) if form else (None, "")
+                if host is None and surface in ("校", "学校", "集团", "公司"):
+                    return None
+        if area is None and host is None:
+            return None
+        tail = match.get("tail")
+        if type_ == "government" and match.get("year"):
+            tail = tail
+        form = MeetingForm(type_, surface, "", term, session, tail)
+        if host is not None:
+            n = host.name
+            from nlp.numerals import to_chinese
+
+            s = to_chinese(session or 0)
+            names: tuple[str, ...] = (f"中国共产党{n}第{s}次代表大会", f"中共{n}第{s}次党代会", f"{n}第{s}次党代会", f"{n}第{s}次代表大会",
+                                      f"中国共产党{n}第{s}次党员代表大会", f"中共{n}第{s}次代表大会")
+            organizer = unit_name(host, "党委")
+            jurisdiction = host.jurisdiction
+        else:
+            assert area is not None
+            names = session_names(form, area, None)
+            organizer_name = self._session_host(type_, area)
+            organizer = organizer_name
+            jurisdiction = area.jurisdiction
+        if not names:
+            return None
+        i = self.registry.add("meeting", names[0], names[1:], jurisdiction)
+        self.result.forms[i] = form
+        if organizer is not None:
+            self.result.hosts[i] = self._register(organizer)
+        return i, basis
+
+    def _session_host(self, type_: str, area: Area) -> Name | None:
+        if type_ == "central_congress":
+            return organ_name(_national("中国共产党"), None)
+        if type_ == "central_plenum":
+            return organ_name(_national("中国共产党中央委员会"), None)
+        if area is NATION:
+            full = {"congress": "中华人民共和国全国人民代表大会", "congress_standing": "中华人民共和国全国人民代表大会常务委员会",
+                    "cppcc": "中国人民政治协商会议全国委员会", "cppcc_standing": "中国人民政治协商会议全国委员会",
+                    "government": "中华人民共和国国务院"}.get(type_)
+            return organ_name(_national(full), None) if full else None
+        full = {"party_plenum": "委员会", "party_congress": "委员会", "congress": "人民代表大会",
+                "congress_standing": "人民代表大会常务委员会", "cppcc": "中国人民政治协商会议委员会",
+                "cppcc_standing": "中国人民政治协商会议委员会", "government": "人民政府"}[type_]
+        organ = choose_type(tuple(o for o in _all_named(full)), area)
+        return organ_name(organ, area) if organ else None
+
+    def _bare_session(self, match: Match) -> tuple[int, str] | None:
+        """五届三次会议 in an article about one session of one body: of the same body."""
+        kinds = {(f.type, r) for r, f in self.result.forms.items()
+                 if f.type in ("cppcc", "congress", "party_plenum", "cppcc_standing", "government", "congress_standing")}
+        term, session = self._numbers(match)
+        candidates = []
+        for type_, r in sorted(kinds):
+            form = self.result.forms[r]
+            if match.get("tail") in ("会议", "全会", "全体会议") and type_ in ("cppcc_standing", "congress_standing", "government"):
+                type_ = {"cppcc_standing": "cppcc", "congress_standing": "congress"}.get(type_, type_)
+            candidates.append((type_, form.area))
+        if len(set(candidates)) != 1:
+            return None
+        type_, surface = candidates[0]
+        data = dict(match.data) | {"area": surface, "term": str(term or ""), "session": str(session or ""), "tail": ""}
+        made = self._session(Match("meeting", match.start, match.end, tuple(sorted(data.items()))), type_)
+        return (made[0], "the body whose session the article is about") if made else None
+
+    def _named_meeting(self, match: Match) -> tuple[int, str] | None:
+        name, convenor = match.get("name"), match.get("convenor")
+        host: Name | None = None
+        area: Area | None = None
+        basis = ""
+        rest = name
+        if convenor:
+            host, area, basis = self._convenor(convenor, match.start)
+        scope = re.match(r"(?:全)(?:国|省|市|县|区|州|盟|旗|自治区)", name)
+        if scope and not re.match(r"全国人大|全国政协|全国总工会|全国妇联", name):
+            level = scope.group()[1:]
+            if level == "国":
+                area = area or None
+                rest = name if not convenor else name
+                if not host:
+                    return self._meeting(match, name, (), None, NATIONAL, basis)
+            else:
+                rest = name[scope.end() :]
+                if area is None and host is None:
+                    area, basis = self._level(level, match.start)
+                scoped = area or (host.area if host else None)
+                if scoped is not None:
+                    host_names = [scoped.name + rest, *(f + rest for f in scoped.forms), scoped.name + name]
+                    if host is not None:
+                        host_names += [h + rest for h in (host.short, host.name, *host.aliases[:6])]
+                        return self._meeting(match, (host.short or host.name) + rest, host_names, host, host.jurisdiction, basis)
+                    return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis)
+                return None
+        if host is None and area is None:
+            host, area, rest, basis = self._leading(name, match.start)
+        elif host is not None:
+            # 市委召开|市委经济工作会议
+            inner, inner_area, inner_rest, _ = self._leading(name, match.start)
+            if inner is not None and inner_rest:
+                host, rest = inner, inner_rest
+            elif inner_area is not None and host.area and inner_area.name == host.area.name:
+                rest = inner_rest
+        elif area is not None:
+            inner, inner_area, inner_rest, _ = self._leading(name, match.start)
+            if inner is not None:
+                host, area, rest = inner, None, inner_rest
+            elif inner_area is not None:
+                area, rest = inner_area, inner_rest
+        if host is not None:
+            full = rest
+            label = (host.short or host.name) + full
+            others = [n + full for n in (host.name, *host.aliases)]
+            return self._meeting(match, label, others, host, host.jurisdiction, basis)
+        if area is not None:
+            return self._meeting(match, area.name + rest, [f + rest for f in area.forms] + [area.name + name], None, area.jurisdiction, basis)
+        if name in load_meetings().anaphors or len(name) < 5:
+            return None
+        national = bool(re.match(r"(?:中央|党中央|国务院|全国|世界|国际|中国|全军)", name))
+        jurisdiction = NATIONAL if national else self._home_jurisdiction()
+        organizer = None
+        if re.match(r"中央[^，]{2,8}工作(?:会议|座谈会)$", name):
+            organizer = organ_name(_national("中国共产党中央委员会"), None)
+        aliases = []
+        if not national and (self.place or self.home):
+            place = area_of(self.place or self.home)  # type: ignore[arg-type]
+            if not any(f in name for f in (*place.forms, *place.stems)):
+                aliases = [place.name + name]
+        return self._meeting(match, name, aliases, organizer, jurisdiction, basis)
+
+    def _meeting(
+        self, match: Match, name: str, aliases: Sequence[str], host: Name | None, jurisdiction: str, basis: str
+    ) -> tuple[int, str]:
+        variants = [n for base in (name, *aliases) for n in _meeting_variants(base)]
+        i = self.registry.add("meeting", name, variants, jurisdiction)
+        surface = host.name if host else ""
+        self.result.forms[i] = MeetingForm("named", jurisdiction, surface, None, None, match.get("name"))
+        if host is not None:
+            self.result.hosts[i] = self._register(host)
+        return i, basis
+
+    def _convenor(self, surface: str, at: int) -> tuple[Name | None, Area | None, str]:
+        form = parse(surface)
+        if form is not None and (form.types or form.literal or form.units or form.context):
+            name, basis = self.organization(form, at)
+            if name is not None:
+                return name, None, basis
+        areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
+        if areas:
+            area, basis = self.area(areas[0], at)
+            return None, area, basis
+        return None, None, ""
+
+    def _leading(self, name: str, at: int) -> tuple[Name | None, Area | None, str, str]:
+        """The organisation or area that a meeting's name begins with, and the rest of the name."""
+        index = area_index(name)
+        readings = [(e, f) for e, f in forms_at(name, 0, index, bounded=True) if e < len(name) and (f.types or f.context)]
+        for end, form in sorted(readings, key=lambda r: -r[0]):
+            if form.area is None and not (form.types and form.types[0].host == "national") and not form.context:
+                continue
+            if name[end:] in ("会", "议") or not name[end:]:
+                continue
+            host, basis = self.organization(form, at)
+            if host is not None:
+                return host, None, name[end:], basis
+        for end, area_form in index.at(0, bounded=False):
+            if end < len(name):
+                area, basis = self.area(area_form, at)
+                if area is not None:
+                    return None, area, name[end:], basis
+        return None, None, name, ""
+
+    # -- policies -------------------------------------------------------------------------------------------------
+
+    def _policies(self) -> None:
+        shorts: dict[str, int] = {}
+        anaphors: list[Match] = []
+        for match in (m for m in self.matches if m.kind == "policy"):
+            if match.get("anaphor") and not match.get("number"):
+                anaphors.append(match)
+                continue
+            i = self._policy(match)
+            self.result.mentions[match] = Resolved(match, i)
+            if match.get("short"):
+                shorts[match.get("short")] = i
+        known = sorted({r.referent for m, r in self.result.mentions.items() if m.kind == "policy" and r.referent is not None})
+        for match in anaphors:
+            title = match.get("title")
+            if title in shorts:
+                self.result.mentions[match] = Resolved(match, shorts[title], f"introduced as 《{title}》 in the article")
+                continue
+            fits = [i for i in known if bare_title(self.registry.referents[i].name).endswith(title)]
+            if len(fits) == 1:
+                self.result.mentions[match] = Resolved(match, fits[0], f"the only document of the article that ends in {title}")
+            else:
+                self.result.mentions[match] = Resolved(match, None)
+
+    def _policy(self, match: Match) -> int:
+        title = re.sub(r"\s+", "" if not match.get("headline") else " ", match.get("title")).strip()
+        aliases = [bare_title(title)]
+        issuers: list[Name] = []
+        if match.get("headline"):
+            aliases += [re.sub(r"\s+", "", title)]
+        about = title.find("关于")
+        compact = re.sub(r"\s+", "", title)
+        if about > 0:
+            issuers = self._issuers(re.split(r"[\s、]+", title[:about].strip()), match.start)
+            aliases.append(title[about:])
+        elif title.startswith("关于"):
+            issuers = self._issuers_before(match)
+            if issuers:
+                aliases.append("".join(n.short or n.name for n in issuers) + title)
+        inner = inner_title(title)
+        if inner:
+            aliases += [inner, re.sub(r"[〈《]", "《", re.sub(r"[〉》]", "》", title)), re.sub(r"《", "〈", re.sub(r"》", "〉", title))]
+        if title.startswith("中华人民共和国"):
+            aliases.append(bare_title(title).removeprefix("中华人民共和国"))
+        kind = head_kind(title)
+        jurisdiction = issuers[0].jurisdiction if issuers else ""
+        name = title
+        if title.startswith("关于") and issuers:
+            name = "".join(n.short or n.name for n in issuers) + title
+            aliases.append(title)
+        i = self.registry.add("policy", name, [a for a in aliases if len(a) > 3], jurisdiction, type=kind.type if kind else "")
+        if compact != name:
+            self.registry.alias(i, compact)
+        if issuers:
+            self.result.issuers[i] = [self._register(n) for n in issuers]
+        return i
+
+    def _issuers(self, parts: Sequence[str], at: int) -> list[Name]:
+        """The organisations that a title begins with (中共中央 国务院关于…)."""
+        found = []
+        for part in parts:
+            rest = part
+            while rest:
+                readings = [(e, f) for e, f in forms_at(rest, 0, area_index(rest)) if f.types or f.literal]
+                hit = None
+                for end, form in sorted(readings, key=lambda r: -r[0]):
+                    name, _ = self.organization(form, at)
+                    if name is not None:
+                        hit = (end, name)
+                        break
+                if hit is None:
+                    return found
+                found.append(hit[1])
+                rest = rest[hit[0] :]
+        return found
+
+    def _issuers_before(self, match: Match) -> list[Name]:
+        """省委《关于…》: the organisations right before a title that names none, 地委、行署《关于…》."""
+        found: list[tuple[int, Name]] = []
+        at = match.start
+        for i, name, where in reversed(self.organizations):
+            if where.end == at or (where.end < at and self.text[where.end : at] in ("、", "和", "")):
+                if where.kind == "organization":
+                    found.append((i, name))
+                    at = where.start
+        return [n for _, n in reversed(found)]
+
+    # -- people ---------------------------------------------------------------------------------------------------
+
+    def _people(self) -> None:
+        """People are resolved over the whole document, in :mod:`nlp.relations`: here they only get their places."""
+        for match in (m for m in self.matches if m.kind == "person"):
+            self.result.mentions[match] = Resolved(match, None)
+        home = self.place or self.home
+        self.result.place = area_of(home) if home else None
+
+
+def _meeting_variants(name: str) -> list[str]:
+    found = [name]
+    if name.endswith(("会", "座谈会")) and not name.endswith(("大会", "全会", "党代会")):
+        found.append(name + "议")
+    elif name.endswith("会议") and len(name) > 6:
+        found.append(name[:-1])
+    bare = re.sub(r"（扩大）", "", name)
+    if bare != name:
+        found.append(bare)
+    for word in ("开幕式", "闭幕式", "开幕会", "闭幕会"):
+        if name.endswith(word):
+            found.append(name.removesuffix(word))
+    return found
+
+
+def _implied(title: str) -> str:
+    titles = load_titles()
+    entry = titles.get(title)
+    while entry is not None:
+        if entry.organ:
+            return entry.organ
+        entry = titles.get(entry.broader) if entry.broader != entry.title else None
+    for prefix in ("代理", "代", "常务副", "第一副", "副", "执行"):
+        if title.startswith(prefix) and title[len(prefix) :] in titles:
+            return titles[title[len(prefix) :]].organ
+    return ""
+
+
+def _title_level(title: str) -> tuple[str, ...]:
+    """The kinds of place whose government has this title: 县长 → 县."""
+    fit = re.search(r"(省|市|县|区|州|盟|旗|镇|乡)长(?:助理)?$", title)
+    if not fit:
+        return ("自治区",) if title in ("自治区主席", "自治区副主席") else ()
+    return {"区": ("区",), "市": ("市", "直辖市"), "镇": ("镇",), "乡": ("乡", "苏木")}.get(fit[1], (fit[1],))
+
+
+_SUITS = {
+    "局长": ("局",), "厅长": ("厅",), "部长": ("部",), "处长": ("处",), "科长": ("科",), "院长": ("院", "法院", "学院"), "校长": ("校", "学院", "大学", "中学", "小学", "学校"),
+    "检察长": ("检察院",), "董事长": ("公司", "集团", "行", "社"), "总经理": ("公司", "集团", "行"), "总裁": ("公司", "集团"),
+    "主席": ("委员会", "会", "政协", "联合会", "中华人民共和国", "人民政府"), "秘书长": ("委员会", "政府", "会", "政协", "协会"), "镇长": ("政府",),
+    "站长": ("站",), "所长": ("所",), "组长": ("组",), "队长": ("队",), "会长": ("会",), "社长": ("社",), "行长": ("行",), "台长": ("台",),
+    "馆长": ("馆",), "司令员": ("区", "部"), "政委": ("区", "部", "队", "局"), "政治委员": ("区", "部", "队"), "主任": ("委员会", "办公室", "中心", "会", "处", "室", "委", "政府"),
+    "主委": ("委员会",), "检察员": ("院",), "总工程师": ("局", "厅", "部", "公司", "集团", "委员会"), "书记": ("委员会", "党组", "支部", "总支", "工作委员会", "书记处", "党委", "党支部", "纪委"),
+    "常委": ("委员会",), "指挥长": ("指挥部",), "总指挥": ("指挥部",), "庭长": ("院", "庭"), "教授": ("大学", "学院", "院", "校"),
+}
+
+
+def _base(title: str) -> str:
+    return re.sub(r"^(?:常务副|第一副|执行副|专职副|代理|副|代|第一|执行|常务|名誉|专职|驻会副|兼职副|挂职副)", "", title)
+
+
+def _family(title: str) -> str:
+    return _base(title)
+
+
+def _suits(title: str, organization: str, strict: bool = False) -> bool:
+    """Whether a body may have such a title: 局长 of a 局. ``strict``: only a title that the table ties to a body."""
+    ends = _SUITS.get(_base(title))
+    if ends is None:
+        return not strict or not organization.startswith("中国共产党中央")
+    return organization.endswith(ends)
+
+
+_BY_FULL: dict[str, list] = {}  # type: ignore[type-arg]
+
+
+def _all_named(full: str):  # type: ignore[no-untyped-def]
+    from nlp.lexicon import load_organs
+
+    if not _BY_FULL:
+        for organ in load_organs():
+            _BY_FULL.setdefault(organ.full, []).append(organ)
+    return tuple(o for o in _BY_FULL.get(full, []) if o.host != "national" or full.startswith(("中国共产党", "中华人民共和国", "中国人民")))
+
+
+def _named(full: str):  # type: ignore[no-untyped-def]
+    return next(o for o in _all_named(full) if o.host not in ("any", "joint"))
+
+
+def _maybe(full: str) -> bool:
+    return any(o.host not in ("any", "joint", "national") for o in _all_named(full))
+
+
+def _national(full: str):  # type: ignore[no-untyped-def]
+    return next(o for o in _all_named(full) if o.host == "national")
+
+
+def _government(area: Area):  # type: ignore[no-untyped-def]
+    if area.kind in ("地区", "盟"):
+        return _named("行政公署")
+    if area.kind == "街道":
+        return _named("街道办事处")
+    if area.kind == "村":
+        return _named("村民委员会")
+    if area.kind == "社区":
+        return _named("居民委员会")
+    return _named("人民政府")
+
+
+def _government_national():  # type: ignore[no-untyped-def]
+    return _national("中华人民共和国国务院")

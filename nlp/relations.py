@@ -1,0 +1,549 @@
+"""From mentions to relations: every rule of ``nlp/data/relations.toml`` over every sentence, people over the whole
+document, and the evidence for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from nlp.components.base import Match, sentences
+from nlp.lexicon import Rule, load_rules
+from nlp.models import (
+    Argument,
+    Article,
+    Document,
+    Extraction,
+    Mention,
+    Referent,
+    RelationMention,
+    Span,
+)
+from nlp.naming import NATIONAL
+from nlp.patterns import Masked, compile_pattern, mask
+from nlp.reference import Post, Referred, ReferredArticle
+
+LONGEST = 400  # code points of a quote; longer sentences are cut at clauses around what they say
+
+# Cues beside a meeting that show it is the one being held, not one that is cited.
+_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|主持|出席|参加|列席|召集)(?:了|的|过)?(?:[^，。；]{0,12})?$")
+_HELD_AFTER = re.compile(r"^(?:（[^）]*）)?(?:[^，。；\ue900-\uebff]{0,16})?(?:召开|举行|开幕|闭幕|举办|圆满结束|落下帷幕)")
+_AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
+_CITED_BEFORE = re.compile(r"(?:传达|学习|贯彻|落实|贯彻落实|领会|宣传|围绕|按照|根据|对照|结合|和|、|及|与)(?:[^，。；]{0,6})?$")
+_CITED_AFTER = re.compile(r"^(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|部署|要求|决策|以来|提出|决定|确定|明确|期间)")
+_PLANNED = re.compile(r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)")
+_OVER = re.compile(r"^(?:结束后|结束之后|后，)")
+
+
+@dataclass
+class _Sentence:
+    start: int
+    end: int
+    masked: Masked
+    focus: int | None = None  # the meeting that the article is about here
+    focus_from: tuple[int, int] | None = None  # the sentence that says so, where it is another one
+    held: list[Match] = field(default_factory=list)
+    heading: str = ""  # the heading that it stands under (任命, 免去)
+
+
+def extract(document: Document, articles: Iterable[Article], referred: Referred, *, software: str = "", model: str = "") -> Extraction:
+    """All relations of a document, with its mentions and referents."""
+    extractor = _Extractor(document, referred)
+    relations = extractor.run()
+    used = {r.rule for r in relations}
+    about = {r.id: r.about for r in load_rules()} | _BUILT_IN
+    return Extraction(
+        document, tuple(articles), tuple(referred.referents), tuple(extractor.mentions()), tuple(relations), software, model,
+        tuple(sorted((rule, about.get(rule, rule)) for rule in used)),
+    )
+
+
+_BUILT_IN = {
+    "holds-apposition": "a post, or a string of posts, right before a name or a list of names",
+    "organizer-convenes": "the body that convenes a meeting, or whose session it is, as its name says",
+    "issuer-in-title": "the body that a document's title begins with",
+    "attendee-by-role": "who presides over or speaks at a meeting was there",
+    "meeting-dated": "the day in front of a meeting in the sentence that reports it",
+    "meeting-numbered": "the numbers of term and session in a meeting's name",
+    "policy-numbered": "the document number behind a title",
+    "policy-dated-headline": "the day below the title of a document printed in full",
+    "issuer-session": "a decision or resolution passed by a session of a body is issued by that body",
+}
+
+
+class _Extractor:
+    def __init__(self, document: Document, referred: Referred) -> None:
+        self.document, self.referred = document, referred
+        self.found: dict[tuple[object, ...], RelationMention] = {}
+        self.people: dict[tuple[int, Match], int] = {}
+
+    def run(self) -> list[RelationMention]:
+        self._resolve_people()
+        for article in self.referred.articles:
+            _ArticleReader(self, article).read()
+        return list(self.found.values())
+
+    # -- people ---------------------------------------------------------------------------------------------------
+
+    def _resolve_people(self) -> None:
+        """One referent a person: the same name in the same jurisdiction. A name with posts in two places that no phrase
+        joins is two people; a mention without a post belongs to the only one of its name."""
+        seen: dict[str, list[tuple[int, Match, frozenset[str]]]] = {}
+        for a in self.referred.articles:
+            posts = _people_posts(a)
+            for match in sorted((m for m in a.mentions if m.kind == "person"), key=lambda m: m.start):
+                name = a.article.text[match.start : match.end].replace("•", "·").replace("・", "·").replace("．", "·")
+                places = frozenset(
+                    self.referred.referents[p.organization].jurisdiction
+                    for p in posts.get(match, ())
+                    if p.organization is not None and self.referred.referents[p.organization].jurisdiction
+                )
+                if re.match(r"(?:新时代|总书记|思想|同志为核心|主义思想)", a.article.text[match.end : match.end + 8]):
+                    places |= {NATIONAL}
+                seen.setdefault(name, []).append((a.article.position, match, places))
+        for name in sorted(seen):
+            clusters: list[set[str]] = []
+            for _, _, places in seen[name]:
+                joined = set(places)
+                apart = []
+                for cluster in clusters:
+                    if cluster & joined:
+                        joined |= cluster
+                    else:
+                        apart.append(cluster)
+                clusters = [*apart, joined] if joined else apart
+            # within one article a name is one person: an official of a county may hold a post of the prefecture
+            by_article: dict[int, set[str]] = {}
+            for position, _, places in seen[name]:
+                by_article.setdefault(position, set()).update(places)
+            for places_here in by_article.values():
+                touched = [c for c in clusters if c & places_here]
+                if len(touched) > 1:
+                    union = set().union(*touched)
+                    clusters = [c for c in clusters if c not in touched] + [union]
+            ids = {}
+            for cluster in sorted(clusters, key=lambda c: sorted(c)):
+                keys = sorted(cluster)
+                ids[frozenset(cluster)] = self._person(name, keys)
+            for position, match, places in seen[name]:
+                fitting = [c for c in ids if c & places] or [c for c in ids if c & by_article[position]]
+                if not fitting and len(ids) == 1:
+                    fitting = list(ids)
+                if fitting:
+                    self.people[position, match] = ids[fitting[0]]
+                else:
+                    self.people[position, match] = self._person(name, [self._home(position)])
+
+    def _home(self, position: int) -> str:
+        place = next((a.place for a in self.referred.articles if a.article.position == position), None)
+        return place.jurisdiction if place else ""
+
+    def _person(self, name: str, keys: list[str]) -> int:
+        for referent in self.referred.referents:
+            if referent.kind == "person" and referent.name == name and referent.jurisdiction == keys[0]:
+                return referent.id
+        i = len(self.referred.referents)
+        also = (("also", "|".join(keys[1:])),) if len(keys) > 1 else ()
+        self.referred.referents.append(Referent(i, "person", name, (), keys[0], also))
+        return i
+
+    def mentions(self) -> Iterator[Mention]:
+        for a in self.referred.articles:
+            for match, resolved in sorted(a.mentions.items(), key=lambda item: (item[0].start, item[0].end, item[0].kind)):
+                referent = self.people.get((a.article.position, match)) if match.kind == "person" else resolved.referent
+                spans = _given(self.document.text, a.article, match.start, match.end)
+                if spans:
+                    yield Mention(a.article.position, spans[0], match.kind, a.article.text[match.start : match.end], referent, resolved.basis)
+            for match, post in sorted(a.posts.items(), key=lambda item: item[0].start):
+                spans = _given(self.document.text, a.article, match.start, match.end)
+                if spans:
+                    yield Mention(a.article.position, spans[0], "role", match.get("title"), post.role, "")
+                    if post.organization is not None:
+                        yield Mention(a.article.position, spans[0], "organization", match.get("org") or match.get("title"), post.organization, post.basis)
+
+    def add(
+        self, relation: str, arguments: tuple[Argument, ...], a: ReferredArticle, quotes: list[tuple[int, int]], rule: str,
+        basis: str = "", confidence: float = 1.0, modality: str = "asserted",
+    ) -> None:
+        spans: list[Span] = []
+        for start, end in quotes:
+            for span in _given(self.document.text, a.article, start, end):
+                if span not in spans:
+                    spans.append(span)
+        if not spans:
+            return
+        key = (relation, arguments, a.article.position, modality)
+        old = self.found.get(key)
+        if old is None:
+            self.found[key] = RelationMention(relation, arguments, a.article.position, tuple(spans), rule, basis, confidence, modality)
+
+
+def _given(given: str, article: Article, start: int, end: int) -> list[Span]:
+    """Where clean text[start:end] stands in the document: one span, or several where something else lies between."""
+    offsets, text = article.offsets, article.text
+    while start < end and text[start] in "\n ":
+        start += 1
+    while end > start and text[end - 1] in "\n ":
+        end -= 1
+    if start >= end:
+        return []
+    runs: list[list[int]] = []
+    for i in range(start, end):
+        if text[i] == "\n":
+            continue
+        o = offsets[i]
+        if runs and o >= runs[-1][1] and _blank(given, runs[-1][1], o):
+            runs[-1][1] = o + 1
+        else:
+            runs.append([o, o + 1])
+    kept = [(s, e) for s, e in runs if e - s >= 2] or [(s, e) for s, e in runs]
+    return kept
+
+
+def _blank(given: str, start: int, end: int) -> bool:
+    """Whether nothing but white space lies between two places of the document."""
+    return not given[start:end].strip()
+
+
+def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
+    """The posts that stand with each person of an article, by apposition."""
+    found: dict[Match, list[Post]] = {}
+    for start, end in sentences(a.article.text):
+        for person, posts in _apposed(a, start, end):
+            found.setdefault(person, []).extend(posts)
+    return found
+
+
+_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼和]?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
+
+
+def _apposed(a: ReferredArticle, start: int, end: int) -> Iterator[tuple[Match, list[Post]]]:
+    known = [m for m in (*a.mentions, *a.posts) if start <= m.start and m.end <= end]
+    masked = mask(a.article.text, start, end, [m for m in known if m.kind in ("person", "post", "policy")] + _descriptors(a, start, end))
+    for fit in _APPOSITION.finditer(masked.text):
+        posts = [a.posts[m] for m in masked.inside(fit.start("posts"), fit.end("posts"), "post") if m in a.posts]
+        if masked.text[fit.end("posts") : fit.start("people")] in ("的", "、") and masked.text[fit.end("posts") : fit.start("people")] == "、":
+            continue
+        for person in masked.inside(fit.start("people"), fit.end("people"), "person"):
+            yield person, posts
+
+
+def _descriptors(a: ReferredArticle, start: int, end: int) -> list[Match]:
+    return [m for m in a.descriptors if start <= m.start and m.end <= end]
+
+
+class _ArticleReader:
+    def __init__(self, extractor: _Extractor, a: ReferredArticle) -> None:
+        self.x, self.a, self.text = extractor, a, a.article.text
+        self.referents = extractor.referred.referents
+        everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates]
+        self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]
+        visible = [m for m in everything if not (m.kind == "meeting" and a.mentions.get(m) is None)]
+        self.sentences = [
+            _Sentence(s, e, mask(self.text, s, e, visible)) for s, e in sentences(self.text)
+        ]
+
+    def read(self) -> None:
+        self._headings()
+        self._focus()
+        for sentence in self.sentences:
+            self._posts(sentence)
+            for rule in load_rules():
+                self._apply(rule, sentence)
+        self._meetings()
+        self._policies()
+        self._attendance()
+
+    # -- context --------------------------------------------------------------------------------------------------
+
+    def _headings(self) -> None:
+        heading = ""
+        for sentence in self.sentences:
+            plain = self.text[sentence.start : sentence.end].strip()
+            short = len(plain) <= 14
+            if short and re.search(r"免去|撤销|罢免", plain):
+                heading = "免去"
+            elif short and re.search(r"任命|聘任|当选", plain):
+                heading = "任命"
+            elif short and re.match(r"[一二三四五六七八九十]+、", plain):
+                heading = ""
+            sentence.heading = heading
+
+    def _focus(self) -> None:
+        focus: int | None = None
+        where: tuple[int, int] | None = None
+        for sentence in self.sentences:
+            masked = sentence.masked
+            for i, m in enumerate(masked.matches):
+                if m is None or m.kind != "meeting" or self._referent(m) is None:
+                    continue
+                if self._is_held(masked, i, m):
+                    sentence.held.append(m)
+            if sentence.held:
+                focus = self._referent(sentence.held[-1])
+                where = (sentence.start, sentence.end)
+            sentence.focus = focus
+            sentence.focus_from = where if where != (sentence.start, sentence.end) else None
+        # Before the body names its meeting, the headline's is meant.
+        return
+
+    def _is_held(self, masked: Masked, i: int, m: Match) -> bool:
+        before, after = masked.text[:i], masked.text[i + 1 :]
+        if _PLANNED.search(before[-16:]) or _PLANNED.match(after[:10]):
+            return False
+        if _OVER.match(after):
+            return False
+        if m.get("convenor") or re.search(r"召开|举行", self.text[m.start : m.end]):
+            return True
+        if _CITED_AFTER.match(after):
+            return False
+        if _HELD_AFTER.match(after) or _AT_IT.match(after):
+            return True
+        held = _HELD_BEFORE.search(before)
+        if held:
+            cited = _CITED_BEFORE.search(before[held.start() :])
+            return cited is None or held.end() > 0 and not re.search(r"传达|学习|贯彻|落实", before[held.start() :])
+        return False
+
+    def _referent(self, m: Match) -> int | None:
+        if m.kind == "person":
+            return self.x.people.get((self.a.article.position, m))
+        resolved = self.a.mentions.get(m)
+        return resolved.referent if resolved else None
+
+    # -- posts ----------------------------------------------------------------------------------------------------
+
+    def _posts(self, sentence: _Sentence) -> None:
+        for person, posts in _apposed(self.a, sentence.start, sentence.end):
+            former_chain = False
+            for n, post in enumerate(posts):
+                modifier = post.match.get("modifier")
+                before = self.text[max(0, post.match.start - 4) : post.match.start]
+                if re.search(r"曾任|历任|先后任", before):
+                    modifier = "former"
+                if modifier == "former":
+                    former_chain = True
+                elif former_chain and not post.match.get("org") and n:
+                    modifier = "former"
+                else:
+                    former_chain = False
+                if modifier == "planned":
+                    continue
+                self._post_relation("former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition", 0.97)
+
+    def _post_relation(
+        self, relation: str, person: Match, post: Post, sentence: _Sentence, rule: str, confidence: float, modality: str = "asserted"
+    ) -> None:
+        who = self._referent(person)
+        if who is None or post.organization is None:
+            return
+        quotes = [(sentence.start, sentence.end)]
+        if post.support and post.support not in quotes:
+            quotes.append(post.support)
+        arguments = (Argument("person", who), Argument("organization", post.organization), Argument("role", post.role))
+        self.x.add(relation, arguments, self.a, self._cut(quotes, person, post.match), rule, post.basis, confidence, modality)
+
+    def _cut(self, quotes: list[tuple[int, int]], *matches: Match) -> list[tuple[int, int]]:
+        """A long sentence cut to the clauses around the matches it is quoted for."""
+        out = []
+        for start, end in quotes:
+            inside = [m for m in matches if start <= m.start and m.end <= end]
+            if end - start > LONGEST and inside:
+                low, high = min(m.start for m in inside), max(m.end for m in inside)
+                left = max((self.text.rfind(c, start, low) for c in "，；："), default=-1)
+                rights = [p for p in (self.text.find(c, high, end) for c in "，；") if p >= 0]
+                start, end = max(start, left + 1, high - LONGEST), min(rights, default=end) 
+                end = min(end, start + LONGEST)
+            elif end - start > LONGEST:
+                end = start + LONGEST
+            out.append((start, end))
+        return out
+
+    # -- rules ----------------------------------------------------------------------------------------------------
+
+    def _apply(self, rule: Rule, sentence: _Sentence) -> None:
+        if rule.scope in ("任命", "免去") and sentence.heading != rule.scope:
+            return
+        masked = sentence.masked
+        for fit in _all(compile_pattern(rule.pattern), masked.text):
+            matched = masked.text[fit.start() : fit.end()]
+            if rule.unless and compile_pattern(rule.unless).search(matched):
+                continue
+            if rule.unless_before and masked.text.endswith(tuple(rule.unless_before), 0, fit.start()):
+                continue
+            if rule.unless_after and masked.text.startswith(tuple(rule.unless_after), fit.end()):
+                continue
+            self._make(rule, sentence, fit)
+
+    def _make(self, rule: Rule, sentence: _Sentence, fit: re.Match[str]) -> None:
+        masked, groups = sentence.masked, fit.groupdict()
+
+        def members(name: str, *kinds: str) -> list[Match]:
+            if groups.get(name) is None:
+                return []
+            return [m for m in masked.inside(fit.start(name), fit.end(name)) if not kinds or m.kind in kinds]
+
+        if rule.relation in ("holds", "former", "appointed", "removed"):
+            people = members("person", "person") + members("person2", "person")
+            posts = [self.a.posts[m] for m in members("post", "post") + members("post2", "post") if m in self.a.posts]
+            if rule.relation == "removed" and len(people) > 1 and len(people) == len(posts):
+                pairs = list(zip(people, posts, strict=True))
+            else:
+                pairs = [(p, t) for p in people for t in posts]
+            for person, post in pairs:
+                if post.match.get("modifier") == "planned":
+                    continue
+                self._post_relation(rule.relation, person, post, sentence, rule.id, rule.confidence, rule.modality)
+            return
+        subjects = [r for m in members("subject") for r in [self._referent(m)] if r is not None]
+        basis, quotes = "", [(sentence.start, sentence.end)]
+        if rule.meeting and not subjects:
+            meeting = self._meeting_of(sentence, fit)
+            if meeting is None:
+                return
+            subject, basis, support = meeting
+            if rule.cue and not re.search(rule.cue, self.referents[subject].name):
+                return
+            if support:
+                quotes.append(support)
+            subjects = [subject]
+        kinds = {"chair": ("person",), "speaker": ("person",), "attendee": ("person",), "studied": ("meeting", "policy"),
+                 "adopted": ("policy",), "issuer": ("organization",), "implements": ("policy",)}.get(rule.relation, ())
+        for m in members("object", *kinds):
+            if m.kind == "date":
+                if m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
+                    for s in subjects:
+                        self.x.add(rule.relation, (Argument("subject", s), Argument("object", None, m.get("value"))), self.a,
+                                   self._cut(quotes, m), rule.id, basis, rule.confidence, rule.modality)
+                continue
+            referent = self._referent(m)
+            if referent is None:
+                continue
+            for s in subjects:
+                if s == referent:
+                    continue
+                resolved = self.a.mentions.get(m)
+                why = basis or (resolved.basis if resolved else "")
+                self.x.add(rule.relation, (Argument("subject", s), Argument("object", referent)), self.a,
+                           self._cut(quotes, m), rule.id, why, rule.confidence, rule.modality)
+
+    def _meeting_of(self, sentence: _Sentence, fit: re.Match[str]) -> tuple[int, str, tuple[int, int] | None] | None:
+        """The meeting that a rule's subject is: the one held in the sentence, else the article's."""
+        held = [m for m in sentence.held]
+        if held:
+            at = sentence.masked.starts[fit.start()] if fit.start() < len(sentence.masked.starts) else sentence.end
+            before = [m for m in held if m.start <= at]
+            stop = sentence.masked.span(fit.start(), fit.end())[1]
+            inside = [m for m in held if at <= m.start < stop]
+            chosen = inside[-1] if inside else before[-1] if before else held[0]
+            r = self._referent(chosen)
+            return (r, "", None) if r is not None else None
+        if sentence.focus is not None:
+            return sentence.focus, f"the meeting that the article is about: {self.referents[sentence.focus].name}", sentence.focus_from
+        return None
+
+    # -- meetings and policies as such -----------------------------------------------------------------------------
+
+    def _meetings(self) -> None:
+        for sentence in self.sentences:
+            masked = sentence.masked
+            for i, m in enumerate(masked.matches):
+                if m is None or m.kind != "meeting":
+                    continue
+                r = self._referent(m)
+                if r is None:
+                    continue
+                here = [(sentence.start, sentence.end)]
+                resolved = self.a.mentions[m]
+                host = self.a.hosts.get(r)
+                if host is not None:
+                    self.x.add("organizer", (Argument("subject", r), Argument("object", host)), self.a, self._cut(here, m),
+                               "organizer-convenes", resolved.basis, 0.97)
+                form = self.a.forms.get(r)
+                if form and form.term:
+                    self.x.add("ordinal_term", (Argument("subject", r), Argument("object", None, str(form.term))), self.a,
+                               self._cut(here, m), "meeting-numbered", "", 0.99)
+                if form and form.session:
+                    self.x.add("ordinal_session", (Argument("subject", r), Argument("object", None, str(form.session))), self.a,
+                               self._cut(here, m), "meeting-numbered", "", 0.99)
+                after = masked.text[i + 1 :]
+                if m in sentence.held or _OVER.match(after):
+                    date = self._date_before(masked, i)
+                    if date is not None:
+                        self.x.add("start_date", (Argument("subject", r), Argument("object", None, date.get("value"))), self.a,
+                                   self._cut(here, m, date), "meeting-dated", "", 0.95)
+
+    def _date_before(self, masked: Masked, i: int) -> Match | None:
+        """The nearest day before a meeting in its sentence."""
+        for j in range(i - 1, -1, -1):
+            m = masked.matches[j]
+            if m is not None and m.kind == "date" and m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
+                return m
+        after = re.match(r"[^，。；]{0,3}", masked.text[i + 1 :])
+        if after:
+            for j in range(i + 1, min(i + 4, len(masked.matches))):
+                m = masked.matches[j]
+                if m is not None and m.kind == "date" and m.get("precision") == "day" and len(m.get("value")) == 10:
+                    return m
+        return None
+
+    def _policies(self) -> None:
+        adopted: dict[int, list[tuple[int, RelationMention]]] = {}
+        for relation in list(self.x.found.values()):
+            if relation.relation == "adopted" and relation.article == self.a.article.position:
+                s, o = relation.arguments[0].referent, relation.arguments[1].referent
+                if s is not None and o is not None:
+                    adopted.setdefault(o, []).append((s, relation))
+        for sentence in self.sentences:
+            for m in sentence.masked.matches:
+                if m is None or m.kind != "policy":
+                    continue
+                r = self._referent(m)
+                if r is None:
+                    continue
+                here = self._cut([(sentence.start, sentence.end)], m)
+                for organization in self.a.issuers.get(r, ()):
+                    self.x.add("issuer", (Argument("subject", r), Argument("object", organization)), self.a, here, "issuer-in-title", "", 0.95)
+                if m.get("number"):
+                    self.x.add("number", (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", m.get("number")))), self.a,
+                               here, "policy-numbered", "", 0.98)
+                if m.get("headline"):
+                    line = re.search(r"（\s*(\d{4}年\d{1,2}月\d{1,2}日)", self.text[m.end : m.end + 80])
+                    for date in self.a.dates:
+                        near = line is not None and date.start == m.end + line.start(1)
+                        last = date.end >= len(self.text.rstrip()) - 2 and date.start > self.a.article.body_start
+                        if (near or last) and date.get("precision") == "day" and len(date.get("value")) == 10:
+                            self.x.add("legislation_date", (Argument("subject", r), Argument("object", None, date.get("value"))), self.a,
+                                       [*here, (date.start, date.end)], "policy-dated-headline", "", 0.95)
+                            break
+        for policy, sessions in adopted.items():
+            kind = self.referents[policy].attribute("type")
+            for meeting, relation in sessions:
+                form = self.a.forms.get(meeting)
+                host = self.a.hosts.get(meeting)
+                law = kind in ("law", "regulation", "resolution") or form is not None and form.type in ("cppcc", "cppcc_standing")
+                if form and host is not None and law and form.type in ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum"):
+                    key = ("issuer", (Argument("subject", policy), Argument("object", host)), self.a.article.position, "asserted")
+                    self.x.found.setdefault(key, RelationMention(
+                        "issuer", (Argument("subject", policy), Argument("object", host)), self.a.article.position,
+                        relation.quotes, "issuer-session", "passed at its session", 0.95))
+
+    def _attendance(self) -> None:
+        for relation in list(self.x.found.values()):
+            if relation.article == self.a.article.position and relation.relation in ("chair", "speaker"):
+                key = ("attendee", relation.arguments, relation.article, relation.modality)
+                self.x.found.setdefault(key, RelationMention(
+                    "attendee", relation.arguments, relation.article, relation.quotes, "attendee-by-role", relation.basis, relation.confidence, relation.modality))
+
+
+def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern; the search goes on right after the first mention of each, so that of 甲讲话，乙讲话 both are
+    found though the gaps overlap."""
+    at = 0
+    while at <= len(text):
+        fit = pattern.search(text, at)
+        if fit is None:
+            return
+        yield fit
+        named = [fit.end(k) for k, v in fit.groupdict().items() if v is not None]
+        at = max(fit.start() + 1, min(named, default=fit.end()))
