@@ -401,6 +401,12 @@ def test_context_of_a_title_refuses_no_surname(surname: str) -> None:
     assert "局长" in matches(f"局长{surname}志远", TITLES)
 
 
+def test_no_title_is_refused_before_a_usual_surname() -> None:
+    """主任何建军: one character after a title decides nothing where people are called so."""
+    usual = {row["surname"] for row in TABLES["surnames"] if row["frequency"] == "common"}
+    assert [(t, c) for t, row in TITLES.items() for c in values(row, "unless_after") if c in usual] == []
+
+
 # ---- surnames --------------------------------------------------------------------------------------------------------
 
 SURNAMES = {row["surname"]: row for row in TABLES["surnames"]}
