@@ -1,8 +1,16 @@
-"""The text of a document put together from the blocks that its format tells apart."""
+"""Documents whose format tells headline from body: how their blocks are written, and the articles they make."""
 
 from __future__ import annotations
 
-from nlp.models import Block, Box, Span
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.alignment import Aligned, join
+from nlp.models import Article, Author, Block, Box, Document, Span
+from nlp.reading.page_authors import byline_authors, head_authors, tail_authors
+from nlp.reading.page_lines import clean_line
+
+_TITLE, _BODY = ("headline", "deck"), ("body", "byline", "table")
 
 
 class BlockWriter:
@@ -43,3 +51,103 @@ class BlockWriter:
     @property
     def blocks(self) -> tuple[Block, ...]:
         return tuple(self._blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph: what it is, whose, where it stands, and its clean text."""
+
+    kind: str
+    group: int
+    span: Span
+    clean: Aligned
+
+
+def articles(document: Document) -> tuple[Article, ...]:
+    """The articles that the blocks of ``document`` make, and what stands beside them, in the order of the text.
+
+    Blocks of one group are one article; its captions, notices and furniture stand by themselves, as do those of no
+    group. A group with neither headline nor body makes no article."""
+    groups: dict[int, list[_Line]] = {}
+    beside: list[_Line] = []
+    for line in _lines(document):
+        if line.group and line.kind in (*_TITLE, *_BODY):
+            groups.setdefault(line.group, []).append(line)
+        else:
+            beside.append(line)
+    drafts: list[tuple[int, str, list[_Line]]] = []
+    for lines in groups.values():
+        signed = all(line.kind == "byline" for line in lines)
+        drafts.append((lines[0].span[0], "furniture" if signed else "article", lines))
+    drafts += [(line.span[0], line.kind, [line]) for line in beside]
+    drafts.sort(key=lambda draft: draft[0])
+    return tuple(_article(document, n, kind, lines) for n, (_, kind, lines) in enumerate(drafts, 1))
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    """The paragraphs: stretches of blocks of one kind that no line feed interrupts."""
+    text = document.text
+    blocks = document.blocks
+    at = 0
+    while at < len(blocks):
+        first = last = blocks[at]
+        while at + 1 < len(blocks) and blocks[at + 1].span[0] == last.span[1] and blocks[at + 1].kind == first.kind:
+            at += 1
+            last = blocks[at]
+        at += 1
+        start, end = first.span[0], last.span[1]
+        for begin, stop in _split_at_line_feeds(text, start, end):
+            clean = clean_line(Aligned.of(text, begin, stop))
+            if clean.text:
+                yield _Line(first.kind, first.group, (begin, stop), clean)
+
+
+def _split_at_line_feeds(text: str, start: int, end: int) -> Iterator[Span]:
+    while (feed := text.find("\n", start, end)) >= 0:
+        yield start, feed
+        start = feed + 1
+    yield start, end
+
+
+def _article(document: Document, position: int, kind: str, lines: Sequence[_Line]) -> Article:
+    titles = [line for line in lines if line.kind in _TITLE and kind == "article"]
+    bodies = [line for line in lines if line.kind not in _TITLE or kind != "article"]
+    title = join((line.clean for line in titles), "\n")
+    body = join((line.clean for line in bodies), "\n")
+    clean = join([title, body], "\n")
+    return Article(
+        document=document.id,
+        position=position,
+        kind=kind if kind in ("article", "caption", "notice", "furniture") else "furniture",
+        headline=" ".join(line.clean.text for line in titles if line.kind == "headline"),
+        deck=" ".join(line.clean.text for line in titles if line.kind == "deck"),
+        authors=_authors(bodies) if kind == "article" else (),
+        text=clean.text,
+        offsets=clean.offsets,
+        body_start=len(clean) - len(body),
+        title_runs=_runs(document.text, titles),
+        body_runs=_runs(document.text, bodies),
+    )
+
+
+def _authors(lines: Sequence[_Line]) -> tuple[Author, ...]:
+    prose = [line.clean for line in lines if line.kind == "body"]
+    named: list[Author] = [*(head_authors(prose[0]) if prose else [])]
+    named += [author for line in lines if line.kind == "byline" for author in byline_authors(line.clean)]
+    named += tail_authors(prose[-1]) if prose else []
+    signed: dict[str, Author] = {}
+    for author in named:
+        signed.setdefault(author.name, author)
+    return tuple(signed.values())
+
+
+def _runs(text: str, lines: Iterable[_Line]) -> tuple[Span, ...]:
+    """Where the lines stand; lines with nothing but white space between them are one run."""
+    runs: list[Span] = []
+    for line in lines:
+        start, end = line.span
+        if runs and start >= runs[-1][1] and not text[runs[-1][1] : start].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return tuple(runs)

@@ -41,6 +41,11 @@ _LONGEST_CAPTION, _LONGEST_CELL, _LONGEST_PARTICULARS, _LONGEST_SIGNATURE = 160,
 _MARKS = " （(【[□■●\u3000"
 _ENP = re.compile(r"enpproperty\s*(?P<fields>.*?)/?enpproperty", re.DOTALL)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(?P<url>\S+)")
+_AND = r"[\s、]+(?:本报|见习|实习|特约)*(?:记者|通讯员)?[\s、]*(?!日期|时间|来源|编辑)"
+_NAMES = rf"[{_HAN}·]{{2,8}}(?:{_AND}[{_HAN}·]{{2,4}}(?![{_HAN}:：]))*"
+_REPORTER = r"(?:本报|本网|全媒体|见习|实习|特约)*(?:记者|通讯员)(?:\s+|\s*[:：]\s*)"
+_SIGNED = re.compile(rf"(?:作者\s*[:：]\s*|{_REPORTER})(?P<names>{_NAMES})")
+_OFFICE = re.compile(r"[部局办社网报室处委院会]$|中心|政府|编辑")
 _CITATION = re.compile(r"《(?P<paper>[^《》]{2,16})》[(（](?P<date>[^()（）]{8,40})[)）]")
 _SITE_PLACE = re.compile(
     rf"^(?:中共|中国共产党)?(?P<place>[{_HAN}]{{2,10}}?(?:省|自治区|特别行政区|市|自治州|地区|盟|自治县|县|区|旗))"
@@ -121,9 +126,11 @@ def read_html(data: bytes, path: str, given: Given = NOTHING) -> Document:
             writer.paragraph("deck", deck, 1)
     author = fields.get("author", "")
     for line in dict.fromkeys(p.text for p in particulars):
-        writer.paragraph("byline" if _author_in(line) or (author and author in line) else "furniture", line, 1)
-    if author and not any(author in p.text for p in (*kept, *particulars)):
-        writer.paragraph("byline", author if _author_in(author) else f"作者：{author}", 1)
+        signed, rest = _signature(line, author)
+        writer.paragraph("byline", signed, 1)
+        writer.paragraph("furniture", rest, 1)
+    if author and not any(author in text for text in (writer.text, *(p.text for p in kept))):
+        writer.paragraph("byline", f"作者：{author}", 1)
     for p in kept:
         writer.paragraph(_kind_in_body(p), p.text, 1)
     if not any(b.kind in ("body", "table") for b in writer.blocks):
@@ -536,10 +543,15 @@ def _stated(lines: Iterable[str]) -> dict[str, str]:
     return stated
 
 
-def _author_in(line: str) -> bool:
-    """Whether a line of particulars names an author, after a colon or after 记者 and a space."""
-    named = any(key == "author" and re.search(rf"[{_HAN}]", value) for key, value in _labelled(line))
-    return named or re.search(rf"(?:记者|通讯员)\s+[{_HAN}]{{2,4}}(?:\s|$)", for_matching(line)) is not None
+def _signature(line: str, author: str) -> tuple[str, str]:
+    """The part of a line of particulars that says who wrote the article, and the rest of the line."""
+    plain = for_matching(line)
+    match = next(filter(lambda m: not _OFFICE.search(m["names"]), _SIGNED.finditer(plain)), None)
+    if match is None:
+        at = line.find(author) if author else -1
+        return (f"作者：{author}", line[:at].strip()) if at >= 0 and at + len(author) == len(line) else ("", line)
+    rest = f"{line[: match.start()].strip()} {line[match.end() :].strip()}".strip()
+    return line[match.start() : match.end()].strip(), rest
 
 
 def _marked_date(root: HtmlElement, before: Sequence[_Paragraph]) -> str | None:

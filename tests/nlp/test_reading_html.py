@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.models import Document, ReadError
+from nlp.reading.blocks import articles
 from nlp.reading.html import MAX_BYTES, read_html
 
 WEB = Path(__file__).with_name("web")
@@ -21,7 +23,8 @@ PAGES: dict[str, dict[str, object]] = {
         "deck": ["让农民种得放心卖得安心", "陆文远讲话"],
         "date": "2023-09-26",
         "paper": "临江日报",
-        "byline": ["2023年09月26日 白若溪"],
+        "byline": ["作者：白若溪"],
+        "furniture": ["2023年09月26日"],
         "body": [
             "本报讯（记者 白若溪） 9月25日，全市秋粮收购工作推进会召开。市委副书记、市长陆文远出席并讲话，副市长",
             "秦素心主持。",
@@ -45,7 +48,8 @@ PAGES: dict[str, dict[str, object]] = {
         "date": "2022-03-12",
         "paper": "临江日报",
         "url": "https://epaper.example.cn/html/2022-03/12/nw.D110000_20220312_2-03.htm",
-        "byline": ["本报记者 沈砚秋 通讯员 顾三省 《 临江日报 》（ 2022年03月12日 第 03 版）"],
+        "byline": ["本报记者 沈砚秋 通讯员 顾三省"],
+        "furniture": ["《 临江日报 》（ 2022年03月12日 第 03 版）"],
         "caption": ["图为护林员在清河县巡山。 周南乔摄"],
         "body": [
             "三月的云岭，山风还凉。",
@@ -111,7 +115,8 @@ PAGES: dict[str, dict[str, object]] = {
     "news_site_unmarked": {
         "headline": ["清河县集中开工十二个项目"],
         "date": "2019-02-21",
-        "byline": ["2019-02-21 08:05 记者 鲁一禾"],
+        "byline": ["记者 鲁一禾"],
+        "furniture": ["2019-02-21 08:05"],
         "body": [
             "本网清河2月20日电 春寒料峭，清河县经济开发区却是机器轰鸣。当天，总投资四十六亿元的十二个项目集中开工，"
             "县委书记卓不群宣布开工。",
@@ -133,7 +138,7 @@ PAGES: dict[str, dict[str, object]] = {
     "party_site_broken": {
         "headline": ["中共临江市委组织部公示"],
         "date": "2017-08-04",
-        "byline": ["作者：组织部 日期：2017/8/4 点击：[] 审核：柳下风"],
+        "furniture": ["作者：组织部 日期：2017/8/4 点击：[] 审核：柳下风"],
         "body": [
             "为扩大选人用人中的民主，根据《党政领导干部选拔任用工作条例》，现将拟任职人选公示如下",
             "公示时间：2017年8月4日至8月10日",
@@ -155,6 +160,27 @@ def page(name: str) -> bytes:
 
 def lines(document: Document, kind: str) -> list[str]:
     return [document.text[slice(*block.span)] for block in document.blocks if block.kind == kind]
+
+
+AUTHORS = {
+    "epaper_founder": ["白若溪 记者"],
+    "epaper_headings": ["沈砚秋 记者", "顾三省 通讯员"],
+    "government_portal": ["洪昼锦 全媒体记者"],
+    "news_site_unmarked": ["鲁一禾 记者"],
+    "party_site_broken": ["温不群 记者"],
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_articles(name: str) -> None:
+    document = read_html(page(name), name)
+    article = next(a for a in articles(document) if a.kind == "article")
+    assert [f"{a.name} {a.function}" for a in article.authors] == AUTHORS.get(name, [])
+    assert article.headline == document.title
+    for clean, given_at in zip(article.text, article.offsets, strict=True):
+        assert clean == "\n" or unicodedata.normalize("NFKC", document.text[given_at]) == unicodedata.normalize(
+            "NFKC", clean
+        )
 
 
 def test_every_page_has_its_expectation() -> None:
