@@ -20,6 +20,8 @@ _WIDE = 45.0  # a line wider than any newspaper column is a paragraph that was n
 _RAGGED = 1.6  # how far a full line may fall from its column's width: 避头尾 rules, Latin words
 _INDENT = 2.0  # characters by which a paragraph stands in
 _DEEP = _INDENT + _RAGGED
+_ECHO = 0.4  # share of a line's words that the text around it has if it is a title
+_NEAR = 6  # paragraphs above it that count for that
 
 _HAN_NUMBER = "一二三四五六七八九十"
 _NUMBERED = re.compile(
@@ -108,6 +110,18 @@ def title_end(lines: Sequence[Line]) -> int:
         if k and (line.text.endswith(("：", "；")) or "，" in line.text or line.matches("opening")):
             return k
     return 1
+
+
+def _full_width(widths: Sequence[float]) -> float:
+    """The width of the column in which these full lines stand: few reach it wholly, hardly one goes beyond."""
+    ordered = sorted(widths)
+    return median(ordered[len(ordered) // 3 :]) if len(ordered) > 3 else ordered[-1]
+
+
+def _misfit(widths: Sequence[float], start: int, column: float) -> float:
+    """How ill lines fit a paragraph in a column that begins with line ``start`` and ends with the last of them."""
+    misfit = min(3.0, abs(widths[start] - (column - _INDENT)))
+    return misfit + sum(min(2.0, max(0.0, abs(w - column) - 0.5)) for w in widths[start + 1 : min(len(widths) - 1, 6)])
 
 
 def _is_whole(line: Line) -> bool:
@@ -265,7 +279,7 @@ class _Reader:
                 break
         if self.lines[at].ends_sentence or len(widths) < 3:
             return max(widths[:2])
-        return median(sorted(widths[1:])[len(widths) // 3 :])
+        return _full_width(widths[1:])
 
     def paragraph_end(self, at: int) -> int:
         """Where the paragraph ends that begins at ``at``, if one does."""
@@ -301,12 +315,13 @@ class _Reader:
         line, following = self.lines[at], self.lines[at + 1]
         if line.width < column - _RAGGED or following.width > column + 2 * _RAGGED or following.matches("opening"):
             return True
-        if self.lines[start].indent >= _INDENT or following.indent >= _INDENT:
-            return following.indent >= _INDENT
+        if following.indent >= _INDENT:
+            return True
         after = self.unit(at + 1)
         if not following.ends_sentence and after < len(self.lines) and (self.marked(after) or self.is_dateline(after)):
             return True
-        return not following.ends_sentence and following.width <= column - _INDENT + 0.6
+        narrow = column - _RAGGED if self.lines[start].indent >= _INDENT else column - _INDENT + 0.6
+        return not following.ends_sentence and following.width <= narrow
 
     def is_list_line(self, at: int) -> bool:
         text = self.lines[at].text
@@ -345,33 +360,45 @@ class _Reader:
         return commas > 0 and not self.is_title_above(at, end, known)
 
     def is_title_above(self, at: int, end: int, known: float) -> bool:
-        """Whether the first of these lines is rather a title and the paragraph begins with the second.
+        """Whether the first of these lines is rather a title and the paragraph begins further down.
 
-        A paragraph's first line is narrower than the column by its indent, the second is full: whichever two lines
-        are nearer to that begin it. Titles have no commas."""
+        A paragraph's first line is narrower than the column by its indent, those after it are full: it begins where
+        that fits best. Titles have no commas, and their words are those of the text around them. ``known`` is the
+        width of the column above, 0 if there is none."""
         lines = self.lines[at:end]
-        if re.search("[，。；]", lines[0].text):
+        if len(lines) < 2 or re.search("[，。；]", lines[0].text):
             return False
+        if lines[1].indent >= _INDENT > lines[0].indent:
+            return True
         widths = [line.width for line in lines]
-        full = widths[2:-1] or ([known] if known else [])
-        if not full:
-            return False
-        column = median(full)
-        if len(full) > 2 and known and abs(known - column) > _RAGGED:
-            known = 0.0
-        begins_first = abs(widths[0] - (column - _INDENT)) + abs(widths[1] - column)
-        begins_second = abs(widths[1] - (column - _INDENT)) + 1.0
-        if len(lines) == 2:  # the second is the last and may be as short as it likes
-            begins_first, begins_second = 0.0, 2.0
-        if self.spaced and not lines[1].blanks and not lines[1].glued:
-            begins_first += 1.5
+        full = widths[2:-1] if len(lines) > 5 else widths[1:-1]
+        column = _full_width(full) if len(lines) > 3 else known or widths[1]
+        bias = 1.0 if len(lines) > 3 else 2.0
         if lines[1].matches("opening"):
-            begins_first += 3.0
+            bias -= 3.0
         if lines[0].matches("official") or lines[0].matches("title"):
-            begins_first += 1.5
+            bias -= 1.5
+        if self.spaced and not lines[1].blanks and not lines[1].glued:
+            bias -= 1.5
+        if self.echo(at, end) >= _ECHO:
+            bias -= 1.5
         if _COMMA.search(lines[0].text):
-            begins_second += 1.0
-        return begins_second < begins_first
+            bias += 1.0
+        if len(lines) == 2:  # the second is the last and may be as short as it likes
+            return bias < 0.0
+        starts = [_misfit(widths, 0, column)]
+        for k in range(1, min(4, len(lines) - 1)):
+            starts.append(bias + 0.3 * (k - 1) + _misfit(widths, k, column))
+            if re.search("[，。；]", lines[k].text):
+                break
+        return min(starts[1:]) < starts[0]
+
+    def echo(self, at: int, end: int) -> float:
+        """The share of a line's words that stand in the paragraph above it or in the lines below it as well."""
+        own = {self.lines[at].text[i : i + 2] for i in range(len(self.lines[at].text) - 1)}
+        above = "".join(part.text for part in self.parts[-_NEAR:] if part.kind == "body")
+        around = [above, "".join(line.text for line in self.lines[at + 1 : end])]
+        return max(sum(pair in text for pair in own) for text in around) / max(1, len(own))
 
     # ── making parts ─────────────────────────────────────────────────────────────────────────────────────────────
     def prose(self, at: int, end: int, lead: bool = False) -> Part:
@@ -379,7 +406,7 @@ class _Reader:
         closed = ends_sentence(text.text) or self.lines[end - 1].jump_after or text.text.endswith(("：", "；"))
         closed = closed or self.is_list_line(at)
         widths = [line.width for line in self.lines[at : end - 1]]
-        column = median(sorted(widths)[len(widths) // 3 :]) if len(widths) >= 2 else self.column(at)
+        column = _full_width(widths) if len(widths) >= 2 else self.column(at)
         return Part("body", at, end, text, column, lead=lead, closed=closed or bool(_NUMBERED.match(text.text)))
 
     def part(self, kind: str, at: int, end: int, notice: bool = False) -> Part:

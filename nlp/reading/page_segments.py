@@ -24,6 +24,7 @@ BEGINS = 0.15  # one that costs no more begins an article, with a title or witho
 _COLUMN_CHANGE = 1.6  # characters by which one column is wider than another
 _FULL = 3  # lines of a paragraph that tells how wide its column is
 _LEAD_CHARACTERS = 160  # where a report says what it is about
+_OTHER_TOPIC = 0.008  # likeness of two texts that are about different things
 _LONG = 100  # characters by whose words one text can be told from another
 
 _ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
@@ -39,6 +40,7 @@ _COST = {
     "titles": 0.3,  # below several titles, or in another column than before
     "column": 0.35,  # in another column, with no title between
     "opening": 1.0,  # a date or 近日 at the head of a paragraph, and nothing else
+    "topic": 0.7,  # no word is as before
     "aside": 1.0,  # after a picture's caption or the like
     "heading": 0.8,  # below one title, in the same column: a heading within the article?
     "doubled": 2.0,  # the same, printed twice as headings are
@@ -86,6 +88,7 @@ def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]
         if part.column and (not current.column or part.last - part.first >= _FULL):
             current.column = part.column
         last_flow = i
+    segments = _divided(segments, parts)
     for segment in segments:
         texts = [line.text for i in segment.parts for line in lines[parts[i].first : parts[i].last]]
         segment.text = "".join("".join(texts).split())
@@ -98,6 +101,40 @@ def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]
     return segments
 
 
+def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment]:
+    """The segments, each cut where its words change wholly from one paragraph to the next."""
+    counts = {i: Counter(pairs(parts[i].text)) for segment in segments for i in segment.parts}
+    having = Counter(gram for count in counts.values() for gram in count)
+    rare = {gram: math.log((len(counts) + 1) / n) for gram, n in having.items()}
+    divided: list[Segment] = []
+    todo = list(reversed(segments))
+    while todo:
+        segment = todo.pop()
+        cut, likeness = 0, _OTHER_TOPIC
+        for at in range(1, len(segment.parts)):
+            part = parts[segment.parts[at]]
+            above, below = (_sum(counts, segment.parts[i:j]) for i, j in ((max(0, at - 4), at), (at, at + 4)))
+            if part.kind != "body" or not part.column or min(above.total(), below.total()) < _LONG:
+                continue
+            if (found := _cosine(above, below, rare)) < likeness:
+                cut, likeness = at, found
+        if cut:
+            below_cut = segment.parts[cut:]
+            todo.append(Segment(below_cut, "topic", parts[below_cut[0]].column))
+            segment.parts = segment.parts[:cut]
+            todo.append(segment)
+        else:
+            divided.append(segment)
+    return divided
+
+
+def _sum(counts: dict[int, Counter[str]], indices: Sequence[int]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for i in indices:
+        total.update(counts[i])
+    return total
+
+
 def _sign(
     parts: Sequence[Part], lines: Sequence[Line], current: Segment | None, last_flow: int, at: int
 ) -> str | None:
@@ -108,7 +145,7 @@ def _sign(
     if current is None:
         return "first"
     before, between = parts[last_flow], parts[last_flow + 1 : at]
-    changed = _changed(parts, lines, current, part)
+    changed = _changed(parts, lines, current, at)
     closed = lines[before.last - 1].jump_after or _SIGNED.search(before.text) is not None
     if not between:
         if before.kind == "body" and before.column == 0.0:  # a signature, that only its table may follow
@@ -136,15 +173,17 @@ def _opens(line: Line) -> bool:
     return line.matches("opening")
 
 
-def _changed(parts: Sequence[Part], lines: Sequence[Line], current: Segment, part: Part) -> bool:
-    """Whether a part stands in a column of another width than the segment before it."""
-    if not (part.column and current.column):
-        return False
+def _changed(parts: Sequence[Part], lines: Sequence[Line], current: Segment, at: int) -> bool:
+    """Whether a part stands in a column of another width than the segment before it; a paragraph too short to tell is
+    judged by the next ones."""
     if not any(parts[i].last - parts[i].first >= _FULL for i in current.parts):
         return False
-    if part.last - part.first >= _FULL:
-        return abs(part.column - current.column) >= _COLUMN_CHANGE
-    return part.last - part.first > 1 and lines[part.first].width > current.column + _COLUMN_CHANGE
+    for part in parts[at : at + 3]:
+        if part.kind != "body" or part.lead:
+            return False
+        if part.column and part.last - part.first >= _FULL:
+            return bool(current.column) and abs(part.column - current.column) >= _COLUMN_CHANGE
+    return False
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -163,7 +202,7 @@ def _weigh(segments: Sequence[Segment], opens: Sequence[bool]) -> None:
     before: Counter[str] = Counter()
     for segment, count, opening in zip(segments, counts, opens, strict=True):
         cost = _COST[segment.sign]
-        if segment.sign not in ("lead", "continued", "first", "news", "closed", "doubled", "open"):
+        if segment.sign not in ("lead", "continued", "first", "news", "closed", "doubled", "open", "topic"):
             if before.total() >= _LONG and len(segment.text) >= _LONG:
                 likeness = _cosine(before, count, rare)
                 cost += 0.7 if likeness > 0.06 else 0.2 if likeness > 0.03 else -0.5 if likeness < 0.015 else 0.0
