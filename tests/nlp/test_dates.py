@@ -1,0 +1,234 @@
+"""Dates: tables of forms, the proofs in dates.toml, and properties that hold for any text."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp import dates
+from nlp.dates import DateMatch, DateWord, find_dates, load_date_words
+from nlp.models import DataError
+
+BASE = date(2024, 10, 18)
+
+# text, base, what is found: (form, value, precision)
+FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
+    ("10月17日，市委召开会议。", [("10月17日", "2024-10-17", "day")]),
+    ("2023年10月17日上午，大会开幕。", [("2023年10月17日上午", "2023-10-17", "day")]),
+    ("２０２４年１０月１７日", [("２０２４年１０月１７日", "2024-10-17", "day")]),
+    ("2024 年 10 月 17 日", [("2024 年 10 月 17 日", "2024-10-17", "day")]),
+    ("五月九日，全县干部大会", [("五月九日", "2024-05-09", "day")]),
+    ("一九八四年五月九日", [("一九八四年五月九日", "1984-05-09", "day")]),
+    ("二○二四年三月二十一日", [("二○二四年三月二十一日", "2024-03-21", "day")]),
+    ("2024-10-17 2024.9.3", [("2024-10-17", "2024-10-17", "day"), ("2024.9.3", "2024-09-03", "day")]),
+    ("9月10日至11日，", [("9月10日至11日", "2024-09-10", "interval")]),
+    ("10月17至19日", [("10月17至19日", "2024-10-17", "interval")]),
+    ("9月30日—10月2日", [("9月30日—10月2日", "2024-09-30", "interval")]),
+    ("2023年12月30日至1月2日", [("2023年12月30日至1月2日", "2023-12-30", "interval")]),
+    ("12月30日至2025年1月2日", [("12月30日至2025年1月2日", "2024-12-30", "interval")]),
+    (
+        "昨日下午，今天，前天",
+        [("昨日下午", "2024-10-17", "day"), ("今天", "2024-10-18", "day"), ("前天", "2024-10-16", "day")],
+    ),
+    ("会议将于明天举行", [("明天", "2024-10-19", "day")]),
+    ("17日，省政府召开", [("17日", "2024-10-17", "day")]),
+    ("17日至18日", [("17日至18日", "2024-10-17", "interval")]),
+    ("10月16日、17日", [("10月16日", "2024-10-16", "day"), ("17日", "2024-10-17", "day")]),
+    ("24日开幕", [("24日", "2024-10-24", "day")]),
+    ("30日闭幕", [("30日", "2024-09-30", "day")]),
+    ("论坛将于30日举行", [("30日", "2024-10-30", "day")]),
+    ("10月25日上午将举行", [("10月25日上午", "2024-10-25", "day")]),
+    ("展会定于12月1日开幕", [("12月1日", "2024-12-01", "day")]),
+    ("自12月1日起施行", [("12月1日", "2024-12-01", "day")]),
+    ("12月1日出版", [("12月1日", "2023-12-01", "day")]),
+    ("新华社北京8日电", [("8日", "2024-10-08", "day")]),
+    ("去年12月，今年6月", [("去年12月", "2023-12", "month"), ("今年6月", "2024-06", "month")]),
+    ("本月，上月25日", [("本月", "2024-10", "month"), ("上月25日", "2024-09-25", "day")]),
+    ("11月份", [("11月份", "2023-11", "month")]),
+    ("10月上旬", [("10月上旬", "2024-10", "month")]),
+    ("今年以来，外贸稳中有进", [("今年以来", "", "interval")]),
+    ("上半年，粮食增产", [("上半年", "2024", "interval")]),
+    ("2024年上半年", [("2024年上半年", "2024", "interval")]),
+    ("“十四五”期间", [("“十四五”期间", "", "interval")]),
+    ("近日，连日来", [("近日", "", "vague"), ("连日来", "", "vague")]),
+    ("1至9月，今年1—6月", [("1至9月", "2024-01", "interval"), ("今年1—6月", "2024-01", "interval")]),
+    ("2023年10月至2024年3月", [("2023年10月至2024年3月", "2023-10", "interval")]),
+    ("2021年至2025年", [("2021年至2025年", "2021", "interval")]),
+    ("今冬明春抓好造林", [("今冬明春", "", "vague")]),
+    ("2024年工作报告", [("2024年", "2024", "year")]),
+    ("去年底投产", [("去年底", "2023", "year")]),
+    ("1984年5月入伍，同年9月提干", [("1984年5月", "1984-05", "month"), ("同年9月", "1984-09", "month")]),
+    ("84年5月9日", [("84年5月9日", "1984-05-09", "day")]),
+    ("2月30日", [("2月30日", "", "day")]),
+    ("2月29日", [("2月29日", "2024-02-29", "day")]),
+    ("每年9月开学", [("9月", "", "month")]),
+]
+
+NOTHING = [
+    "10月龄的幼儿",
+    "1.3万人",
+    "版本2024.10.17.1",
+    "电话13812345678",
+    "电话0358-8221234",
+    "历时3个月",
+    "第5日",
+    "近3日",
+    "5日内办结",
+    "3号楼和1号文件",
+    "农历八月十五",
+    "三月三民歌会",
+    "十月革命",
+    "1990年代",
+    "2000多年",
+    "120日龄",
+    "一日三餐",
+    "市政府第65次常务会议",
+    "五届八次全会",
+]
+
+
+def spans(text: str, base: date | None) -> list[tuple[str, str, str]]:
+    return [(text[m.start : m.end], m.value, m.precision) for m in find_dates(text, base)]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+def test_found(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert spans(text, BASE) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_date(text: str) -> None:
+    assert find_dates(text, BASE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("10月17日", "2024-10-17", "2024-10-17"),
+        ("9月10日至11日", "2024-09-10", "2024-09-11"),
+        ("2024年2月", "2024-02-01", "2024-02-29"),
+        ("10月中旬", "2024-10-11", "2024-10-20"),
+        ("2023年", "2023-01-01", "2023-12-31"),
+        ("今年1至9月", "2024-01-01", "2024-09-30"),
+        ("今年以来", "2024-01-01", "2024-10-18"),
+        ("2023年下半年", "2023-07-01", "2023-12-31"),
+        ("三季度", "2024-07-01", "2024-09-30"),
+        ("“十四五”", "2021-01-01", "2025-12-31"),
+        ("“八五”期间", "1991-01-01", "1995-12-31"),
+        ("“一五”时期", "1953-01-01", "1957-12-31"),
+        ("近日", "", ""),
+    ],
+)
+def test_bounds(text: str, earliest: str, latest: str) -> None:
+    (match,) = find_dates(text, BASE)
+    assert (match.earliest, match.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "text", ["10月17日", "17日", "昨日", "去年12月", "今年", "上半年", "9月10日至11日", "1至9月", "本月"]
+)
+def test_never_guesses_without_base(text: str) -> None:
+    assert [(text[m.start : m.end], m.value, m.earliest, m.latest) for m in find_dates(text)] == [(text, "", "", "")]
+
+
+def test_full_dates_need_no_base() -> None:
+    assert spans("2024年10月17日至18日", None) == [("2024年10月17日至18日", "2024-10-17", "interval")]
+
+
+def test_turn_of_the_year() -> None:
+    assert spans("12月30日", date(2025, 1, 3)) == [("12月30日", "2024-12-30", "day")]
+    assert spans("1月4日", date(2024, 12, 30)) == [("1月4日", "2025-01-04", "day")]
+    assert spans("30日", date(2025, 1, 3)) == [("30日", "2024-12-30", "day")]
+
+
+WORDS = [(word, text) for word in load_date_words() for text in word.examples]
+NOT_WORDS = [(word, text) for word in load_date_words() for text in word.counterexamples]
+
+
+@pytest.mark.parametrize(("word", "text"), WORDS, ids=[text for _, text in WORDS])
+def test_examples(word: DateWord, text: str) -> None:
+    found = [text[m.start : m.end] for m in find_dates(text, BASE)]
+    assert any(form.startswith(f) for form in found for f in word.forms)
+
+
+@pytest.mark.parametrize(("word", "text"), NOT_WORDS, ids=[text for _, text in NOT_WORDS])
+def test_counterexamples(word: DateWord, text: str) -> None:
+    found = [text[m.start : m.end] for m in find_dates(text, BASE)]
+    assert not any(form.startswith(f) for form in found for f in word.forms)
+
+
+PIECES = st.sampled_from(
+    [
+        "2024",
+        "10",
+        "17",
+        "9",
+        "31",
+        "0",
+        "年",
+        "月",
+        "日",
+        "号",
+        "至",
+        "—",
+        "-",
+        ".",
+        "/",
+        "一",
+        "二",
+        "三十",
+        "十",
+        "〇",
+        "廿",
+    ]
+    + [
+        "去年",
+        "今年",
+        "明年",
+        "本月",
+        "上月",
+        "同年",
+        "次年",
+        "昨日",
+        "明天",
+        "近日",
+        "上半年",
+        "季度",
+        "底",
+        "初",
+        "上旬",
+        "“",
+        "”",
+        "五",
+    ]
+    + ["期间", "将于", "每年", "以来", "、", "，", "份", "１", "²", " "]
+)
+TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=14).map("".join))
+
+
+@given(TEXTS, st.one_of(st.none(), st.dates()))
+def test_any_text(text: str, base: date | None) -> None:
+    matches = find_dates(text, base)
+    assert matches == find_dates(text, base)
+    end = 0
+    for match in matches:
+        assert isinstance(match, DateMatch)
+        assert end <= match.start < match.end <= len(text)
+        assert match.earliest <= match.latest or not match.latest
+        assert match.precision in ("day", "month", "year", "interval", "vague")
+        if match.value:
+            date.fromisoformat((match.value + "-01-01")[:10])
+            assert match.earliest[: len(match.value)] == match.value
+        end = match.end
+
+
+def test_defective_row(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "dates.toml"
+    path.write_text('[[day]]\nforms = ["昨儿"]\noffset = -1\nexample = ["昨儿"]\n', encoding="utf-8")
+    monkeypatch.setattr(dates, "DATA", path)
+    with pytest.raises(DataError, match="unknown key example"):
+        dates.load_date_words.__wrapped__()
