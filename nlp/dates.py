@@ -142,7 +142,7 @@ _YEAR = re.compile(
 )
 _SAME_YEAR = re.compile("(?P<next>次年|翌年)|同年|当年")
 _MONTH = re.compile(rf"(?P<n>{_NUMBER}){_GAP}月(?:份(?!额))?")
-_DAY = re.compile(rf"(?P<n>{_NUMBER}){_GAP}(?:日|号(?![楼线文公院令门机井站房桥风台国馆店]))")
+_DAY = re.compile(rf"(?P<n>{_NUMBER}){_GAP}(?:日|号(?![楼线院]))")
 _OPEN = re.compile(rf"(?P<n>{_NUMBER}){_GAP}月?")  # the first half of 1至9月, 17至19日
 _TO = re.compile(f"{_GAP}(?:至|到|—{{1,2}}|–|－|-|~|～|―|─{{1,2}}){_GAP}")
 _SPACE = re.compile(_GAP)
