@@ -45,6 +45,7 @@ class Name:
     parent: str = ""
     area: Area | None = None
     short: str = ""  # the form that names of meetings are built with (中共吕梁市委)
+    whole: Name | None = None  # what it is a part of
 
 
 def kind_of(name: str) -> str:
@@ -153,7 +154,7 @@ def unit_name(parent: Name, unit: str) -> Name:
         names.append(parent.name + "新闻办公室")
     unique = tuple(dict.fromkeys(n for n in names if n != official))
     return Name(official, unique[:16], parent.jurisdiction, False, parent.name, parent.area,
-                short=(parent.short or parent.name) + unit)
+                short=(parent.short or parent.name) + unit, whole=parent)
 
 
 def literal_name(literal: str, area: Area | None, proper: bool, jurisdiction: str) -> Name:

@@ -6,7 +6,8 @@ then an ordinary regular expression with names for those characters, so that
 
 ====================  =====================================================================================
 ``{P}``               a person; likewise ``{T}`` post, ``{O}`` organisation, ``{M}`` meeting, ``{D}`` policy,
-                      ``{L}`` place, ``{X}`` date
+                      ``{L}`` place, ``{X}`` date, ``{W}`` a
+                      title in 《》 that is no policy
 ``{P:name}``          the same, captured under a name
 ``{PL:name}``         a list of persons with their posts: ``市长甲，副市长乙、丙（主持工作）``; ``{ML}`` meetings,
                       ``{DL}`` policies, ``{OL}`` organisations, ``{TL}`` posts, ``{MDL}`` meetings and policies
@@ -33,6 +34,7 @@ KINDS = {
     "policy": ("D", 0xEC00),
     "place": ("L", 0xEF00),
     "date": ("X", 0xF200),
+    "work": ("W", 0xF500),  # 《…》 that is no policy
 }
 _WIDTH = 0x300  # mentions of one kind that one sentence can hold; what is beyond stays unmasked text
 _CLASS = {letter: f"[{chr(base)}-{chr(base + _WIDTH - 1)}]" for letter, base in KINDS.values()}
@@ -49,7 +51,7 @@ _LISTS = {
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_CLASS['M']})(?:精神)?"
     rf"(?:{_JOIN}?(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_CLASS['M']})(?:精神)?)*",
 }
-_NAME = re.compile(r"\{(PL|ML|DL|OL|TL|MDL|[PTOMDLX])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
+_NAME = re.compile(r"\{(PL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
 
 
 class PatternError(ValueError):

@@ -26,6 +26,7 @@ from nlp.naming import (
     Name,
     area_of,
     choose_type,
+    kind_of,
     literal_name,
     local_area,
     organ_name,
@@ -201,6 +202,8 @@ class _Reader:
         if level in ("镇", "乡", "街道", "村", "社区"):
             return self._locality(level, at)
         wanted = _LEVELS.get(level)
+        if level == "区" and self.home and kind_of(self.home.name) == "地区":
+            return area_of(self.home), self.home_basis
         base = self.place if self.place and wanted == "county" else self.home
         if wanted == "county" and level != "区" or (level == "区" and base and base.level != "province"):
             place, why = self._county(at)
@@ -279,13 +282,17 @@ class _Reader:
         elif form.types and form.types[0].host == "national":
             name = organ_name(form.types[0], None)
         elif form.types:
+            if area is None and form.text.removesuffix("".join(form.units)) in ("地委", "行署", "行政公署", "专署"):
+                area, basis = self._level("地区", at)
+            institution = near or (self._body(at) or (0, None, None))[1]
+            if area is None and institution is not None and _institution(self._whole(institution)):
+                whole = self._whole(institution)
+                return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
             if area is None:
                 area = near.area if near and near.area else None
                 basis = f"the place of {near.name}" if area and near else ""
                 if area is None:
                     holder = self._body(at)
-                    if holder is not None and holder[1].area is None:
-                        return self._parts(holder[1], (form.text,)), f"a part of {holder[1].name}, named before"
                     area = holder[1].area if holder else None
                     basis = f"the place of {holder[1].name}, named before" if holder else ""
                 if area is None and (self.place or self.home):
@@ -295,6 +302,9 @@ class _Reader:
             organ = choose_type(form.types, area)
             if organ is None:
                 return None, ""
+            if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
+                former = [p for s in area.stems for p in self.gazetteer.named(s + "地区")]
+                area = area_of(former[0]) if former else area
             name = organ_name(organ, area)
         elif form.literal:
             proper = form.proper
@@ -351,15 +361,9 @@ class _Reader:
 
     def _whole(self, name: Name) -> Name:
         """The body that a Party group or another part sits in."""
-        if name.parent and re.search(r"(?:党组|党委|党总支|党支部|委员会|纪委|纪律检查委员会)$", name.name):
-            for _, other, _ in reversed(self.organizations):
-                if other.name == name.parent:
-                    return other
-            return self.names_by(name.parent) or name
+        if name.whole is not None and re.search(r"(?:党组|党委|党总支|党支部|委员会|纪委)$", name.name):
+            return name.whole
         return name
-
-    def names_by(self, name: str) -> Name | None:
-        return next((n for n in self.names.values() if n.name == name), None)
 
     def _home_jurisdiction(self) -> str:
         place = self.place or self.home
@@ -698,6 +702,12 @@ class _Reader:
                 return None
         if host is None and area is None:
             host, area, rest, basis = self._leading(name, match.start)
+            if host is None and area is None and _own_session(name):
+                holder = self._body(match.start)
+                if holder is not None:
+                    host, basis = holder[1], f"the body named before: {holder[1].name}"
+                    if host.name.endswith("委员会") and "党委" in rest and host.whole is not None:
+                        host = host.whole if rest.startswith("党委") else host
         elif host is not None:
             # 市委召开|市委经济工作会议
             inner, inner_area, inner_rest, _ = self._leading(name, match.start)
@@ -735,6 +745,10 @@ class _Reader:
     def _meeting(
         self, match: Match, name: str, aliases: Sequence[str], host: Name | None, jurisdiction: str, basis: str
     ) -> tuple[int, str]:
+        joint = match.get("joint")
+        if joint:
+            tail = joint[len(match.get("name")) :]
+            aliases = [*aliases, *(a + tail for a in (name, *aliases))]
         variants = [n for base in (name, *aliases) for n in _meeting_variants(base)]
         i = self.registry.add("meeting", name, variants, jurisdiction)
         surface = host.name if host else ""
@@ -758,9 +772,15 @@ class _Reader:
     def _leading(self, name: str, at: int) -> tuple[Name | None, Area | None, str, str]:
         """The organisation or area that a meeting's name begins with, and the rest of the name."""
         index = area_index(name)
-        readings = [(e, f) for e, f in forms_at(name, 0, index, bounded=True) if e < len(name) and (f.types or f.context)]
-        for end, form in sorted(readings, key=lambda r: -r[0]):
-            if form.area is None and not (form.types and form.types[0].host == "national") and not form.context:
+        readings = [
+            (e, f) for e, f in forms_at(name, 0, index, bounded=True)
+            if e < len(name) and (f.types or f.context or (f.literal and f.proper)) and f.text not in ("中央", "国家", "政协")
+        ]
+        for end, form in sorted(readings, key=lambda r: (not r[1].types, -r[0])):
+            national = bool(form.types) and form.types[0].host == "national"
+            if form.area is None and not national and not form.context and not form.literal:
+                continue
+            if form.context and self._context(form.context, at) is None:
                 continue
             if name[end:] in ("会", "议") or not name[end:]:
                 continue
@@ -885,6 +905,21 @@ def _meeting_variants(name: str) -> list[str]:
         if name.endswith(word):
             found.append(name.removesuffix(word))
     return found
+
+
+_OWN_SESSION = re.compile(r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?(?:党委会会议|党委会|党委会议|党委（扩大）会议|党组会议|党组（扩大）会议|党组会|常务会议|常委会会议|常委会（扩大）会议|常委会|局务会|局务会议|党工委会议|院务会|办公会|办公会议|全体会议|主席会议|主任会议|理论学习中心组学习会|理论学习中心组学习会议|党组理论学习中心组学习会|中心组学习会|党组理论学习中心组（扩大）学习会|理论学习中心组（扩大）学习会|工作会议|理事会会议)$")
+
+
+def _own_session(name: str) -> bool:
+    """Whether a meeting is by its kind one of the body that holds it (党组会议, 第四次党委会会议)."""
+    return _OWN_SESSION.match(name) is not None
+
+
+def _institution(name: Name) -> bool:
+    """A body with parts of its own: a school, a company, a court – not an area's committee or government."""
+    return name.area is None and name.jurisdiction != NATIONAL or name.name.endswith(
+        ("法院", "检察院", "大学", "学院", "医院", "公司", "集团", "学校", "中学", "银行")
+    )
 
 
 def _implied(title: str) -> str:

@@ -60,6 +60,7 @@ def extract(document: Document, articles: Iterable[Article], referred: Referred,
 
 _BUILT_IN = {
     "holds-apposition": "a post, or a string of posts, right before a name or a list of names",
+    "holds-titled": "a title that one body alone has, right after a name (某某总书记)",
     "organizer-convenes": "the body that convenes a meeting, or whose session it is, as its name says",
     "issuer-in-title": "the body that a document's title begins with",
     "attendee-by-role": "who presides over or speaks at a meeting was there",
@@ -314,6 +315,7 @@ class _ArticleReader:
     # -- posts ----------------------------------------------------------------------------------------------------
 
     def _posts(self, sentence: _Sentence) -> None:
+        self._leaders(sentence)
         for person, posts in _apposed(self.a, sentence.start, sentence.end):
             former_chain = False
             for n, post in enumerate(posts):
@@ -330,6 +332,14 @@ class _ArticleReader:
                 if modifier == "planned":
                     continue
                 self._post_relation("former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition", 0.97)
+
+    def _leaders(self, sentence: _Sentence) -> None:
+        """某某总书记: a title of one body alone right after the name."""
+        masked = sentence.masked.matches
+        for person, post in zip(masked, masked[1:], strict=False):
+            if person is not None and post is not None and person.kind == "person" and post in self.a.posts and person.end == post.start:
+                if post.get("title") in ("总书记", "总理", "委员长") and not post.get("org"):
+                    self._post_relation("holds", person, self.a.posts[post], sentence, "holds-titled", 0.97)
 
     def _post_relation(
         self, relation: str, person: Match, post: Post, sentence: _Sentence, rule: str, confidence: float, modality: str = "asserted"

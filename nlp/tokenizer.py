@@ -45,7 +45,7 @@ _DIGITS = [*range(0x30, 0x3A), *range(0xFF10, 0xFF1A)]
 _SEGMENTER = {code: "Ａ" for code in _LATIN} | {code: "0" for code in _DIGITS} | {0x25: "％", 0xFF0E: "."}
 _NORM = _HALF | {code: "0" for code in _DIGITS}
 # A word ends before and after each of these; a row of the same one is one word (——, ……).
-_STOP = "“”‘’《》〈〉（）()、，。：；！？,;!?\"【】〔〕[]「」『』{}|…—～□■●○◎△▲▼◆◇★☆※→"
+_STOP = '“”‘’《》〈〉（）()、，。：；！？,;!?"【】〔〕[]「」『』{}|…—～□■●○◎△▲▼◆◇★☆※→'
 _STRETCH = re.compile(r"\s+|\S+")
 _STOPS = re.compile(rf"([{re.escape(_STOP)}])\1*|[^{re.escape(_STOP)}]+")
 _SPLITTABLE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff○〇·•‧・]{2,}")

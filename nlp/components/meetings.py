@@ -193,7 +193,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
     held_words, cited_words, scope_words = _boundaries()
     data = load_meetings()
     found: list[Match] = []
-    policies = [m for m in stops if m.kind == "policy"]
+    policies = [m for m in stops if m.kind in ("policy", "work")]
     for head in _heads().finditer(text):
         if any(m.start < head.end() and head.start() < m.end for m in taken + found):
             continue
@@ -203,6 +203,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             continue
         clause = _clause_start(text, head.start())
         for m in stops:  # a person, a post or a date ends before the name begins
+            if m.kind == "date" and m.get("precision") == "year":
+                continue  # 2025年工作会议
             if m.kind in ("person", "post", "date", "meeting") and clause < m.end <= head.start() and m.start >= clause - 8:
                 clause = max(clause, m.end)
         for m in taken + found:
@@ -227,9 +229,16 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         if anaphor and not convenor:
             found.append(make("meeting", begin if not topic else head.start(), head.end(), type="anaphor", tail=head.group()))
             continue
+        if text.endswith("暨", 0, begin):
+            continue  # 全会暨经济工作会议 is one meeting, under the first name
         start = convenor_start if convenor else begin
+        end, joint = head.end(), ""
+        if text.startswith("暨", end):
+            second = _heads().search(text, end, min(len(text), end + 30))
+            if second and not re.search("[，。；]", text[end : second.end()]):
+                end, joint = second.end(), text[begin : second.end()]
         found.append(
-            make("meeting", start, head.end(), type="named", convenor=convenor, name=topic + head.group())
+            make("meeting", start, end, type="named", convenor=convenor, name=topic + head.group(), joint=joint)
         )
     return found
 
@@ -303,5 +312,5 @@ class Meetings:
     """The component: leaves the meetings of an article in its doc."""
 
     def __call__(self, doc: Doc) -> Doc:
-        add_matches(doc, match(doc.text, get_matches(doc, "policy", "person", "post", "date")))
+        add_matches(doc, match(doc.text, get_matches(doc, "policy", "work", "person", "post", "date")))
         return doc

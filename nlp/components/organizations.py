@@ -108,6 +108,11 @@ def _tables() -> _Tables:
 _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政协", "我们党"})
 
 
+_TERM = re.compile("第[一二三四五六七八九十]+届")
+# Short names that stand without an area and are bodies all the same.
+_ALONE = ("地委", "行署", "盟委", "行政公署")
+
+
 def forms_at(text: str, i: int, index: AreaIndex, stop: int | None = None, bounded: bool = True) -> list[tuple[int, OrganizationForm]]:
     """All readings of text[i:] as an organisation up to ``stop``, as (end, form). ``bounded``: i begins a phrase, so
     that bodies without an area and townships without their county may be read too."""
@@ -132,6 +137,9 @@ def forms_at(text: str, i: int, index: AreaIndex, stop: int | None = None, bound
             if not prefix and area.level and not area.scope and not index.level_stands(j):
                 continue
             hit = False
+            term = _TERM.match(text, area_end)  # 天水市第八届|人民代表大会常务委员会
+            if term:
+                area_end = term.end()
             for length in range(min(tables.longest, stop - area_end), 0, -1):
                 types = suffixes.get(text[area_end : area_end + length])
                 if types:
@@ -143,6 +151,10 @@ def forms_at(text: str, i: int, index: AreaIndex, stop: int | None = None, bound
                     own = area.places and area.places[-1][-1] not in "省市县区州盟旗" and _suffixes().proper.search(literal)
                     if not (own and bounded):
                         add(area_end + len(literal), OrganizationForm("", area, (), literal))
+    if not bounded:
+        for word in _ALONE:
+            if text.startswith(word, i):
+                add(i + len(word), OrganizationForm("", None, tables.bare[word]))
     if bounded:
         for length in range(min(tables.longest, stop - i), 1, -1):
             types = tables.bare.get(text[i : i + length])
@@ -228,16 +240,44 @@ def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type:
         if end is not None:
             found.append(make("organization", i, end))
             free = end
+    for start, end in _own_names(text, index):
+        if all(end <= m.start or m.end <= start for m in found):
+            found.append(make("organization", start, end))
     for start, end in named:
         if all(end <= m.start or m.end <= start for m in found) and parse(text[start:end]):
             found.append(make("organization", start, end, model="yes"))
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
+_CLAUSE = re.compile(r"(?:^|[\n，。；：、（“])")
+_ACTS = re.compile(r"(?:党委|党组)?(?:召开|举行|举办|主办|承办|印发|出台|发布|发出|获|与|和|联合|在|\d{4}年|第[一二三四五六七八九十]+次|今年|近日|日前|主持|传达|组织|开展|、)")
+
+
+def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
+    """Bodies with a name of their own (丽水学院, 华昇能源集团) where a clause begins with one that acts; and every other
+    place where such a name stands."""
+    names: set[str] = set()
+    for clause in _CLAUSE.finditer(text):
+        i = clause.end()
+        for end, form in reversed(forms_at(text, i, index, min(len(text), i + 40))):
+            if form.literal and form.proper and _ACTS.match(text, end) and len(form.text) > 3:
+                base = form.text.removesuffix("".join(form.units)) if form.units else form.text
+                names.update((form.text, base))
+                break
+    found: list[tuple[int, int]] = []
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        at = text.find(name)
+        while at >= 0:
+            if all(at + len(name) <= s or e <= at for s, e in found):
+                found.append((at, at + len(name)))
+            at = text.find(name, at + 1)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _first_characters() -> frozenset[str]:
     tables = _tables()
-    names = [*tables.national, *(p for p in tables.after if p)]
+    names = [*tables.national, *(p for p in tables.after if p), *_ALONE]
     return frozenset(n[0] for n in names)
 
 
@@ -260,7 +300,7 @@ class Organizations:
     """The component: leaves the organisations of an article in its doc, with the model's where no rule has one."""
 
     def __call__(self, doc: Doc) -> Doc:
-        policies = get_matches(doc, "policy")
+        policies = get_matches(doc, "policy", "work")
         named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
         found = match(doc.text, named)
         add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])

@@ -345,8 +345,11 @@ class People:
         named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
         texts = doc.user_data.get("zhengtu.document") or [doc.text]
         evidence = Evidence(texts, (doc.text[s:e] for s, e in named))
-        policies = get_matches(doc, "policy")
+        policies = get_matches(doc, "policy", "work")
         posts = get_matches(doc, "post")
+        signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
         found = match(doc.text, posts, named, evidence)
+        found = [m for m in found if all(m.end <= s or e <= m.start for s, e in signed)]
+        found += [make("person", s, e) for s, e in signed]
         add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
         return doc

@@ -63,6 +63,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     Data: ``title``, ``kind``, ``number``, ``short`` (the name it goes by from here on), ``anaphor`` for 《条例》 alone.
     """
     found: list[Match] = []
+    taken: set[int] = set()
     for start, end in _quoted(text):
         title = text[start + 1 : end - 1].strip()
         kind = head_kind(title)
@@ -82,10 +83,12 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             short_in = _SHORT.search(note.group(1))
             number = number_in.group() if number_in else ""
             short = short_in.group(1) if short_in else ""
+        taken.add(start)
         found.append(
             make("policy", start, stop, title=title, kind=kind.kind, number=number, short=short,
                  anaphor="yes" if anaphor else "")
         )
+    found += [make("work", s, e) for s, e in _quoted(text) if s not in taken]
     found += _headline_titles(text, headline_end)
     found += _unquoted(text, found)
     return found
@@ -111,9 +114,6 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
                      number=number.group() if number else "")
             )
     return found
-
-
-_PLAIN = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,14})?关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法|方案)(?=[，。；：、]|精神|要求|$)")
 
 
 def _unquoted(text: str, quoted: list[Match]) -> list[Match]:

@@ -221,7 +221,7 @@ class Posts:
     """The component: leaves the posts of an article in its doc."""
 
     def __call__(self, doc: Doc) -> Doc:
-        policies = get_matches(doc, "policy")
+        policies = get_matches(doc, "policy", "work")
         found = match(doc.text)
         add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
         return doc

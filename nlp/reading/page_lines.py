@@ -154,7 +154,7 @@ def _line(text: str, start: int, end: int, blanks: int) -> Line | None:
         given=(stripped.offsets[0], stripped.offsets[-1] + 1),
         clean=single or clean,
         raw=stripped.text,
-        width=width((single or clean).text),
+        width=width("".join(text[i] for i in (single or clean).offsets if not text[i].isspace())),
         blanks=blanks,
         indent=width(given.text[: stripped.offsets[0] - start]),
         doubled=single is not None,

@@ -313,7 +313,7 @@ class _Reader:
     def ends_here(self, start: int, at: int, column: float) -> bool:
         """Whether the paragraph that began at ``start`` ends with line ``at``, as a sentence does; a line follows."""
         line, following = self.lines[at], self.lines[at + 1]
-        if line.width < column - _RAGGED or following.width > column + 2 * _RAGGED or following.matches("opening"):
+        if line.width < column - _RAGGED or following.width > column + _RAGGED or following.matches("opening"):
             return True
         if following.indent >= _INDENT:
             return True

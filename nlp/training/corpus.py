@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,22 +30,19 @@ LABELS = ("PERSON", "ORG", "GPE", "LOC")
 
 HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B),
                                                                        *range(0xFF41, 0xFF5B)]})  # fmt: skip
-COMPOUND_SURNAMES = frozenset(
-    "欧阳 司马 上官 诸葛 司徒 令狐 皇甫 尉迟 公孙 慕容 长孙 宇文 夏侯 端木 轩辕 东方 南宫 独孤 呼延 完颜 澹台 闻人".split()
-)
+
+with Path(__file__).with_name("lists.toml").open("rb") as _file:
+    LISTS = tomllib.load(_file)
+COMPOUND_SURNAMES = frozenset(LISTS["people"]["compound_surnames"].split())
 
 # A place is a LOC when it ends like a piece of nature, a part of the world or a road, unless it is one of the
 # administrative areas whose names happen to end so. Everything else is a GPE.
-_PHYSICAL = tuple("山 峰 岭 江 河 湖 海 洋 岛 峡 湾 洲 港 沟 滩 路 街 桥 寺 庙 塔 水库 平原 高原 盆地 半岛 群岛 "
-                  "沙漠 地区 流域 山脉 广场 大街 公园 机场 运河 海峡 三角洲".split())  # fmt: skip
-_PARTS_OF_THE_WORLD = re.compile(r"华[东南西北中]{1,2}|[东西南北中]{0,2}(欧|亚|非|美|拉美|太平洋|东|西方|地中海)|.*[南北东西中]部")
-_ADMINISTRATIVE = frozenset(
-    "台湾 牡丹江 瓦莱塔 上海 青海 珠海 北海 威海 宁海 临海 定海 黑龙江 浙江 镇江 湛江 九江 内江 阳江 靖江 吴江 晋江 丽江 连江 黑河 漯河 齐河 "
-    "清河 沙河 三河 芜湖 滨湖 洪湖 平湖 巢湖 唐山 佛山 鞍山 中山 乐山 黄山 马鞍山 平顶山 舟山 保山 眉山 昆山 萧山 香山 英山 "
-    "青岛 秦皇岛 葫芦岛 香港 连云港 张家港 防城港 贵港 四川 银川 铜川 汾川 伊川 太原 中原 阳泉 酒泉 株洲 满洲 长洲 冰岛 圭亚那 "
-    "所罗门群岛 巴布亚新几内亚 海湾 毛里求斯 塞舌尔".split()
+_PHYSICAL = tuple(LISTS["places"]["physical"].split())
+_PARTS_OF_THE_WORLD = re.compile(
+    "华[东南西北中]{1,2}|[东西南北中]{0,2}(欧|亚|非|美|拉美|太平洋|东|西方|地中海)|.*[南北东西中]部"
 )
-_ADMINISTRATIVE_SUFFIX = tuple("国 省 市 县 区 州 盟 旗 镇 乡 村 自治区 特别行政区 自治州 自治县 屯 庄 堡 街道".split())
+_ADMINISTRATIVE = frozenset(LISTS["places"]["administrative"].split())
+_ADMINISTRATIVE_ENDINGS = tuple(LISTS["places"]["administrative_endings"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def place_label(name: str) -> str:
     """GPE (country, province, city, county, …) or LOC (nature, roads, parts of the world) from the name alone."""
     if name in _ADMINISTRATIVE:
         return "GPE"
-    if len(name) > 2 and name.endswith(_ADMINISTRATIVE_SUFFIX) and not name.endswith("地区"):
+    if len(name) > 2 and name.endswith(_ADMINISTRATIVE_ENDINGS) and not name.endswith("地区"):
         return "GPE"
     if _PARTS_OF_THE_WORLD.fullmatch(name) or (len(name) > 1 and name.endswith(_PHYSICAL)):
         return "LOC"
@@ -156,7 +154,7 @@ def _people(words: list[str], tags: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def read_uner(path: Path) -> Iterator[Sentence]:
-    """A file in UNER's IOB2 format: ``index<TAB>token<TAB>tag<TAB>…``, sentences apart by empty lines, ``#`` comments."""
+    """A file in UNER's IOB2 format: index, token, tag apart by tabs; sentences by empty lines; ``#`` comments."""
     words: list[str] = []
     tags: list[str] = []
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):

@@ -131,11 +131,15 @@ def main(arguments: list[str] | None = None) -> None:
     uner = score_entities(pipeline, corpora.uner_test, one_place=True)
     out.write(f"UNER Chinese-GSDSimp test, GPE and LOC as LOC\n{uner.table()}\n")
     words = score_words(pipeline, [s.words for s in corpora.test])
-    out.write(f"words, PD-1998 26-31 January: P {100 * words.precision:.1f} R {100 * words.recall:.1f} F {100 * words.f:.1f}\n")
+    out.write(
+        f"words, PD-1998 26-31 January: P {100 * words.precision:.1f} R {100 * words.recall:.1f} F {100 * words.f:.1f}\n"
+    )
     pku = args.data / "pku_test_gold.utf8"
     if pku.is_file():
         words = score_words(pipeline, read_segmented(pku))
-        out.write(f"words, SIGHAN 2005 PKU test: P {100 * words.precision:.1f} R {100 * words.recall:.1f} F {100 * words.f:.1f}\n")
+        out.write(
+            f"words, SIGHAN 2005 PKU test: P {100 * words.precision:.1f} R {100 * words.recall:.1f} F {100 * words.f:.1f}\n"
+        )
 
 
 if __name__ == "__main__":

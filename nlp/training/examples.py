@@ -15,11 +15,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from nlp.training.augment import Names, augmented
+from nlp.training.augment import Names, augmented, join
 from nlp.training.corpus import Sentence, read_corpora
 
 TEMPLATE_PARAGRAPHS = 2500  # invented paragraphs in each epoch
-BLOCK = 4096  # examples that are shuffled together
+JOINED = (1, 1, 1, 2, 4)  # paragraphs that become one text, a line each, as articles come
 
 
 def gold_doc(pipeline: Language, sentence: Sentence) -> Doc:
@@ -61,11 +61,13 @@ def example(pipeline: Language, sentence: Sentence) -> Example:
 
 
 def _examples(pipeline: Language, sentences: Sequence[Sentence], rng: random.Random) -> Iterator[Example]:
-    order = list(sentences)
+    order = [s for s in sentences if s.words]
     rng.shuffle(order)
-    for sentence in order:
-        if sentence.words:
-            yield example(pipeline, sentence)
+    at = 0
+    while at < len(order):
+        taken = rng.choice(JOINED)
+        yield example(pipeline, join(order[at : at + taken], "\n"))
+        at += taken
 
 
 @spacy.registry.readers("zhengtu.TrainingCorpus.v1")

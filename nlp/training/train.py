@@ -20,7 +20,7 @@ from spacy.training.loop import train as train_spacy
 from spacy.util import load_config
 
 import nlp.training.examples  # registers the readers that config.cfg names
-from nlp.training.augment import Names, augmented
+from nlp.training.augment import MODERN_WORDS, Names, augmented
 from nlp.training.corpus import read_corpora
 from nlp.training.words import EPOCHS, train_words
 
@@ -45,6 +45,7 @@ def train_segmenter(data: Path, out: Path, epochs: int = EPOCHS) -> None:
         [s.words for s in corpora.train],
         [s.words for s in invented],
         out,
+        lexicon=MODERN_WORDS,
         epochs=epochs,
         seed=SEED,
         report=_report,
@@ -77,7 +78,9 @@ def main(arguments: list[str] | None = None) -> None:
     """Command line."""
     parser = argparse.ArgumentParser(prog="python -m nlp.training.train", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with pd1998-01.txt.gz and gsdsimp/")
-    parser.add_argument("--out", type=Path, required=True, help="folder to write the pipeline to; replaced if it exists")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="folder to write the pipeline to; replaced if it exists"
+    )
     parser.add_argument("--segmenter", type=Path, help="a segmenter trained before, instead of training one")
     parser.add_argument("--epochs", type=int, default=EPOCHS, help="of the segmenter (default %(default)s)")
     parser.add_argument("--max-steps", type=int, help="of the recogniser (default: config.cfg)")
