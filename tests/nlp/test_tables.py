@@ -3,6 +3,32 @@
 The files are read with the csv module alone, so that a defect in a table is told apart from a defect in its loader.
 Proof is by the plainest reading that a loader could give a row: the longest form wins, a form is refused where
 ``unless_after`` follows or ``unless_before`` precedes it. A matcher of the product may be stricter, never looser.
+
+``organs.csv`` – a row is one official name of a kind of body. ``full`` stands without its place, ``shorts``
+abbreviate it; ``levels`` and ``kinds`` say which places have it (empty ``kinds``: every kind of the level). ``host``
+says how a place and ``full`` make the official name, unless ``full_template`` and ``short_templates`` do, with
+``{place}`` for 临江市 and ``{stem}`` for 临江:
+
+- government, court, mass, military: place + full
+- party: 中共 + place + 委员会 + full
+- congress: place + 人民代表大会常务委员会 + full
+- cppcc: 中国人民政治协商会议 + place + 委员会 + full
+- national: ``full`` itself
+- any: a part of whatever body is named, ``{organ}``
+- joint: two or more bodies in one word, named in ``parts``
+
+``bare`` are the forms without a place (市委). ``national`` and ``successor`` are the ``full`` of other rows, ``from``
+and ``to`` years. Where a short form stands in several rows that fit, the first is the one that exists today.
+
+``titles.csv`` – ``implied_organ`` is the ``full`` of the organ that a title means beside a mere place of ``level``;
+``organ_part`` the organ that the title carries in itself, ``broader`` then being the bare title (组织部长: 组织部,
+部长), else the more general title. Kind ``description``: words that describe a person and are no post (村民).
+
+``surnames.csv`` – ``word`` marks surnames that are everyday words, prefixes or numerals as well.
+
+``policy_kinds.csv`` – ``strong``: a title in 《》 that ends in the kind names a policy; type ``none``: it never does.
+
+``reporting_verbs.csv`` – what the verb makes of a person in front of it at a meeting; ``none`` is no relation to one.
 """
 
 from __future__ import annotations
