@@ -20,7 +20,7 @@ _WIDE = 45.0  # a line wider than any newspaper column is a paragraph that was n
 _RAGGED = 1.6  # how far a full line may fall from its column's width: 避头尾 rules, Latin words
 _INDENT = 2.0  # characters by which a paragraph stands in
 _DEEP = _INDENT + _RAGGED
-_ECHO = 0.4  # share of a line's words that the text around it has if it is a title
+_ECHO = 0.5  # share of a line's words that the text around it has if it is a title
 _NEAR = 6  # paragraphs above it that count for that
 
 _HAN_NUMBER = "一二三四五六七八九十"
@@ -115,7 +115,7 @@ def title_end(lines: Sequence[Line]) -> int:
 def _full_width(widths: Sequence[float]) -> float:
     """The width of the column in which these full lines stand: few reach it wholly, hardly one goes beyond."""
     ordered = sorted(widths)
-    return median(ordered[len(ordered) // 3 :]) if len(ordered) > 3 else ordered[-1]
+    return median(ordered[len(ordered) // 3 :]) if len(ordered) > 2 else ordered[-1]
 
 
 def _misfit(widths: Sequence[float], start: int, column: float) -> float:
@@ -372,7 +372,7 @@ class _Reader:
             return True
         widths = [line.width for line in lines]
         full = widths[2:-1] if len(lines) > 5 else widths[1:-1]
-        column = _full_width(full) if len(lines) > 3 else known or widths[1]
+        columns = {_full_width(full)} if len(lines) > 3 else {widths[1], known or widths[1]}
         bias = 1.0 if len(lines) > 3 else 2.0
         if lines[1].matches("opening"):
             bias -= 3.0
@@ -381,17 +381,19 @@ class _Reader:
         if self.spaced and not lines[1].blanks and not lines[1].glued:
             bias -= 1.5
         if self.echo(at, end) >= _ECHO:
-            bias -= 1.5
+            bias -= 1.0
         if _COMMA.search(lines[0].text):
             bias += 1.0
         if len(lines) == 2:  # the second is the last and may be as short as it likes
             return bias < 0.0
-        starts = [_misfit(widths, 0, column)]
-        for k in range(1, min(4, len(lines) - 1)):
-            starts.append(bias + 0.3 * (k - 1) + _misfit(widths, k, column))
-            if re.search("[，。；]", lines[k].text):
-                break
-        return min(starts[1:]) < starts[0]
+        last = 1  # the last line that the paragraph may begin with
+        while last < min(3, len(lines) - 2) and not re.search("[，。；]", lines[last].text):
+            last += 1
+        return all(
+            min(bias + 0.3 * (k - 1) + _misfit(widths, k, column) for k in range(1, last + 1))
+            < _misfit(widths, 0, column)
+            for column in columns
+        )
 
     def echo(self, at: int, end: int) -> float:
         """The share of a line's words that stand in the paragraph above it or in the lines below it as well."""
