@@ -23,7 +23,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graph import gephi, rdf, tables
+from graph import __version__, gephi, rdf, tables
 from graph.models import Graph
 from graph.resolve import resolve
 from graph.store import Store, fingerprint, replacing
@@ -80,25 +80,16 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody sees."""
 
 
-def software() -> str:
-    """The version of the installed program, ``0`` where it is run without being installed."""
-    try:
-        return version("zhengtu")
-    except PackageNotFoundError:
-        return "0"
-
-
 def extraction(document: Document, pipeline: Language) -> Extraction:
     """Everything that is taken from one document: split, annotate, refer, extract."""
     from nlp.pipeline import annotate, version_of
+    from nlp.reading import split
     from nlp.reference import refer
     from nlp.relations import extract
 
-    from nlp.reading import split
-
     articles = split(document)
     referred = refer(document, articles, annotate(pipeline, articles, document.date))
-    return extract(document, articles, referred, software=software(), model=version_of(pipeline))
+    return extract(document, articles, referred, software=__version__, model=version_of(pipeline))
 
 
 def build(inputs: Sequence[Path], out: Path, options: Options, progress: Progress = silent) -> Report:
@@ -171,7 +162,7 @@ def _maker(model: str | None) -> str:
     with suppress(PackageNotFoundError):
         named += f" {version(named)}"
     code = fingerprint(Path(nlp.__path__[0]), kept)
-    return f"zhengtu {software()}, model {Path(named).name}, code {code}"
+    return f"zhengtu {__version__}, model {Path(named).name}, code {code}"
 
 
 def _read(inputs: Sequence[Path], options: Options, progress: Progress) -> tuple[int, list[Document], list[str]]:
@@ -301,7 +292,7 @@ def _write_run(
         "files": report.inputs,
         "options": {k: v for k, v in asdict(options).items() if v not in (None, "", False)},
         "maker": maker,
-        "versions": {"zhengtu": software(), "python": platform.python_version(), **{p: version(p) for p in packages}},
+        "versions": {"zhengtu": __version__, "python": platform.python_version(), **{p: version(p) for p in packages}},
         "documents": {"extracted": report.extracted, "kept": report.kept, "failed": len(report.problems)},
         "counts": counts(report.graph),
         "problems": list(report.problems),

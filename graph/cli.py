@@ -19,6 +19,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from graph import __version__
+
 if TYPE_CHECKING:
     from graph.build import Report
     from graph.sparql import Rows
@@ -66,9 +68,7 @@ def _fail(*problems: str, code: int = 1) -> NoReturn:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from graph.build import software
-
-        print(f"zhengtu {software()}")
+        print(f"zhengtu {__version__}")
         raise typer.Exit
 
 
@@ -163,26 +163,28 @@ class _Bar:
 def _summary(report: Report, out_dir: Path) -> None:
     from graph.build import counts
 
+    def line(name: str, text: str) -> None:
+        err.print(f"[bold]{name:<10}[/]  {escape(text)}", soft_wrap=True)  # a command to copy must not be wrapped
+
+    def listed(name: str) -> str:
+        return ", ".join(f"{kind.replace('_', ' ')} {count}" for kind, count in numbers[name].items())
+
     numbers = counts(report.graph)
-    taken = ", ".join(f"{STAGES[stage]} {seconds:.1f} s" for stage, seconds in report.seconds.items())
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="bold")
-    grid.add_column()
-    kept = f" ({report.kept} from the store)" if report.kept else ""
     sources = numbers["sources"]
-    grid.add_row("sources", f"{sources['documents']} documents{kept}, {sources['articles']} articles")
-    for name in ("entities", "statements", "evidence"):
-        total = sum(numbers[name].values())
-        parts = ", ".join(f"{kind.replace('_', ' ')} {count}" for kind, count in numbers[name].items())
-        grid.add_row(name, f"{parts}" if name == "evidence" else f"{total}: {parts}" if parts else "none")
-    grid.add_row("time", f"{sum(report.seconds.values()):.1f} s: {taken}")
-    grid.add_row("files", escape(", ".join(str(path) for path in report.files if path.parent == out_dir)))
-    grid.add_row("", escape(f"{out_dir / 'tables'}: posts, meetings, policies, statements"))
+    kept = f" ({report.kept} from the store)" if report.kept else ""
+    line("sources", f"{sources['documents']} documents{kept}, {sources['articles']} articles")
+    for name in ("entities", "statements"):
+        line(name, f"{sum(numbers[name].values())}: {listed(name) or 'none'}")
+    line("evidence", listed("evidence"))
+    taken = ", ".join(f"{STAGES[stage]} {seconds:.1f}" for stage, seconds in report.seconds.items())
+    line("seconds", f"{sum(report.seconds.values()):.1f}: {taken}")
+    line("files", ", ".join(str(path) for path in report.files if path.parent == out_dir))
+    line("", f"{out_dir / 'tables'}: posts, meetings, policies, statements")
     people = (e for e in report.graph.entities.values() if e.kind == "person")
     person = max(people, key=lambda e: (e.mentions, e.id), default=None)
-    grid.add_row("next", escape(f"zhengtu show {out_dir} {person.label}" if person else f"zhengtu validate {out_dir}"))
-    grid.add_row("", escape(f"zhengtu query {out_dir} --named chairs"))
-    err.print(grid, soft_wrap=True)
+    if person:
+        line("next", f"zhengtu show {out_dir} {person.label}")
+    line("" if person else "next", f"zhengtu query {out_dir} --named chairs")
 
 
 @app.command(epilog="Example:  zhengtu query kg --named studied --set what=三中全会 --format csv")

@@ -12,9 +12,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 KINDS = ("person", "organization", "role", "post", "meeting", "policy", "place")
 LONGEST_KEY = 48  # characters of a readable key; what is longer ends in a hash
