@@ -205,6 +205,7 @@ def _weigh(segments: Sequence[Segment], opens: Sequence[bool]) -> None:
         if segment.sign not in ("lead", "continued", "first", "news", "closed", "doubled", "open", "topic"):
             if before.total() >= _LONG and len(segment.text) >= _LONG:
                 likeness = _cosine(before, count, rare)
+                segment.wants = 0.4 if likeness < 0.015 else 0.0
                 cost += 0.7 if likeness > 0.06 else 0.2 if likeness > 0.03 else -0.5 if likeness < 0.015 else 0.0
             if opening and segment.sign != "opening":
                 cost -= 0.2

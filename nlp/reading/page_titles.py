@@ -222,7 +222,7 @@ def _cohesion(above: Unit, below: Unit, lines: Sequence[Line], parts: Sequence[P
     if not adjacent or above.bylines:
         return -1.5
     patterns = page_patterns()
-    score = 0.25 if spaced and lines[parts[below.titles[0]].first].blanks == 0 else -0.1 if spaced else 0.0
+    score = 0.25 if spaced and lines[parts[below.titles[0]].first].blanks == 0 else -0.2
     if patterns.search("deck", below.text):
         score += 0.8
     return score
