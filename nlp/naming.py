@@ -77,6 +77,17 @@ def area_of(place: Place, localities: tuple[str, ...] = ()) -> Area:
     return Area(forms[-1] + local if forms else local, tuple(dict.fromkeys(every)), (), kind, level, jurisdiction + local, place)
 
 
+def prefecture_of_old(area: Area) -> Area:
+    """德州地区, the prefecture that 德州市 was made from: what 德州地委 and 德州行署 belonged to."""
+    for stem in area.stems:
+        former = load_gazetteer().named(stem + "地区")
+        if former:
+            return area_of(former[0])
+    stem = area.stems[0] if area.stems else area.name
+    parent = area.jurisdiction.removesuffix(area.name)
+    return Area(stem + "地区", (stem + "地区",), (stem,), "地区", "市", parent + stem + "地区", area.place)
+
+
 def local_area(localities: tuple[str, ...]) -> Area:
     """A township or village whose county nothing tells."""
     local, kind = "".join(localities), kind_of(localities[-1])
@@ -234,16 +245,16 @@ def session_names(form: MeetingForm, area: Area | None, host: Name | None) -> tu
                 out += [f"{p}政协{t}届{s}次{tail}", f"政协{p}{t}届{s}次{tail}", f"政协{p}委员会{t}届{s}次{tail}", f"{p}政协{t}届{s}次全体{tail}"]
     elif form.type == "government":
         tail = form.tail or "常务会议"
-        numbers = (str(number), s) if number is not None else ("",)
+        numbers = (str(number), s, s.replace("〇", "零")) if number is not None else ("",)
         bodies = ["国务院", "中华人民共和国国务院"] if national else [f"{p}{g}" for p in forms for g in ("人民政府", "政府")]
         for g in bodies:
             if number is None:
                 out.append(g + tail)
             elif term:
-                for n in reversed(numbers):
-                    out += [f"{g}{t}届{n}次{tail}"]
                 p = g.removesuffix("人民政府").removesuffix("政府")
-                out += [f"{p}第{t}届人民政府第{s}次{tail}", f"{g}{t}届第{s}次{tail}", f"{g}第{t}届第{s}次{tail}"]
+                for n in (s, *numbers):
+                    out += [f"{p}第{t}届人民政府第{n}次{tail}", f"{g}{t}届{n}次{tail}", f"{g}{t}届第{n}次{tail}",
+                            f"{g}第{t}届第{n}次{tail}", f"{p}{t}届人民政府第{n}次{tail}", f"{p}{t}届政府第{n}次{tail}"]
             else:
                 out += [f"{g}第{n}次{tail}" for n in numbers]
     return tuple(dict.fromkeys(out))

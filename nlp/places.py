@@ -3,7 +3,9 @@
 The tables are ``nlp/data/places.csv`` (provinces, prefectures and counties with their codes of GB/T 2260),
 ``former_places.csv`` (names and units that no longer exist) and ``papers.csv`` (newspapers whose name does not tell
 where they appear). Short forms follow from the full name by :func:`short_forms`; a row's last column adds what no
-rule gives (莫旗, 克州) or, by ``-``, forbids the bare name (公安县 is never 公安).
+rule gives (莫旗, 克州) and has three marks: ``-`` forbids the bare name (公安县 is never 公安), ``~`` says that the
+full name is an ordinary word too (晋城市城区), ``<`` is followed by characters that the full name may not stand after
+(海城市, but not 沿海城市).
 
 Offsets count code points of the text that is searched.
 """
@@ -25,20 +27,20 @@ DATA = Path(__file__).parent / "data"
 LEVELS = ("province", "prefecture", "county")
 
 _NATIONS = (
-    "回 藏 苗 彝 壮 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 "
-    "仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 "
-    "鄂伦春 赫哲 门巴 珞巴 基诺 蒙古 维吾尔 布依 朝鲜 各"
-).split()
-# 恩施[土家族苗族]自治州, 巴里坤[哈萨克]自治县: the peoples at the end of a name; five are also written without 族.
-_PEOPLES = re.compile(
-    "(?:(?:"
-    + "|".join(sorted((n + "族" for n in _NATIONS), key=len, reverse=True))
-    + ")+|(?<=..)(?:哈萨克|蒙古|塔吉克|锡伯|柯尔克孜|维吾尔))$"
+    "回|藏|苗|彝|壮|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|"
+    "布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|"
+    "珞巴|基诺|蒙古|维吾尔|布依|朝鲜|各"
 )
+# 恩施[土家族苗族]自治州, 巴里坤[哈萨克]自治县: the peoples at the end of a name; some are also written without 族.
+_PEOPLES = re.compile(f"(?:(?:(?:{_NATIONS})族)+|(?<=..)(?:哈萨克|蒙古|塔吉克|锡伯|柯尔克孜|维吾尔))$")
 _AUTONOMOUS = {"自治区": "自治区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
 _GENERIC = ("特别行政区", "行政委员会", "地区", "新区", "林区", "特区", "矿区", "省", "市", "县", "区", "盟")
 # 方山镇, 新华社区: a bare name before one of these is part of a smaller place's name.
 _CONTINUES = re.compile("镇|乡|村|街道|苏木|嘎查|社区|路|大街|大道")
+# 振兴[区域], 大同[市场]: the last character of a full name begins another word.
+_REJOINED = {"区": "域划块位别", "市": "场民", "县": "级域"}
+# What may stand before a county whose name is one character and 县, most of which end other words (召开县委, 市和县).
+_OPEN_BEFORE = re.compile("[^\u4e00-\u9fff]|[在于到赴往自向对由驻与年月日]")
 _PAPER_ENDS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报|时报|新报|青年报|农民报|工人报|法治报|法制报|报)(?:社)?$")
 
 TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:街道|苏木|镇|乡)(?!政府采|贤|亲|愁|音|土|情|长|下)")
@@ -63,6 +65,8 @@ class Place:
     forms: tuple[str, ...]
     until: int | None = None
     successor: str = ""
+    ordinary: bool = False  # the full name is an ordinary word as well: 城区, 老城区
+    not_after: str = ""  # characters before the full name that make it part of another word
 
     @property
     def former(self) -> bool:
@@ -169,7 +173,8 @@ class Gazetteer:
     def find(self, text: str) -> list[PlaceMatch]:
         """Places named in ``text``: leftmost, then longest; matches do not overlap.
 
-        A bare name that goes on as the name of a smaller place (方山镇) is left out.
+        Left out are bare names that go on as the name of a smaller place (方山镇), and full names that are parts of
+        other words (召开县委, 沿海城市, 乡村振兴区域).
         """
         hits: dict[int, list[str]] = {}
         for last, form in self._automaton.iter(text):
@@ -179,13 +184,29 @@ class Gazetteer:
         for start in sorted(hits):
             if start < free:
                 continue
-            form = max(hits[start], key=len)
-            end = start + len(form)
-            if form[-1] not in "省市县区州盟旗" and _CONTINUES.match(text, end):
-                continue
-            matches.append(PlaceMatch(start, end, form, self._named[form], len(form) <= 2))
-            free = end
+            follows = bool(matches) and matches[-1].end == start
+            for form in sorted(hits[start], key=len, reverse=True):
+                end = start + len(form)
+                if self._stands(text, start, end, form, follows):
+                    matches.append(PlaceMatch(start, end, form, self._named[form], len(form) <= 2))
+                    free = end
+                    break
         return matches
+
+    def _stands(self, text: str, start: int, end: int, form: str, follows: bool) -> bool:
+        """Whether the neighbours at ``text[start:end]`` leave the form a name; ``follows``: a place ends at start."""
+        if form[-1] not in "省市县区州盟旗":
+            return not _CONTINUES.match(text, end)
+        if end < len(text) and text[end] in _REJOINED.get(form[-1], ""):
+            return False
+        if follows or start == 0:
+            return True
+        place = self._named[form][0]
+        if form == place.name and text[start - 1] in place.not_after:
+            return False
+        if place.ordinary and form == place.name and len(form) == 2:
+            return False  # 城区 alone is no name, in its own city neither
+        return not (len(form) == 2 and form[1] == "县") or bool(_OPEN_BEFORE.match(text, start - 1))
 
     def find_chains(self, text: str, near: Place | None = None) -> list[PlaceChain]:
         """Like :meth:`find`, with adjacent forms that lead down (山西省吕梁市方山县) joined and resolved beside
@@ -235,10 +256,11 @@ class Gazetteer:
         Candidates of ``level`` (if given) are tried: the only one; else the only one that lies within ``near`` or
         contains it, then within ever larger places around ``near``. Where no candidate has to do with ``near``, a
         province goes before all others (海南), and a city district, which goes by its bare name in its own city alone,
-        after all others (大同: not 大庆市大同区). A former place counts only where no current one has the form.
+        after all others (大同: not 大庆市大同区). A former place counts only where no current one has the form; a
+        district whose full name is an ordinary word (老城区) only where ``near`` lies in its city.
         """
         candidates = [p for p in self.named(form) if level is None or p.level == level]
-        candidates = _current(candidates) or candidates
+        candidates = [p for p in _current(candidates) or candidates if not p.ordinary or self._beside(p, near)]
         if len(candidates) <= 1:
             return candidates[0] if candidates else None
         if near is not None:
@@ -253,6 +275,10 @@ class Gazetteer:
             return provinces[0]
         wide = [p for p in candidates if not (p.name.endswith("区") and p.name != form and p.level == "county")]
         return wide[0] if len(wide) == 1 else None
+
+    def _beside(self, place: Place, near: Place | None) -> bool:
+        city = self.by_code.get(place.parent)
+        return near is not None and (city is None or self.within(near, city))
 
     def by_paper(self, paper: str) -> Place | None:
         """The place that a newspaper serves by its name: 吕梁日报 → 吕梁市; None for national papers and where the
@@ -273,7 +299,11 @@ def _forms(name: str, extra: str, taken: frozenset[str]) -> tuple[str, ...]:
     """All forms of a place: by rule, without a bare name that is ``taken`` or forbidden, and those of its row."""
     words = extra.split()
     by_rule = [f for f in short_forms(name) if f != bare_name(name) or ("-" not in words and f not in taken)]
-    return tuple(dict.fromkeys((name, *(w for w in words if w != "-"), *by_rule)))
+    return tuple(dict.fromkeys((name, *(w for w in words if w[0] not in "-~<"), *by_rule)))
+
+
+def _not_after(extra: str) -> str:
+    return "".join(word[1:] for word in extra.split() if word.startswith("<"))
 
 
 def read_gazetteer(folder: Path = DATA) -> Gazetteer:
@@ -297,7 +327,9 @@ def read_gazetteer(folder: Path = DATA) -> Gazetteer:
             while parent:
                 taken.add(bare_name(names[parent]))
                 parent = parents[parent]
-        places.append(Place(code, name, level, row["parent"], _forms(name, row["forms"], frozenset(taken))))
+        forms = _forms(name, row["forms"], frozenset(taken))
+        ordinary, not_after = "~" in row["forms"], _not_after(row["forms"])
+        places.append(Place(code, name, level, row["parent"], forms, ordinary=ordinary, not_after=not_after))
     if len(names) != len(places):
         raise DataError("places.csv", 1, "a code stands twice")
     current = frozenset(form for place in places for form in place.forms)
@@ -310,7 +342,9 @@ def read_gazetteer(folder: Path = DATA) -> Gazetteer:
         if row["level"] not in LEVELS or not row["until"].isdigit():
             raise DataError("former_places.csv", line, f"{row['name']} needs a level and the year it ceased")
         forms = _forms(row["name"], row["forms"], current)
-        places.append(Place("", row["name"], row["level"], row["parent"], forms, int(row["until"]), row["successor"]))
+        ordinary, not_after = "~" in row["forms"], _not_after(row["forms"])
+        until, successor = int(row["until"]), row["successor"]
+        places.append(Place("", row["name"], row["level"], row["parent"], forms, until, successor, ordinary, not_after))
     papers: dict[str, str] = {}
     for line, row in _rows(folder / "papers.csv", ("paper", "place")):
         if row["place"] and row["place"] not in names:

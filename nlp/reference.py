@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, area_index
-from nlp.components.base import Match, get_matches, sentences
+from nlp.components.base import Match, get_matches, make, sentences
 from nlp.components.meetings import MeetingForm
 from nlp.components.organizations import OrganizationForm, forms_at, parse
 from nlp.components.policies import bare_title, head_kind, inner_title
@@ -30,6 +30,7 @@ from nlp.naming import (
     literal_name,
     local_area,
     organ_name,
+    prefecture_of_old,
     session_names,
     unit_name,
 )
@@ -72,6 +73,7 @@ class ReferredArticle:
     hosts: dict[int, int] = field(default_factory=dict)  # referent of a meeting → referent of its organiser
     issuers: dict[int, list[int]] = field(default_factory=dict)  # referent of a policy → organisations in its title
     place: Area | None = None
+    carried: list[tuple[Match, int]] = field(default_factory=list)  # a policy's title → the policy it carries out
     descriptors: list[Match] = field(default_factory=list)  # words beside names that are no posts
     dates: list[Match] = field(default_factory=list)
 
@@ -303,8 +305,7 @@ class _Reader:
             if organ is None:
                 return None, ""
             if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
-                former = [p for s in area.stems for p in self.gazetteer.named(s + "地区")]
-                area = area_of(former[0]) if former else area
+                area = prefecture_of_old(area)
             name = organ_name(organ, area)
         elif form.literal:
             proper = form.proper
@@ -377,19 +378,25 @@ class _Reader:
                 "行": ("银行", "行"), "社": ("社",)}.get(bare, (bare,))
         for entry in reversed(self.organizations):
             if entry[2].start < at:
-                whole = self._whole(entry[1])
-                if whole.name.endswith(ends) or any(a.endswith(ends) for a in whole.aliases[:3]):
-                    return entry[0], whole, entry[2]
+                body: Name | None = entry[1]
+                while body is not None:
+                    if body.name.endswith(ends) or any(a.endswith(ends) for a in body.aliases[:3]):
+                        return entry[0], body, entry[2]
+                    body = body.whole
         return None
 
     def _body(self, at: int) -> tuple[int, Name, Match] | None:
-        """The organisation that a part without one (党组, 党委) at ``at`` belongs to: the last one named before."""
-        line = max(self.text.rfind("。", 0, at), 0)
-        for entry in reversed(self.organizations):
-            if entry[2].start < at and not entry[1].name.startswith("中国共产党中央"):
-                if entry[2].start >= line or entry[2].start < self.article.body_start or True:
-                    return entry
-        return None
+        """The organisation that a part without one (党组, 机关党委) at ``at`` belongs to: that of the last post before, else
+        the last one named; never an area's Party committee, which has none."""
+        before = [e for e in self.organizations if e[2].start < at and e[1].jurisdiction != NATIONAL]
+        for entries in ([e for e in before if e[2].kind == "post"], before):
+            for i, name, where in reversed(entries):
+                body = self._whole(name)
+                while body.whole is not None and not body.formal:
+                    body = body.whole
+                if not body.name.startswith(("中共", "中国共产党")):
+                    return i, body, where
+        return before[-1] if before else None
 
     def _register(self, name: Name) -> int:
         parent = name.parent
@@ -830,10 +837,17 @@ class _Reader:
         if about > 0:
             issuers = self._issuers(re.split(r"[\s、]+", title[:about].strip()), match.start)
             aliases.append(title[about:])
+            if issuers:
+                aliases += ["".join(n.short or n.name for n in issuers) + title[about:],
+                            "、".join(n.short or n.name for n in issuers) + title[about:]]
         elif title.startswith("关于"):
             issuers = self._issuers_before(match)
             if issuers:
-                aliases.append("".join(n.short or n.name for n in issuers) + title)
+                aliases += ["".join(n.short or n.name for n in issuers) + title, "、".join(n.short or n.name for n in issuers) + title]
+        carried = re.search(r"关于(?:学习)?(?:宣传)?(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《]([^〉》]+)[〉》]", title)
+        if carried:
+            inside = self._policy(make("policy", match.start, match.end, title=carried[1], kind="", nested="yes"))
+            self.result.carried.append((match, inside))
         inner = inner_title(title)
         if inner:
             aliases += [inner, re.sub(r"[〈《]", "《", re.sub(r"[〉》]", "》", title)), re.sub(r"《", "〈", re.sub(r"》", "〉", title))]

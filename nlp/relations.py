@@ -68,6 +68,7 @@ _BUILT_IN = {
     "meeting-numbered": "the numbers of term and session in a meeting's name",
     "policy-numbered": "the document number behind a title",
     "policy-dated-headline": "the day below the title of a document printed in full",
+    "implements-in-title": "关于贯彻《甲》的实施意见: a document whose title says that it carries out another",
     "issuer-session": "a decision or resolution passed by a session of a body is issued by that body",
 }
 
@@ -215,7 +216,7 @@ def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
     return found
 
 
-_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼和]?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
+_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼和]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
 
 
 def _apposed(a: ReferredArticle, start: int, end: int) -> Iterator[tuple[Match, list[Post]]]:
@@ -316,6 +317,7 @@ class _ArticleReader:
 
     def _posts(self, sentence: _Sentence) -> None:
         self._leaders(sentence)
+        self._career(sentence)
         for person, posts in _apposed(self.a, sentence.start, sentence.end):
             former_chain = False
             for n, post in enumerate(posts):
@@ -332,6 +334,21 @@ class _ArticleReader:
                 if modifier == "planned":
                     continue
                 self._post_relation("former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition", 0.97)
+
+    def _career(self, sentence: _Sentence) -> None:
+        """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
+        for start, end in _careers(sentence.masked.text):
+            masked = sentence.masked
+            people = masked.inside(0, start, "person")
+            if not people:
+                head = [m for m in self.a.mentions if m.kind == "person" and m.start < self.a.article.body_start]
+                names = {self._referent(m) for m in head}
+                if len(names) != 1:
+                    continue
+                people = head[:1]
+            for m in masked.inside(start, end, "post"):
+                if m in self.a.posts:
+                    self._post_relation("former", people[-1], self.a.posts[m], sentence, "former-served", 0.96)
 
     def _leaders(self, sentence: _Sentence) -> None:
         """某某总书记: a title of one body alone right after the name."""
@@ -512,6 +529,11 @@ class _ArticleReader:
                 if r is None:
                     continue
                 here = self._cut([(sentence.start, sentence.end)], m)
+                for outer, inside in self.a.carried:
+                    if outer == m:
+                        self.x.add("implements", (Argument("subject", r), Argument("object", inside)), self.a, here, "implements-in-title", "", 0.95)
+                        for organization in self.a.issuers.get(inside, ()):
+                            self.x.add("issuer", (Argument("subject", inside), Argument("object", organization)), self.a, here, "issuer-in-title", "", 0.95)
                 for organization in self.a.issuers.get(r, ()):
                     self.x.add("issuer", (Argument("subject", r), Argument("object", organization)), self.a, here, "issuer-in-title", "", 0.95)
                 if m.get("number"):
@@ -544,6 +566,14 @@ class _ArticleReader:
                 key = ("attendee", relation.arguments, relation.article, relation.modality)
                 self.x.found.setdefault(key, RelationMention(
                     "attendee", relation.arguments, relation.article, relation.quotes, "attendee-by-role", relation.basis, relation.confidence, relation.modality))
+
+
+_CAREER = compile_pattern(r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)")
+
+
+def _careers(text: str) -> Iterator[tuple[int, int]]:
+    for fit in _CAREER.finditer(text):
+        yield fit.start("posts"), fit.end("posts")
 
 
 def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

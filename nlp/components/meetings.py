@@ -158,7 +158,8 @@ def longest_host(text: str, j: int) -> int | None:
 def _heads() -> re.Pattern[str]:
     words = sorted((w for h in load_meetings().heads for w in h.words), key=lambda w: (-len(w), w))
     after = "|".join(map(re.escape, load_meetings().not_before))
-    return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?!{after})")
+    heads = "|".join(re.escape(w) + ("" if w.endswith("议") else "(?!议)") for w in words)
+    return re.compile(f"(?:{heads})(?!{after})")
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作为在"  # 龙胜说, is 龙胜 and a verb
+_NEVER_FIRST = "等及并了在其各该此我你他她它这那是也的之就被把使"
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
 _ANCHORS = [
@@ -127,7 +128,7 @@ def _score(
     text: str, start: int, end: int, limit: int, evidence: Evidence, spans: frozenset[tuple[int, int]], strong: bool
 ) -> float | None:
     name, words = text[start:end], _words()
-    if name in words.never or name[:2] in words.never or name in load_titles():
+    if name in words.never or name[:2] in words.never or name in load_titles() or name[0] in _NEVER_FIRST:
         return None
     surname = surname_of(name)
     length = end - start
@@ -263,7 +264,7 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
     for post in posts:
         left = text[max(0, post.start - 24) : post.start]
         fit = re.search(
-            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}})(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|当选为?|担任|兼任?|出任|[（(])$",
+            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|当选为?|担任|兼任?|出任|[（(])$",
             left,
         )
         if not fit:

@@ -59,7 +59,7 @@ class _Line:
 
     kind: str
     group: int
-    span: Span
+    spans: tuple[Span, ...]
     clean: Aligned
 
 
@@ -78,35 +78,33 @@ def articles(document: Document) -> tuple[Article, ...]:
     drafts: list[tuple[int, str, list[_Line]]] = []
     for lines in groups.values():
         signed = all(line.kind == "byline" for line in lines)
-        drafts.append((lines[0].span[0], "furniture" if signed else "article", lines))
-    drafts += [(line.span[0], line.kind, [line]) for line in beside]
+        drafts.append((lines[0].spans[0][0], "furniture" if signed else "article", lines))
+    drafts += [(line.spans[0][0], line.kind, [line]) for line in beside]
     drafts.sort(key=lambda draft: draft[0])
     return tuple(_article(document, n, kind, lines) for n, (_, kind, lines) in enumerate(drafts, 1))
 
 
 def _lines(document: Document) -> Iterator[_Line]:
-    """The paragraphs: stretches of blocks of one kind that no line feed interrupts."""
+    """The paragraphs: blocks of one kind and group that no line feed parts. What stands between them is a mark of
+    the format, and left out."""
     text = document.text
-    blocks = document.blocks
-    at = 0
-    while at < len(blocks):
-        first = last = blocks[at]
-        while at + 1 < len(blocks) and blocks[at + 1].span[0] == last.span[1] and blocks[at + 1].kind == first.kind:
-            at += 1
-            last = blocks[at]
-        at += 1
-        start, end = first.span[0], last.span[1]
-        for begin, stop in _split_at_line_feeds(text, start, end):
-            clean = clean_line(Aligned.of(text, begin, stop))
-            if clean.text:
-                yield _Line(first.kind, first.group, (begin, stop), clean)
+    line: list[Block] = []
+    for block in document.blocks:
+        if line:
+            last = line[-1]
+            goes_on = (last.kind, last.group) == (block.kind, block.group)
+            if not goes_on or "\n" in text[last.span[1] : block.span[0]]:
+                yield from _line(text, line)
+                line = []
+        line.append(block)
+    if line:
+        yield from _line(text, line)
 
 
-def _split_at_line_feeds(text: str, start: int, end: int) -> Iterator[Span]:
-    while (feed := text.find("\n", start, end)) >= 0:
-        yield start, feed
-        start = feed + 1
-    yield start, end
+def _line(text: str, blocks: Sequence[Block]) -> Iterator[_Line]:
+    clean = clean_line(join(Aligned.of(text, *block.span) for block in blocks))
+    if clean.text:
+        yield _Line(blocks[0].kind, blocks[0].group, tuple(block.span for block in blocks), clean)
 
 
 def _article(document: Document, position: int, kind: str, lines: Sequence[_Line]) -> Article:
@@ -142,10 +140,9 @@ def _authors(lines: Sequence[_Line]) -> tuple[Author, ...]:
 
 
 def _runs(text: str, lines: Iterable[_Line]) -> tuple[Span, ...]:
-    """Where the lines stand; lines with nothing but white space between them are one run."""
+    """Where the lines stand; those with nothing but white space between them are one run."""
     runs: list[Span] = []
-    for line in lines:
-        start, end = line.span
+    for start, end in (span for line in lines for span in line.spans):
         if runs and start >= runs[-1][1] and not text[runs[-1][1] : start].strip():
             runs[-1] = (runs[-1][0], end)
         else:
