@@ -13,14 +13,15 @@ from nlp.reading.text import read_text
 
 __all__ = ["READERS", "find_inputs", "read", "split"]
 
-Reader = Callable[[Path, Given], Iterator[Document]]
+Reader = Callable[[bytes, str, Given], Iterable[Document]]
 
 READERS: dict[str, Reader] = {
     ".jsonl": read_jsonl,
     ".md": read_text,
     ".txt": read_text,
 }
-"""The reader of each kind of file, by suffix in lower case."""
+"""The reader of each kind of file, by suffix in lower case. It is given the file's bytes, its path as the user knows it
+and what the user says of it."""
 
 
 def find_inputs(paths: Iterable[str | Path]) -> list[Path]:
@@ -50,7 +51,8 @@ def read(
 ) -> Iterator[Document]:
     """The documents of one file. What is given here (``date`` as ISO 8601) wins over what the file says.
 
-    Raises ReadError where the file cannot be read, or the date is none.
+    Raises ReadError where the file cannot be read, or the date is none: at the call, or with the document that it
+    concerns.
     """
     path = Path(path)
     if date is not None:
@@ -58,7 +60,11 @@ def read(
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise ReadError(str(path), f"no reader for {path.suffix or 'a file without suffix'}", f"give {_kinds()}")
-    return reader(path, Given(date, place, paper))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(str(path), error.strerror or "cannot be read", "check the path and its permissions") from None
+    return iter(reader(data, str(path), Given(date, place, paper)))
 
 
 def _readable(relative: Path) -> bool:

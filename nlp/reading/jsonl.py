@@ -4,41 +4,38 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from nlp.models import Document, ReadError
 from nlp.reading.encoding import decode
 from nlp.reading.given import NOTHING, Given, check_date
 from nlp.reading.metadata import from_header, paper_name
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OPTIONAL = ("date", "place", "title", "source", "url", "paper")
 
 
-def read_jsonl(path: Path, given: Given = NOTHING) -> Iterator[Document]:
-    """The documents of a ``.jsonl`` file, one a line. Blank lines are passed over.
+def read_jsonl(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Document]:
+    """The documents of a JSON lines file, one a line; its bytes ``data`` came from the file ``path``. Blank lines are
+    passed over.
 
     Raises ReadError, naming the line, where a line is no object, lacks ``id`` or ``text``, repeats an id or says
     something that is not text; and where the file holds no document.
     """
-    name = str(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(name, error.strerror or "cannot be read", "check the path and its permissions") from None
     seen: dict[str, int] = {}
     # JSON strings may hold U+2028 and U+0085, which str.splitlines would take for line ends.
-    for number, line in enumerate(decode(data, name).split("\n"), 1):
+    for number, line in enumerate(decode(data, path).split("\n"), 1):
         if not line.strip():
             continue
-        document = _document(line, name, number, given)
+        document = _document(line, path, number, given)
         if document.id in seen:
             message = f"id {document.id!r} stands in line {seen[document.id]} too"
-            raise ReadError(name, message, "give each document its own id", f"line {number}")
+            raise ReadError(path, message, "give each document its own id", f"line {number}")
         seen[document.id] = number
         yield document
     if not seen:
-        raise ReadError(name, "no document in it", "give one JSON object a line")
+        raise ReadError(path, "no document in it", "give one JSON object a line")
 
 
 def _document(line: str, path: str, number: int, given: Given) -> Document:
@@ -53,6 +50,8 @@ def _document(line: str, path: str, number: int, given: Given) -> Document:
     for key in ("id", "text"):
         if not isinstance(row.get(key), str) or not row[key].strip():
             raise ReadError(path, f"no {key!r}", f"give {key!r} as a string that is not empty", place)
+        if _SURROGATE.search(row[key]):
+            raise ReadError(path, f"half a character in {key!r}", "write characters beyond U+FFFF as pairs", place)
     said: dict[str, str | None] = {}
     for key in _OPTIONAL:
         value = row.get(key)

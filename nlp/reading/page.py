@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from nlp.alignment import Aligned, join
 from nlp.models import Article, Author, Document, Span
+from nlp.reading.blocks import articles
 from nlp.reading.page_authors import byline_authors, head_authors, tail_authors
 from nlp.reading.page_headline import headline_and_deck
 from nlp.reading.page_lines import Page, clean_line, read_lines
@@ -26,6 +27,8 @@ def split(document: Document) -> tuple[Article, ...]:
 
     Deterministic; raises nothing.
     """
+    if document.blocks:
+        return articles(document)
     page = read_lines(document.text)
     if is_plain(page.lines):
         parts = read_plain(page.lines)

@@ -135,9 +135,7 @@ def _sum(counts: dict[int, Counter[str]], indices: Sequence[int]) -> Counter[str
     return total
 
 
-def _sign(
-    parts: Sequence[Part], lines: Sequence[Line], current: Segment | None, last_flow: int, at: int
-) -> str | None:
+def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None, last_flow: int, at: int) -> str | None:
     """Why an article may begin with part ``at``; None where it goes on from the one before."""
     part = parts[at]
     if part.lead:

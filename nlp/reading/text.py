@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePath
 
 from nlp.models import Document, ReadError
 from nlp.reading.encoding import decode
@@ -11,25 +11,21 @@ from nlp.reading.given import NOTHING, Given
 from nlp.reading.metadata import from_header, from_path
 
 
-def read_text(path: Path, given: Given = NOTHING) -> Iterator[Document]:
-    """The document that a ``.txt`` or ``.md`` file is; its id is the file's name.
+def read_text(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Document]:
+    """The document that a text file is, whose bytes ``data`` came from the file ``path``; its id is the file's name.
 
     Date and paper are what the user gives, else what the file's name says, else the page's own header. Raises
-    ReadError where the file cannot be read as text or is empty.
+    ReadError where the bytes are no text or there are none.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(str(path), error.strerror or "cannot be read", "check the path and its permissions") from None
-    text = decode(data, str(path))
+    text = decode(data, path)
     if not text.strip():
-        raise ReadError(str(path), "empty", "give a file with text")
-    said = from_path(path.name).or_else(from_header(text))
+        raise ReadError(path, "empty", "give a file with text")
+    said = from_path(path).or_else(from_header(text))
     yield Document(
-        id=path.name,
+        id=PurePath(path).name,
         text=text,
         date=given.date or said.date,
         place=given.place,
         paper=given.paper or said.paper,
-        path=str(path),
+        path=path,
     )
