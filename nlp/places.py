@@ -4,7 +4,7 @@ The tables are ``nlp/data/places.csv`` (provinces, prefectures and counties with
 ``former_places.csv`` (names and units that no longer exist) and ``papers.csv`` (newspapers whose name does not tell
 where they appear). Short forms follow from the full name by :func:`short_forms`; a row's last column adds what no
 rule gives (莫旗, 克州) and has three marks: ``-`` forbids the bare name (公安县 is never 公安), ``~`` says that the
-full name is an ordinary word too (晋城市城区), ``<`` is followed by characters that the full name may not stand after
+full name is an ordinary word too (晋城市城区), ``<`` is followed by characters that its forms may not stand after
 (海城市, but not 沿海城市).
 
 Offsets count code points of the text that is searched.
@@ -66,7 +66,7 @@ class Place:
     until: int | None = None
     successor: str = ""
     ordinary: bool = False  # the full name is an ordinary word as well: 城区, 老城区
-    not_after: str = ""  # characters before the full name that make it part of another word
+    not_after: str = ""  # characters that make it part of another word when they stand before
 
     @property
     def former(self) -> bool:
@@ -184,28 +184,29 @@ class Gazetteer:
         for start in sorted(hits):
             if start < free:
                 continue
-            follows = bool(matches) and matches[-1].end == start
+            before = matches[-1] if matches and matches[-1].end == start else None
             for form in sorted(hits[start], key=len, reverse=True):
                 end = start + len(form)
-                if self._stands(text, start, end, form, follows):
+                if self._stands(text, start, end, form, before):
                     matches.append(PlaceMatch(start, end, form, self._named[form], len(form) <= 2))
                     free = end
                     break
         return matches
 
-    def _stands(self, text: str, start: int, end: int, form: str, follows: bool) -> bool:
-        """Whether the neighbours at ``text[start:end]`` leave the form a name; ``follows``: a place ends at start."""
+    def _stands(self, text: str, start: int, end: int, form: str, before: PlaceMatch | None) -> bool:
+        """Whether the neighbours at ``text[start:end]`` leave the form a name; ``before``: the place right before."""
+        candidates = self._named[form]
+        if before is None and start and any(text[start - 1] in p.not_after for p in candidates):
+            return False
         if form[-1] not in "省市县区州盟旗":
             return not _CONTINUES.match(text, end)
         if end < len(text) and text[end] in _REJOINED.get(form[-1], ""):
             return False
-        if follows or start == 0:
+        if len(form) == 2 and all(p.ordinary for p in candidates):
+            # 城区 alone is no name, in its own city neither; nor is it one of a city that has no such district
+            return before is not None and any(self.within(p, q) for p in candidates for q in before.candidates)
+        if before or start == 0:
             return True
-        place = self._named[form][0]
-        if form == place.name and text[start - 1] in place.not_after:
-            return False
-        if place.ordinary and form == place.name and len(form) == 2:
-            return False  # 城区 alone is no name, in its own city neither
         return not (len(form) == 2 and form[1] == "县") or bool(_OPEN_BEFORE.match(text, start - 1))
 
     def find_chains(self, text: str, near: Place | None = None) -> list[PlaceChain]:
@@ -313,13 +314,14 @@ def read_gazetteer(folder: Path = DATA) -> Gazetteer:
     names = {row["code"]: row["name"] for _, row in table}
     parents = {row["code"]: row["parent"] for _, row in table}
     provinces = frozenset(bare_name(row["name"]) for _, row in table if row["level"] == "province")
-    places: list[Place] = []
     for line, row in table:
+        if row["level"] not in LEVELS:
+            raise DataError("places.csv", line, f"level {row['level']!r} is none of {', '.join(LEVELS)}")
+        if (row["parent"] not in names) != (row["level"] == "province"):
+            raise DataError("places.csv", line, f"parent {row['parent']!r} of {row['name']} is no code of this table")
+    places: list[Place] = []
+    for _, row in table:
         code, name, level, parent = row["code"], row["name"], row["level"], row["parent"]
-        if level not in LEVELS:
-            raise DataError("places.csv", line, f"level {level!r} is none of {', '.join(LEVELS)}")
-        if (parent not in names) != (level == "province"):
-            raise DataError("places.csv", line, f"parent {parent!r} of {name} is no code of this table")
         taken: set[str] = set()
         if level == "county":
             # 大理市 in 大理白族自治州, 河北区, 河南蒙古族自治县: the bare name is the larger place's.
