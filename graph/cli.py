@@ -40,6 +40,7 @@ app = typer.Typer(
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
+MOST_SILENT = 5  # namesakes of whom nothing is said, listed by their identifiers
 STAGES = {"read": "reading", "extract": "extracting", "resolve": "resolving", "write": "writing"}
 
 
@@ -260,7 +261,8 @@ def show(
         _fail(f"{graph}: nothing is called {name} – try zhengtu query {graph} --named posts")
     if len(found) > 1:
         err.print(f"{len(found)} are called {escape(name)}; they are listed apart")
-    for portrait in found:
+    spoken_of = [portrait for portrait in found if portrait.facts]
+    for portrait in spoken_of:
         out.print(f"\n[bold]{escape(portrait.label)}[/]  {escape(portrait.id)}", soft_wrap=True)
         if portrait.aliases:
             out.print(f"  {escape('；'.join(portrait.aliases))}", soft_wrap=True)
@@ -271,8 +273,9 @@ def show(
             out.print(line + (f"  {dates}" if dates else ""), soft_wrap=True)
             for sentence in fact.sentences:
                 out.print(f"      “{escape(sentence.text)}” [dim]{escape(sentence.where)}[/]", soft_wrap=True)
-        if not portrait.facts:
-            out.print("  mentioned, but nothing is said of it", soft_wrap=True)
+    if silent := [portrait.id for portrait in found if not portrait.facts]:
+        shown = ", ".join(silent[:MOST_SILENT]) + (", …" if len(silent) > MOST_SILENT else "")
+        out.print(f"\nmentioned, but nothing is said of {len(silent)}: {escape(shown)}", soft_wrap=True)
 
 
 @app.command(epilog="Example:  zhengtu validate kg")

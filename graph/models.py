@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
@@ -20,6 +21,34 @@ if TYPE_CHECKING:
 KINDS = ("person", "organization", "role", "post", "meeting", "policy", "place")
 LONGEST_KEY = 48  # characters of a readable key; what is longer ends in a hash
 HASH_LENGTH = 12  # hexadecimal digits, 48 bits: one collision to be expected among some 20 million keys
+
+# The relations of nlp.models.RelationMention, with the property that each becomes.
+POSTS: Final = {
+    "holds": "org:holds",
+    "former": "zt:formerlyHeld",
+    "appointed": "zt:appointedTo",
+    "removed": "zt:removedFrom",
+}
+VALUES: Final = {
+    "start_date": "schema:startDate",
+    "end_date": "schema:endDate",
+    "legislation_date": "schema:legislationDate",
+    "number": "schema:legislationIdentifier",
+    "ordinal_term": "zt:ordinalTerm",
+    "ordinal_session": "zt:ordinalSession",
+}
+# With the kinds of thing that can be its subject and its object.
+LINKS: Final = {
+    "chair": ("zt:chair", ("meeting",), ("person",)),
+    "speaker": ("zt:speaker", ("meeting",), ("person",)),
+    "attendee": ("schema:attendee", ("meeting",), ("person",)),
+    "organizer": ("schema:organizer", ("meeting",), ("organization",)),
+    "studied": ("zt:studied", ("meeting",), ("meeting", "policy")),
+    "adopted": ("zt:adopted", ("meeting",), ("policy",)),
+    "issuer": ("schema:legislationPassedBy", ("policy",), ("organization",)),
+    "implements": ("zt:implements", ("organization", "meeting", "policy"), ("policy",)),
+    "location": ("schema:location", ("meeting",), ("place",)),
+}
 
 # What an edge says, for readers of a drawing, a table or a terminal: Chinese and English.
 EDGE_LABELS: Final = {
@@ -89,15 +118,6 @@ def _readable(part: str) -> str:
     return "".join(c if (c.isalnum() and not "\u24eb" <= c <= "\u2793") or c == "·" else "_" for c in part)
 
 
-def literal_type(predicate: str, text: str) -> Datatype | None:
-    """The XSD type of what a text says in the place of ``predicate``'s object; None if it is not of the right form."""
-    if predicate in {"schema:startDate", "schema:endDate", "schema:legislationDate"}:
-        return date_type(text)
-    if predicate in {"zt:ordinalTerm", "zt:ordinalSession"}:
-        return "integer" if text.isascii() and text.isdigit() else None
-    return "string" if text.strip() else None
-
-
 def date_type(text: str) -> Datatype | None:
     """``date`` for 2024-10-18, ``gYearMonth`` for 2024-10, ``gYear`` for 2024, None for anything else."""
     for name in ("date", "gYearMonth", "gYear"):
@@ -135,6 +155,22 @@ class Value:
 
     text: str
     type: Datatype = "string"
+
+
+def typed_value(predicate: str, text: str) -> Value | None:
+    """What a text says in the place of ``predicate``'s object, typed; None if it is not of the right form."""
+    plain = "".join(text.split())
+    if predicate in {"schema:startDate", "schema:endDate", "schema:legislationDate"}:
+        kind = date_type(plain)
+        return None if kind is None else Value(plain, kind)
+    if predicate in {"zt:ordinalTerm", "zt:ordinalSession"}:
+        return Value(str(int(plain)), "integer") if plain.isascii() and plain.isdigit() and int(plain) else None
+    return Value(plain) if plain else None
+
+
+def most(counts: Counter[str]) -> str:
+    """The most frequent string, of several the smallest; ``""`` of none."""
+    return min(counts, key=lambda text: (-counts[text], text), default="")
 
 
 @dataclass(frozen=True, slots=True)

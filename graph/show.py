@@ -72,8 +72,9 @@ SELECT ?predicate ?inverse ?o ?label ?exact ?document ?headline ?date WHERE {
 
 
 def describe(loaded: Loaded, name: str) -> list[Portrait]:
-    """What there is of that name or alias, each with all that is said of it; edges in the order of EDGE_LABELS."""
-    return [
+    """What there is of that name or alias, each with all that is said of it, the most spoken of first; edges in the
+    order of EDGE_LABELS."""
+    found = [
         Portrait(
             id=loaded.short(row["e"]),
             label=_text(row["label"]),
@@ -82,6 +83,7 @@ def describe(loaded: Loaded, name: str) -> list[Portrait]:
         )
         for row in _solutions(loaded, _FOUND, "wanted", ox.Literal(name))
     ]
+    return sorted(found, key=lambda portrait: (-len(portrait.facts), portrait.id))
 
 
 def _facts(loaded: Loaded, entity: _Term) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.models import date_type, digest, earliest, latest, literal_type, mint
+from graph.models import date_type, digest, earliest, latest, mint, typed_value
 
 # SPARQL 1.1, 19.8 Grammar: PN_LOCAL without escapes and percent signs.
 PN_CHARS = (
@@ -84,10 +84,11 @@ def test_what_is_no_date(text: str) -> None:
         ("schema:startDate", "10月", None),
         ("zt:ordinalTerm", "5", "integer"),
         ("zt:ordinalTerm", "五", None),
+        ("zt:ordinalTerm", "0", None),
         ("zt:ordinalTerm", "５", None),
         ("schema:legislationIdentifier", "国发〔2024〕1号", "string"),
         ("schema:legislationIdentifier", " ", None),
     ],
 )
 def test_the_type_of_a_literal(predicate: str, text: str, kind: str | None) -> None:
-    assert literal_type(predicate, text) == kind
+    assert (found.type if (found := typed_value(predicate, text)) else None) == kind

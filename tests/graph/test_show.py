@@ -30,7 +30,7 @@ def test_a_person_s_posts_meetings_and_sentences(tmp_path: Path) -> None:
 
 
 def test_namesakes_are_listed_apart(tmp_path: Path) -> None:
-    correspondent, mayor = portraits(tmp_path, "孙立言")
+    mayor, correspondent = portraits(tmp_path, "孙立言")
     assert not correspondent.facts
     assert len(mayor.facts) == 4
 
