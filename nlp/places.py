@@ -5,7 +5,7 @@ The tables are ``nlp/data/places.csv`` (provinces, prefectures and counties with
 where they appear). Short forms follow from the full name by :func:`short_forms`; a row's last column adds what no
 rule gives (莫旗, 克州) and has three marks: ``-`` forbids the bare name (公安县 is never 公安), ``~`` says that the
 full name is an ordinary word too (晋城市城区), ``<`` is followed by characters that its forms may not stand after
-(海城市, but not 沿海城市).
+(海城市, but not 沿海城市); ``<*`` are all but those that a phrase may begin after (召开县委 is not about 开县).
 
 Offsets count code points of the text that is searched.
 """
@@ -39,7 +39,7 @@ _GENERIC = ("特别行政区", "行政委员会", "地区", "新区", "林区", 
 _CONTINUES = re.compile("镇|乡|村|街道|苏木|嘎查|社区|路|大街|大道")
 # 振兴[区域], 大同[市场]: the last character of a full name begins another word.
 _REJOINED = {"区": "域划块位别", "市": "场民", "县": "级域"}
-# What may stand before a county whose name is one character and 县, most of which end other words (召开县委, 市和县).
+# What may stand before a name that is marked <*.
 _OPEN_BEFORE = re.compile("[^\u4e00-\u9fff]|[在于到赴往自向对由驻与年月日]")
 _PAPER_ENDS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报|时报|新报|青年报|农民报|工人报|法治报|法制报|报)(?:社)?$")
 
@@ -196,7 +196,7 @@ class Gazetteer:
     def _stands(self, text: str, start: int, end: int, form: str, before: PlaceMatch | None) -> bool:
         """Whether the neighbours at ``text[start:end]`` leave the form a name; ``before``: the place right before."""
         candidates = self._named[form]
-        if before is None and start and any(text[start - 1] in p.not_after for p in candidates):
+        if before is None and start and any(_barred(p.not_after, text[start - 1]) for p in candidates):
             return False
         if form[-1] not in "省市县区州盟旗":
             return not _CONTINUES.match(text, end)
@@ -205,9 +205,7 @@ class Gazetteer:
         if len(form) == 2 and all(p.ordinary for p in candidates):
             # 城区 alone is no name, in its own city neither; nor is it one of a city that has no such district
             return before is not None and any(self.within(p, q) for p in candidates for q in before.candidates)
-        if before or start == 0:
-            return True
-        return not (len(form) == 2 and form[1] == "县") or bool(_OPEN_BEFORE.match(text, start - 1))
+        return True
 
     def find_chains(self, text: str, near: Place | None = None) -> list[PlaceChain]:
         """Like :meth:`find`, with adjacent forms that lead down (山西省吕梁市方山县) joined and resolved beside
@@ -301,6 +299,10 @@ def _forms(name: str, extra: str, taken: frozenset[str]) -> tuple[str, ...]:
     words = extra.split()
     by_rule = [f for f in short_forms(name) if f != bare_name(name) or ("-" not in words and f not in taken)]
     return tuple(dict.fromkeys((name, *(w for w in words if w[0] not in "-~<"), *by_rule)))
+
+
+def _barred(not_after: str, character: str) -> bool:
+    return character in not_after or ("*" in not_after and not _OPEN_BEFORE.fullmatch(character))
 
 
 def _not_after(extra: str) -> str:

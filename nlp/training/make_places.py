@@ -28,6 +28,8 @@ HEADER = """\
 TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 LEAVE_OUT = ("71", "81", "82")  # below 台湾, 香港, 澳门 the standard has no codes
 ORDINARY = frozenset(TABLES["words"]["ordinary"].split())
+ENDS_WORDS = frozenset(TABLES["words"]["ends_words"].split())
+NEVER_FIRST = frozenset(TABLES["words"]["never_first"].split())
 NOT_BARE = frozenset(TABLES["words"]["not_bare"].split())
 
 
@@ -73,8 +75,9 @@ def extra_forms(code: str, name: str, short: str) -> str:
         forms.append("-")
     if name in ORDINARY:
         forms.append("~")
-    if code in TABLES["not_after"]:
-        forms.append("<" + TABLES["not_after"][code])
+    barred = TABLES["not_after"].get(code, "") + "*" * (name in ENDS_WORDS) + "，、；" * (name in NEVER_FIRST)
+    if barred:
+        forms.append("<" + barred)
     return " ".join(forms)
 
 
