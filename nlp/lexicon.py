@@ -126,11 +126,8 @@ class Title:
 def load_titles() -> dict[str, Title]:
     found = {}
     for _, row in read_csv("titles.csv", ("title", "kind", "implied_organ", "level", "broader", "organ_part")):
-        part, title = row["organ_part"], row["title"]
-        # 纪委书记 = 纪委 + 书记; in a contraction one character serves twice: 组织部长 = 组织部 + 部长
-        bare = title.removeprefix(part) if title.startswith(part) else ""
-        if part and len(bare) < 2:
-            bare = title[len(part) - 1 :]
+        part = row["organ_part"]
+        bare = row["broader"] if part else ""  # 纪委书记 = 纪委 + 书记, 组织部长 = 组织部 + 部长, 支书 = 党支部 + 书记
         found[row["title"]] = Title(
             row["title"], row["kind"], row["implied_organ"], row["level"], row["broader"], part, bare,
             _split(row.get("counterexample", "")),

@@ -75,6 +75,7 @@ class ReferredArticle:
     place: Area | None = None
     carried: list[tuple[Match, int]] = field(default_factory=list)  # a policy's title → the policy it carries out
     descriptors: list[Match] = field(default_factory=list)  # words beside names that are no posts
+    several: list[Match] = field(default_factory=list)  # 会议 of several bodies that a sentence lists
     dates: list[Match] = field(default_factory=list)
 
 
@@ -432,6 +433,7 @@ class _Reader:
         for match in self.matches:
             if match.kind == "meeting":
                 self._read_meeting(match)
+        self._merge_meetings()
         self._policies()
         self._people()
         self.result.descriptors = [m for m in self.matches if m.kind == "post" and m.get("descriptor")]
@@ -581,6 +583,8 @@ class _Reader:
     def _read_meeting(self, match: Match) -> None:
         type_ = match.get("type")
         if type_ == "anaphor":
+            if match.get("several"):
+                self.result.several.append(match)
             return
         if type_ == "named":
             made = self._named_meeting(match)
@@ -694,7 +698,7 @@ class _Reader:
                 area = area or None
                 rest = name if not convenor else name
                 if not host:
-                    return self._meeting(match, name, (), None, NATIONAL, basis)
+                    return self._meeting(match, name, (), None, NATIONAL, basis, name)
             else:
                 rest = name[scope.end() :]
                 if area is None and host is None:
@@ -704,8 +708,8 @@ class _Reader:
                     host_names = [scoped.name + rest, *(f + rest for f in scoped.forms), scoped.name + name]
                     if host is not None:
                         host_names += [h + rest for h in (host.short, host.name, *host.aliases[:6])]
-                        return self._meeting(match, (host.short or host.name) + rest, host_names, host, host.jurisdiction, basis)
-                    return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis)
+                        return self._meeting(match, (host.short or host.name) + rest, host_names, host, host.jurisdiction, basis, rest)
+                    return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis, rest)
                 return None
         if host is None and area is None:
             host, area, rest, basis = self._leading(name, match.start)
@@ -732,9 +736,9 @@ class _Reader:
             full = rest
             label = (host.short or host.name) + full
             others = [n + full for n in (host.name, *host.aliases)]
-            return self._meeting(match, label, others, host, host.jurisdiction, basis)
+            return self._meeting(match, label, others, host, host.jurisdiction, basis, rest)
         if area is not None:
-            return self._meeting(match, area.name + rest, [f + rest for f in area.forms] + [area.name + name], None, area.jurisdiction, basis)
+            return self._meeting(match, area.name + rest, [f + rest for f in area.forms] + [area.name + name], None, area.jurisdiction, basis, rest)
         if name in load_meetings().anaphors or len(name) < 5:
             return None
         national = bool(re.match(r"(?:中央|党中央|国务院|全国|世界|国际|中国|全军)", name))
@@ -747,10 +751,10 @@ class _Reader:
             place = area_of(self.place or self.home)  # type: ignore[arg-type]
             if not any(f in name for f in (*place.forms, *place.stems)):
                 aliases = [place.name + name]
-        return self._meeting(match, name, aliases, organizer, jurisdiction, basis)
+        return self._meeting(match, name, aliases, organizer, jurisdiction, basis, name)
 
     def _meeting(
-        self, match: Match, name: str, aliases: Sequence[str], host: Name | None, jurisdiction: str, basis: str
+        self, match: Match, name: str, aliases: Sequence[str], host: Name | None, jurisdiction: str, basis: str, tail: str
     ) -> tuple[int, str]:
         joint = match.get("joint")
         if joint:
@@ -759,7 +763,7 @@ class _Reader:
         variants = [n for base in (name, *aliases) for n in _meeting_variants(base)]
         i = self.registry.add("meeting", name, variants, jurisdiction)
         surface = host.name if host else ""
-        self.result.forms[i] = MeetingForm("named", jurisdiction, surface, None, None, match.get("name"))
+        self.result.forms[i] = MeetingForm("named", jurisdiction, surface, None, None, tail)
         if host is not None:
             self.result.hosts[i] = self._register(host)
         return i, basis
@@ -787,7 +791,7 @@ class _Reader:
             national = bool(form.types) and form.types[0].host == "national"
             if form.area is None and not national and not form.context and not form.literal:
                 continue
-            if form.context and self._context(form.context, at) is None:
+            if form.context and (name.startswith("务", end) or self._context(form.context, at) is None):
                 continue
             if name[end:] in ("会", "议") or not name[end:]:
                 continue
@@ -800,6 +804,52 @@ class _Reader:
                 if area is not None:
                     return None, area, name[end:], basis
         return None, None, name, ""
+
+    def _merge_meetings(self) -> None:
+        """A name that says less (市政府常务会议, 警示教育会) is the one meeting of the article that says more, where its body or
+        place is the same and the longer name ends as it does."""
+        forms = self.result.forms
+        for less in sorted(forms, key=lambda r: (len(self.registry.referents[r].name), r)):
+            if forms[less].type not in ("named", "government") or (forms[less].session is not None):
+                continue
+            more = [r for r in forms if r != less and self._says_more(less, r)]
+            distinct = {r for r in more if not any(self._says_more(r, other) for other in more if other != r)}
+            if len(distinct) != 1:
+                continue
+            target = next(iter(distinct))
+            full = self.registry.referents[target].name
+            for match, resolved in list(self.result.mentions.items()):
+                if match.kind == "meeting" and resolved.referent == less:
+                    self.result.mentions[match] = Resolved(match, target, f"the article's {full}", resolved.support)
+            if less in self.result.hosts and target not in self.result.hosts:
+                self.result.hosts[target] = self.result.hosts[less]
+            if self.registry.referents[target].name.startswith(self.registry.referents[less].name):
+                self.registry.alias(target, self.registry.referents[less].name, *self.registry.referents[less].aliases)
+            del forms[less]
+            self.result.hosts.pop(less, None)
+
+    def _says_more(self, less: int, more: int) -> bool:
+        a, b = self.result.forms[less], self.result.forms[more]
+        if b.type not in ("named", "government"):
+            return False
+        host_a, host_b = self.result.hosts.get(less), self.result.hosts.get(more)
+        first, second = self.registry.referents[less], self.registry.referents[more]
+        if host_a is not None and host_b is not None and host_a != host_b:
+            part = self.names[host_b]
+            while part.whole is not None and part.name != self.names[host_a].name:
+                part = part.whole
+            if part.name != self.names[host_a].name:
+                return False
+        if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
+            return False
+        short, long = _core(a.tail), _core(b.tail)
+        if a.type == b.type == "named" and host_a == host_b and short == long:
+            return len(first.name) < len(second.name) or (len(first.name) == len(second.name) and less < more)
+        if b.type == "government":
+            return a.tail in (b.tail, "会议") and host_a is not None
+        if short and (long.endswith(short) or (long.startswith(short) and re.search(r"[开闭]幕(?:式|会)?$", long))):
+            return len(long) > len(short) or (host_a is None and host_b is not None)
+        return not short and host_a is not None
 
     # -- policies -------------------------------------------------------------------------------------------------
 
@@ -904,6 +954,12 @@ class _Reader:
             self.result.mentions[match] = Resolved(match, None)
         home = self.place or self.home
         self.result.place = area_of(home) if home else None
+
+
+def _core(tail: str) -> str:
+    """The part of a meeting's name that tells it from others: without 会议 at its end, year and brackets."""
+    bare = re.sub(r"（扩大）|扩大|^全[省市县区州]|^\d{4}年", "", tail)
+    return re.sub(r"(?:会议|大会|会)$", "", bare)
 
 
 def _meeting_variants(name: str) -> list[str]:

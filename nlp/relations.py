@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.components.base import Match, sentences
 from nlp.lexicon import Rule, load_rules
@@ -50,11 +50,31 @@ def extract(document: Document, articles: Iterable[Article], referred: Referred,
     """All relations of a document, with its mentions and referents."""
     extractor = _Extractor(document, referred)
     relations = extractor.run()
+    mentions = list(extractor.mentions())
+    referents, mentions, relations = _kept(referred.referents, mentions, relations)
     used = {r.rule for r in relations}
     about = {r.id: r.about for r in load_rules()} | _BUILT_IN
     return Extraction(
-        document, tuple(articles), tuple(referred.referents), tuple(extractor.mentions()), tuple(relations), software, model,
+        document, tuple(articles), tuple(referents), tuple(mentions), tuple(relations), software, model,
         tuple(sorted((rule, about.get(rule, rule)) for rule in used)),
+    )
+
+
+def _kept(
+    referents: list[Referent], mentions: list[Mention], relations: list[RelationMention]
+) -> tuple[list[Referent], list[Mention], list[RelationMention]]:
+    """Without the referents that nothing names or relates any more (a meeting found to be another); places stay, as
+    others lie in them."""
+    used = {m.referent for m in mentions} | {a.referent for r in relations for a in r.arguments}
+    new = {r.id: n for n, r in enumerate(r for r in referents if r.id in used or r.kind == "place")}
+
+    def moved(i: int | None) -> int | None:
+        return None if i is None else new[i]
+
+    return (
+        [replace(r, id=new[r.id]) for r in referents if r.id in new],
+        [replace(m, referent=moved(m.referent)) for m in mentions],
+        [replace(r, arguments=tuple(replace(a, referent=moved(a.referent)) for a in r.arguments)) for r in relations],
     )
 
 
@@ -238,9 +258,9 @@ class _ArticleReader:
     def __init__(self, extractor: _Extractor, a: ReferredArticle) -> None:
         self.x, self.a, self.text = extractor, a, a.article.text
         self.referents = extractor.referred.referents
-        everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates]
+        everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates, *a.several]
         self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]
-        visible = [m for m in everything if not (m.kind == "meeting" and a.mentions.get(m) is None)]
+        visible = [m for m in everything if not (m.kind == "meeting" and a.mentions.get(m) is None and not m.get("several"))]
         self.sentences = [
             _Sentence(s, e, mask(self.text, s, e, visible)) for s, e in sentences(self.text)
         ]
@@ -425,15 +445,19 @@ class _ArticleReader:
         subjects = [r for m in members("subject") for r in [self._referent(m)] if r is not None]
         basis, quotes = "", [(sentence.start, sentence.end)]
         if rule.meeting and not subjects:
-            meeting = self._meeting_of(sentence, fit)
-            if meeting is None:
+            several = self._several(sentence) if rule.meeting == "focus" else None
+            meeting = None if several else self._meeting_of(sentence, fit)
+            if several:
+                subjects, basis = several, "the meetings of the bodies that the sentence lists"
+            elif meeting is None:
                 return
-            subject, basis, support = meeting
-            if rule.cue and not re.search(rule.cue, self.referents[subject].name):
-                return
-            if support:
-                quotes.append(support)
-            subjects = [subject]
+            else:
+                subject, basis, support = meeting
+                if rule.cue and not re.search(rule.cue, self.referents[subject].name):
+                    return
+                if support:
+                    quotes.append(support)
+                subjects = [subject]
         kinds = {"chair": ("person",), "speaker": ("person",), "attendee": ("person",), "studied": ("meeting", "policy"),
                  "adopted": ("policy",), "issuer": ("organization",), "implements": ("policy",)}.get(rule.relation, ())
         for m in members("object", *kinds):
@@ -453,6 +477,22 @@ class _ArticleReader:
                 why = basis or (resolved.basis if resolved else "")
                 self.x.add(rule.relation, (Argument("subject", s), Argument("object", referent)), self.a,
                            self._cut(quotes, m), rule.id, why, rule.confidence, rule.modality)
+
+    def _several(self, sentence: _Sentence) -> list[int] | None:
+        """甲局、乙局、丙局相继召开会议: the meetings of these bodies that the article goes on to report."""
+        if not any(m is not None and m.kind == "meeting" and m.get("several") for m in sentence.masked.matches):
+            return None
+        bodies = {self._referent(m) for m in sentence.masked.matches if m is not None and m.kind == "organization"} - {None}
+        found = []
+        for later in self.sentences:
+            for m in later.held:
+                r = self._referent(m)
+                host = self.a.hosts.get(r) if r is not None else None
+                chain = {host} | {b for b in bodies if host is not None and b is not None
+                                  and self.referents[host].attribute("parent") == self.referents[b].name}
+                if r is not None and chain & bodies and r not in found:
+                    found.append(r)
+        return found
 
     def _meeting_of(self, sentence: _Sentence, fit: re.Match[str]) -> tuple[int, str, tuple[int, int] | None] | None:
         """The meeting that a rule's subject is: the one held in the sentence, else the article's."""

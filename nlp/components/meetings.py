@@ -202,6 +202,10 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             continue
         if any(text.endswith(word, 0, head.end()) and len(word) >= len(head.group()) for word in data.not_a_head):
             continue
+        head_end = head.end()
+        more = _EXTENDED.match(text, head_end)
+        if more and not head.group().endswith("议"):
+            head_end = more.end()
         clause = _clause_start(text, head.start())
         for m in stops:  # a person, a post or a date ends before the name begins
             if m.kind == "date" and m.get("precision") == "year":
@@ -219,6 +223,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         convenor_start = clause
         if held:
             begin = clause + held.end()
+            several = _SEVERAL.search(text[max(0, clause - 60) : clause + held.start()])
             convenor_start, convenor = _convenor(text, clause, clause + held.start(), index)
         else:
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
@@ -226,22 +231,41 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         topic = text[begin : head.start()]
         if len(topic) > 45:
             continue
-        anaphor = _is_anaphor(topic, head.group())
+        word = text[head.start() : head_end]
+        if held and several and topic in ("", "专题", "党组", "党委", "党组（扩大）"):
+            found.append(make("meeting", head.start(), head_end, type="anaphor", tail=word, several="yes"))
+            continue
+        if not held and not convenor and not _stands_alone(text, begin, head_end, index, scope_words):
+            continue
+        anaphor = _is_anaphor(topic, word)
         if anaphor and not convenor:
-            found.append(make("meeting", begin if not topic else head.start(), head.end(), type="anaphor", tail=head.group()))
+            found.append(make("meeting", begin if not topic else head.start(), head_end, type="anaphor", tail=word))
             continue
         if text.endswith("暨", 0, begin):
             continue  # 全会暨经济工作会议 is one meeting, under the first name
         start = convenor_start if convenor else begin
-        end, joint = head.end(), ""
+        end, joint = head_end, ""
         if text.startswith("暨", end):
             second = _heads().search(text, end, min(len(text), end + 30))
             if second and not re.search("[，。；]", text[end : second.end()]):
                 end, joint = second.end(), text[begin : second.end()]
         found.append(
-            make("meeting", start, end, type="named", convenor=convenor, name=topic + head.group(), joint=joint)
+            make("meeting", start, end, type="named", convenor=convenor, name=topic + word, joint=joint)
         )
     return found
+
+
+_EXTENDED = re.compile(r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)")
+_SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
+# What shows, behind a name that no verb of holding introduces, that a meeting is meant.
+_SHOWN = re.compile(r"(?:（[^）]*）)?(?:精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))")
+
+
+def _stands_alone(text: str, begin: int, end: int, index: AreaIndex, scope: re.Pattern[str]) -> bool:
+    """Whether a name without a verb of holding is one: it begins with its body, area or scope, or what follows says so."""
+    if scope.match(text, begin) or _SHOWN.match(text, end):
+        return True
+    return bool(index.level_stands(begin) and (longest_organization(text, begin, end, index) or index.at(begin, bounded=False)))
 
 
 def _is_anaphor(topic: str, head: str) -> bool:

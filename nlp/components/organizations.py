@@ -204,7 +204,7 @@ def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, 
     candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
     if end > i:
         fit = _suffixes().unit.match(text, end, stop)
-        if fit and not _BREAK.search(fit.group()) and fit.group() not in candidates:
+        if fit and not _BREAK.search(fit.group()) and fit.group()[0] not in "各全有本该" and fit.group() not in candidates:
             candidates.append(fit.group())
     for word in candidates:
         if end + len(word) <= stop:
@@ -221,10 +221,18 @@ def parse(form: str) -> OrganizationForm | None:
     return ends.get(len(form))
 
 
+_OFFICES = ("领导小组", "指挥部", "管委会", "管理委员会", "督导组", "工作组", "管理局", "开发区", "服务中心")
+
+
 def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int | None:
     """The end of the longest organisation of the table (or national body) that begins at i in running text."""
-    ends = [end for end, form in forms_at(text, i, index, stop, bounded=False) if form.types]
-    return max(ends, default=None)
+    forms = forms_at(text, i, index, stop, bounded=False)
+    ends = [end for end, form in forms if form.types]
+    # 市|花牛苹果产业发展领导小组: an office that no table lists, of an area
+    made = [end for end, form in forms if form.literal and not form.proper and form.area and not form.area.scope
+            and len(form.literal) > 3 and form.literal.endswith(_OFFICES)]
+    longest = max(ends, default=None)
+    return max(made) if made and (longest is None or text[i:longest] in ("市", "县")) else longest
 
 
 def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type: ignore[assignment]

@@ -55,12 +55,13 @@ def _titles() -> _Titles:
     for title in load_titles().values():
         if not _composite(title):
             automaton.add_word(title.title, title.title)
-    for word in data["descriptors"]["words"]:
+    descriptors = {*data["descriptors"]["words"], *(t.title for t in load_titles().values() if t.kind == "description")}
+    for word in sorted(descriptors):
         automaton.add_word(word, word)
     automaton.make_automaton()
     modifiers = data["modifiers"]
     return _Titles(
-        automaton, frozenset(data["descriptors"]["words"]),
+        automaton, frozenset(descriptors),
         tuple(sorted(data["title_prefixes"]["words"], key=len, reverse=True)),
         tuple(sorted(modifiers["former"], key=len, reverse=True)),
         tuple(sorted(modifiers["planned"], key=len, reverse=True)), after, before,
@@ -99,7 +100,7 @@ def _title_hits(text: str) -> list[tuple[int, int, str]]:
     hits: dict[int, str] = {}
     for last, word in data.automaton.iter(text):
         start, end = last + 1 - len(word), last + 1
-        if any(text.startswith(w, end) for w in data.after.get(word, ())):
+        if any(text.startswith(w, end) for w in data.after.get(word, ())) and text[end : end + 2] not in load_surnames():
             continue
         if any(text.endswith(w, 0, start) for w in data.before.get(word, ())):
             continue
@@ -179,7 +180,8 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
         if form is None or (after_former and i not in cuts and (form.literal or form.context)):
             continue
         if form.types or (form.area and not form.literal):
-            if i in cuts or form.area is None or not form.area.level or index.level_stands(i):
+            named = form.area is not None and bool(form.area.places)
+            if i in cuts or named or after_former or (best is None and form.area and form.area.level and index.level_stands(i)):
                 if form.area is None and not form.context and i not in cuts and not after_former:
                     continue
                 return i
@@ -192,9 +194,10 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
 def _closed_quote(text: str, edge: int, end: int) -> bool:
     """Whether the quotation or bracket that ends at ``edge`` is part of a name (《陇上雁》杂志, “一带一路”办公室)."""
     char = text[edge - 1]
-    return (char == "》" or char == "”") and edge < end and text[edge : edge + 2] not in ("的", "") or (
-        char in "《“" and any(c in text[edge:end] for c in "》”")
-    )
+    if char in "》”":
+        opened = text.rfind("《" if char == "》" else "“", max(0, edge - 14), edge)
+        return opened >= 0 and not re.search("[，。！？：]", text[opened:edge]) and edge < end
+    return char in "《“" and any(c in text[edge:end] for c in "》”")
 
 
 def _has_break(text: str) -> bool:
@@ -223,5 +226,5 @@ class Posts:
     def __call__(self, doc: Doc) -> Doc:
         policies = get_matches(doc, "policy", "work")
         found = match(doc.text)
-        add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
+        add_matches(doc, [m for m in found if not any(p.start <= m.start and m.end <= p.end for p in policies)])
         return doc
