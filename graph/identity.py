@@ -26,8 +26,8 @@ from nlp.models import Referent
 CENTRAL: Final = "中央"  # the jurisdiction of national bodies: no place
 LEVEL: Final = "省市州盟县区旗"  # what the names of administrative areas end in
 
-# 第五届…, 十四届…, 第二十次全国代表大会, 2025年第四次…: the name says which one it was. 第40次常务会议 does not: each term
-# has one.
+# 第五届…, 十四届…, 第二十次全国代表大会, 2025年第四次…: the name says which one it was.
+# 第40次常务会议 does not: each term has one.
 _COUNT = r"[一二三四五六七八九十百〇零\d]+"
 _NUMBERED = re.compile(rf"{_COUNT}届|第{_COUNT}次\w{{0,12}}代表大会|\d{{4}}年\w{{0,2}}第{_COUNT}次")
 _LEVELS = re.compile(rf"(?<=[{LEVEL}])(?=\w{{2}})")

@@ -154,6 +154,22 @@ def test_an_edge_to_itself_or_to_nothing_is_none() -> None:
     assert not resolve([extraction(make)]).statements
 
 
+def test_what_has_no_name_or_cannot_stand_there_is_no_edge() -> None:
+    make = page("a", "会议由市政府主持，书记张三。")
+    meeting = make.referent("meeting", "全市安全生产会议")
+    body = make.referent("organization", "临江市人民政府")
+    person, nameless = make.referent("person", "张三", area=PLACE), make.referent("role", " ")
+    make.mention(1, "书记", nameless)
+    words = ("会议由市政府主持，书记张三。",)
+    make.relation("chair", 1, words, subject=meeting, object=body)
+    make.relation("holds", 1, words, person=person, organization=body, role=nameless)
+    make.relation("likes", 1, words, subject=meeting, object=body)
+    make.relation("number", 1, words, subject=body, object="1号")
+    graph = resolve([extraction(make)])
+    assert not graph.statements
+    assert not of_kind(graph, "role")
+
+
 def test_a_statement_gathers_quotes_rules_and_bases_of_all_mentions() -> None:
     graph = resolve([first_page(), second_page()])
     meeting, person = "meeting-中共临江市委常委会会议-2024-10-17", "person-赵明远-青岚省临江市"
