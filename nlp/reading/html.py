@@ -38,6 +38,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(r"图为|(?:摄|供图|图/.{1,12}|/图|图片)[)）。]?$|摄影[:：]")
 _LONGEST_CAPTION, _LONGEST_CELL, _LONGEST_PARTICULARS, _LONGEST_SIGNATURE = 160, 120, 300, 60  # code points
+_LONGEST_PROPERTIES = 20_000
 _MARKS = " （(【[□■●\u3000"
 _ENP = re.compile(r"enpproperty\s*(?P<fields>.*?)/?enpproperty", re.DOTALL)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(?P<url>\S+)")
@@ -87,7 +88,7 @@ def _rules() -> _Rules:
     return _Rules(data, labels, meaning, interface, frozenset(data["elements"]["blocks"]))
 
 
-def read_html(data: bytes, path: str, given: Given = NOTHING) -> Document:
+def read_html(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Document]:
     """The article of a web page that came from the file ``path``.
 
     ``text`` is the title's lines, the line of particulars and the body, a paragraph a line; ``blocks`` tell them
@@ -158,7 +159,7 @@ def read_html(data: bytes, path: str, given: Given = NOTHING) -> Document:
         or named.date
     )
     place = next(filter(None, (_SITE_PLACE.search(fields.get(k, "")) for k in ("site", "page site"))), None)
-    return Document(
+    yield Document(
         id=PurePath(path).name,
         text=writer.text,
         date=given.date or day or None,
@@ -268,7 +269,7 @@ def _properties(root: HtmlElement, comments: Sequence[str]) -> dict[str, str]:
         if value := next((meta[n.lower()] for n in names if n.lower() in meta), ""):
             fields[key] = value
     for comment in comments:
-        if match := _ENP.search(comment):
+        if match := _ENP.search(comment[:_LONGEST_PROPERTIES]):
             fields["enp"] = "1"
             for key in ("title", "date", "author"):
                 if (found := re.search(rf"<{key}>([^<]*)</{key}>", match["fields"])) and (value := _clean(found[1])):

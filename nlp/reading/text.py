@@ -10,13 +10,18 @@ from nlp.reading.encoding import decode
 from nlp.reading.given import NOTHING, Given
 from nlp.reading.metadata import from_header, from_path
 
+MAX_BYTES = 64 * 2**20
+"""The longest text read as one document, in bytes; the text of a whole newspaper is a hundredth of it."""
+
 
 def read_text(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Document]:
     """The document that a text file is, whose bytes ``data`` came from the file ``path``; its id is the file's name.
 
     Date and paper are what the user gives, else what the file's name says, else the page's own header. Raises
-    ReadError where the bytes are no text or there are none.
+    ReadError where the bytes are no text, there are none, or more than :data:`MAX_BYTES`.
     """
+    if len(data) > MAX_BYTES:
+        raise ReadError(path, f"{len(data):,} bytes in one text", f"at most {MAX_BYTES:,} are read: split it")
     text = decode(data, path)
     if not text.strip():
         raise ReadError(path, "empty", "give a file with text")

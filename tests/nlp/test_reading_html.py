@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from nlp.models import Document, ReadError
 from nlp.reading.blocks import articles
-from nlp.reading.html import MAX_BYTES, read_html
+from nlp.reading.html import MAX_BYTES
+from nlp.reading.html import read_html as read
 
 WEB = Path(__file__).with_name("web")
 
@@ -148,6 +149,11 @@ PAGES: dict[str, dict[str, object]] = {
         "table": ["姓名 现任职务 拟任职务", "石见川 市水利局副局长 拟任市水利局局长"],
     },
 }
+
+
+def read_html(data: bytes, path: str) -> Document:
+    [document] = read(data, path)
+    return document
 
 
 def page(name: str) -> bytes:
