@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ import networkx as nx
 from graph.facts import Facts
 from graph.models import VALUES, mint, most, normal, typed_value
 from nlp.models import Referent
+from nlp.numerals import to_chinese
 
 CENTRAL: Final = "中央"  # the jurisdiction of national bodies: no place
 LEVEL: Final = "省市州盟县区旗"  # what the names of administrative areas end in
@@ -30,6 +31,7 @@ LEVEL: Final = "省市州盟县区旗"  # what the names of administrative areas
 # 第40次常务会议 does not: each term has one.
 _COUNT = r"[一二三四五六七八九十百〇零\d]+"
 _NUMBERED = re.compile(rf"{_COUNT}届|第{_COUNT}次\w{{0,12}}代表大会|\d{{4}}年\w{{0,2}}第{_COUNT}次")
+_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?=[届次])")
 _LEVELS = re.compile(rf"(?<=[{LEVEL}])(?=\w{{2}})")
 
 Place = tuple[str, int]  # where a referent stands: key of its document, its index there
@@ -91,13 +93,8 @@ def _keys(facts: Facts) -> Iterator[tuple[Referent, list[str]]]:
         match referent.kind:
             case "person" if area:
                 keys = [mint("person", name, area)]
-            case "meeting" if _NUMBERED.search(normal(name)):
-                keys = [mint("meeting", name, *_unsaid(name, area))]
             case "meeting":
-                term, session = values.get("ordinal_term", ""), values.get("ordinal_session", "")
-                keys = [mint("meeting", name, *_unsaid(name, area), f"{term}届{session}次")] if term and session else []
-                if date := values.get("start_date", ""):
-                    keys.append(mint("meeting", name, *_unsaid(name, area), date))
+                keys = _meeting_keys(_spelled(name), _unsaid(name, area), values)
             case "policy":
                 title = mint("policy", name, *_unsaid(name, area))
                 number = values.get("number", "")
@@ -113,6 +110,22 @@ def _keys(facts: Facts) -> Iterator[tuple[Referent, list[str]]]:
             nth = alone[f"{referent.kind}-{name}"]
             keys = [mint(referent.kind, name, facts.key, *([str(nth)] if nth > 1 else []))]
         yield referent, keys
+
+
+def _meeting_keys(name: str, area: tuple[str, ...], values: Mapping[str, str]) -> list[str]:
+    if _NUMBERED.search(name):
+        return [mint("meeting", name, *area)]
+    keys = []
+    if "ordinal_term" in values and "ordinal_session" in values:
+        keys.append(mint("meeting", name, *area, f"{values['ordinal_term']}届{values['ordinal_session']}次"))
+    if "start_date" in values:
+        keys.append(mint("meeting", name, *area, values["start_date"]))
+    return keys
+
+
+def _spelled(name: str) -> str:
+    """第58次 as 第五十八次: the same meeting in both spellings."""
+    return _DIGITS.sub(lambda match: to_chinese(int(match.group())), normal(name))
 
 
 def _unsaid(name: str, area: str) -> tuple[str, ...]:

@@ -82,6 +82,15 @@ def test_when_meetings_are_one(name: str, one: dict[str, str], other: dict[str, 
     assert len(of_kind(resolve(pages), "meeting")) == count
 
 
+def test_a_number_is_the_same_in_digits_and_in_characters() -> None:
+    pages = [
+        one_referent("a", "meeting", "临江市人民政府第58次常务会议", PLACE, start_date="2024-10-17"),
+        one_referent("b", "meeting", "临江市人民政府第五十八次常务会议", PLACE, start_date="2024-10-17"),
+    ]
+    (meeting,) = of_kind(resolve(pages), "meeting")
+    assert {meeting.label, *meeting.aliases} == {"临江市人民政府第58次常务会议", "临江市人民政府第五十八次常务会议"}
+
+
 def test_a_meeting_known_by_number_and_by_date_joins_both() -> None:
     both = {"ordinal_term": "5", "ordinal_session": "8", "start_date": "2024-07-20"}
     pages = [
