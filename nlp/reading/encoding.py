@@ -30,7 +30,10 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        utf8 = error.start
+        valid = sum(char > "\u07ff" for char in data[: error.start].decode("utf-8"))
+        # Text in GB 18030 hardly holds one well-formed sequence of three bytes before the first that is not.
+        if valid > 1 or (valid and error.reason == "unexpected end of data"):
+            raise _unreadable(path, "UTF-8", error.start) from None
     else:
         if (nul := text.find("\x00")) >= 0:
             raise ReadError(path, "not a text file (it holds a NUL)", "give text, not binary data", _byte(text, nul))
@@ -38,12 +41,9 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
-        # Valid up to further on means that this is the encoding which was meant.
-        if utf8 > error.start:
-            raise _unreadable(path, "UTF-8", utf8) from None
         raise _unreadable(path, "UTF-8 or GB 18030", error.start) from None
-    if _NOT_TEXT.search(text):
-        raise _unreadable(path, "UTF-8 or GB 18030", utf8)
+    if odd := _NOT_TEXT.search(text):
+        raise _unreadable(path, "UTF-8 or GB 18030", len(text[: odd.start()].encode("gb18030")))
     return text
 
 

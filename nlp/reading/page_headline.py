@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.reading.page_lines import Line
+from nlp.reading.page_lines import Line, is_open
 from nlp.reading.page_patterns import page_patterns
 
 _DASH = re.compile(r"^\s*[—―─－-]{1,3}")
@@ -50,7 +50,7 @@ def _is_one(first: str, second: str) -> bool:
 
 
 def _broken(text: str) -> bool:
-    return bool(_FRAGMENT.search(text)) or any(text.count(a) > text.count(b) for a, b in ("“”", "《》", "（）"))
+    return _FRAGMENT.search(text) is not None or is_open(text)
 
 
 def _joined(main: Sequence[str]) -> str:

@@ -134,6 +134,11 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None or _SIGNED.search(text) is not None
 
 
+def is_open(text: str) -> bool:
+    """Whether a quotation or bracket that ``text`` opens is not closed in it."""
+    return any(text.count(a) > text.count(b) for a, b in ("“”", "《》", "（）"))
+
+
 def width(text: str) -> float:
     """Columns that ``text`` takes: 1 for a Chinese character or full-width punctuation, ½ for any other."""
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)

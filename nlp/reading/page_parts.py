@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from nlp.alignment import Aligned
-from nlp.reading.page_lines import Line, ends_sentence, paragraph
+from nlp.reading.page_lines import Line, ends_sentence, is_open, paragraph
 from nlp.reading.page_patterns import page_patterns
 
 _WIDE = 45.0  # a line wider than any newspaper column is a paragraph that was never wrapped
@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
 )
 _PERSON_WITH_POST = re.compile(r"^(?:[^，。：]{2,8}：)?[^，。：（]{2,8}（[^（）]{2,40}）[；。、]?$")
 _LABELLED = re.compile(r"^[^，。：《“]{1,8}：[^：]{2,60}$")
+_BRACKETED = re.compile(r"^[（(][^（）()。，]{2,24}[）)]$")
 _CAPTION_HEAD = re.compile("^(?:图为|[上下左右]图[：:为]|[▲▼◀▶])")
 _YEAR = "(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
 _DATE_ALONE = re.compile(rf"^{_YEAR}(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,2}})月(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})日$")
@@ -175,7 +176,7 @@ class _Reader:
             return self.notice(at, unit)
         if self.is_dateline(at):
             return self.part("dateline", at, unit)
-        if self.flowing and self.signature_end(at):
+        if self.flowing and (self.signature_end(at) or (_BRACKETED.match(text) and not self.open_paragraph())):
             return self.part("body", at, unit)
         if patterns.search("byline", text) and not line.ends_sentence:
             return self.part("byline", at, unit)
@@ -352,7 +353,7 @@ class _Reader:
         if not ended and (len(lines) < 4 or commas < 0.4 * len(lines)):
             return False
         if len(lines) == 2:
-            more = _DEEP + 1 if "，" in first.text else _DEEP - 1
+            more = _DEEP + 1 if "，" in first.text or is_open(first.text) else _DEEP - 1
             return widths[1] <= max(widths[0], known) + more and not self.is_title_above(at, end, known)
         inner = median(widths[1:-1])
         if not inner - _DEEP <= widths[0] <= inner + _RAGGED:
@@ -382,7 +383,7 @@ class _Reader:
             bias -= 1.5
         if self.echo(at, end) >= _ECHO:
             bias -= 1.0
-        if _COMMA.search(lines[0].text):
+        if _COMMA.search(lines[0].text) or is_open(lines[0].text):
             bias += 1.0
         if len(lines) == 2:  # the second is the last and may be as short as it likes
             return bias < 0.0

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from nlp.lexicon import load_surnames, read_toml
 from nlp.models import DataError
 
-_FILE = "nlp/data/page.toml"
+_FILE = "page.toml"
 _CLASSES = ("lead", "opening", "byline", "caption", "notice", "kicker", "deck", "title", "official", "column_of_news")
 _KEYS = {"why", "pattern", "examples", "counterexamples"}
 
@@ -56,7 +55,7 @@ class PagePatterns:
 @lru_cache(maxsize=1)
 def page_patterns() -> PagePatterns:
     """The shipped rows. Raises DataError where the file is not as it must be."""
-    data = tomllib.loads(files("nlp").joinpath("data/page.toml").read_text("utf-8"))
+    data = read_toml(_FILE)
     rows = {kind: tuple(_row(kind, number, row) for number, row in enumerate(data[kind], 1)) for kind in _CLASSES}
     rows["notice_body"] = (_row("notice_body", 1, {"why": "words of a notice", **data["notice_body"]}),)
     furniture, authors = data["furniture"], data["authors"]
@@ -69,7 +68,7 @@ def page_patterns() -> PagePatterns:
         functions=tuple(sorted(authors["functions"], key=lambda f: (-len(f), f))),
         not_names=frozenset(authors["not_names"]),
         not_name_endings=tuple(authors["not_name_endings"]),
-        surnames=frozenset(authors["surnames"]) | frozenset(authors["surnames_of_two"].split()),
+        surnames=frozenset(load_surnames()),
     )
 
 

@@ -143,6 +143,8 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     if current is None:
         return "first"
     before, between = parts[last_flow], parts[last_flow + 1 : at]
+    if not between and part.kind == "body" and part.column == 0.0:  # a signature
+        return None
     changed = _changed(parts, lines, current, at)
     closed = lines[before.last - 1].jump_after or _SIGNED.search(before.text) is not None
     if not between:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nlp.reading.page_lines import Line
+from nlp.reading.page_lines import Line, is_open
 from nlp.reading.page_parts import Part
 from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import FLOW, GOES_ON, Segment, pairs, read_segments
@@ -123,7 +123,7 @@ def _belongs(part: Part, above: Part, lines: Sequence[Line], unit: Unit) -> bool
         or (part.text.startswith("关于") and _ORGAN.search(above.text))
         or (len(unit.titles) == 1 and patterns.search("kicker", above.text))
         or _OPEN_END.search(above.text)
-        or any(above.text.count(a) > above.text.count(b) for a, b in ("“”", "《》", "（）"))
+        or is_open(above.text)
     )
 
 
