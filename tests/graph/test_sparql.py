@@ -1,10 +1,12 @@
 from pathlib import Path
 
 import pytest
+from rdflib import Graph, URIRef
 
 from graph.rdf import write
 from graph.resolve import resolve
 from graph.sparql import Loaded, QueryError, load, named_queries
+from graph.turtle import PREFIXES
 from tests.graph.people import first_page, second_page
 
 
@@ -91,3 +93,15 @@ def test_the_publisher_s_base_is_the_prefix_of_the_answers(tmp_path: Path) -> No
     path.write_text("".join(write(resolve([first_page()]), base="https://example.org/kg/")), "utf-8")
     rows = load(path).ask("SELECT ?p { id:meeting-中共临江市委常委会会议-2024-10-17 zt:chair ?p }")
     assert rows.rows == (("id:person-赵明远-青岚省临江市",),)
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_another_engine_gives_the_same_rows(loaded: Loaded, name: str) -> None:
+    graph = Graph().parse(data="".join(write(resolve([first_page(), second_page()]))), format="turtle")
+    text = named_queries()[name].filled({})
+
+    def cell(term: object) -> str:
+        return "" if term is None else term.n3(graph.namespace_manager) if isinstance(term, URIRef) else str(term)
+
+    rows = [list(map(cell, row)) for row in graph.query(text, initNs=dict(PREFIXES))]
+    assert sorted(rows) == sorted(list(row) for row in loaded.ask(text).rows)
