@@ -229,7 +229,7 @@ def session_names(form: MeetingForm, area: Area | None, host: Name | None) -> tu
                 out += [f"{p}{full}第{s}次{tail}", f"{p}{short}第{s}次{tail}"]
     elif form.type in ("cppcc", "cppcc_standing"):
         body = "中国人民政治协商会议"
-        c = "常务委员会" if form.type == "cppcc_standing" else ""
+        c = "常务委员会" if form.type == "cppcc_standing" and form.tail != "主席会议" else ""
         tail = form.tail or "会议"
         for p in forms:
             if national:

@@ -311,6 +311,10 @@ class _Reader:
         elif form.literal:
             proper = form.proper
             own = proper and form.area is not None and not form.area.level
+            holder_body = near or (self._body(at) or (0, None, None))[1]
+            if area is None and holder_body is not None and _is_branch(form.literal, self._whole(holder_body)):
+                name = self._parts(holder_body, (form.literal, *form.units))
+                return name, f"a part of {self._whole(holder_body).name}, named before"
             if area is None:
                 jurisdiction = ""
                 for chain in area_index(form.literal).chains[:1]:
@@ -717,8 +721,8 @@ class _Reader:
                 holder = self._body(match.start)
                 if holder is not None:
                     host, basis = holder[1], f"the body named before: {holder[1].name}"
-                    if host.name.endswith("委员会") and "党委" in rest and host.whole is not None:
-                        host = host.whole if rest.startswith("党委") else host
+                    if rest.startswith(("党委", "党组")) and host.area is None:
+                        host, rest = unit_name(self._whole(host), rest[:2]), rest[2:]
         elif host is not None:
             # 市委召开|市委经济工作会议
             inner, inner_area, inner_rest, _ = self._leading(name, match.start)
@@ -830,6 +834,8 @@ class _Reader:
 
     def _says_more(self, less: int, more: int) -> bool:
         a, b = self.result.forms[less], self.result.forms[more]
+        if b.type == "party_plenum" and a.tail in ("全会", "全体会议", "全委会"):
+            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == self.result.hosts.get(more)
         if b.type not in ("named", "government"):
             return False
         host_a, host_b = self.result.hosts.get(less), self.result.hosts.get(more)
@@ -977,12 +983,23 @@ def _meeting_variants(name: str) -> list[str]:
     return found
 
 
-_OWN_SESSION = re.compile(r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?(?:党委会会议|党委会|党委会议|党委（扩大）会议|党组会议|党组（扩大）会议|党组会|常务会议|常委会会议|常委会（扩大）会议|常委会|局务会|局务会议|党工委会议|院务会|办公会|办公会议|全体会议|主席会议|主任会议|理论学习中心组学习会|理论学习中心组学习会议|党组理论学习中心组学习会|中心组学习会|党组理论学习中心组（扩大）学习会|理论学习中心组（扩大）学习会|工作会议|理事会会议)$")
+_OWN_SESSION = re.compile(r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?(?:(?:党委|党组)(?:\\d{4}年)?第[一二三四五六七八九十\\d]+次会议|党委会会议|党委会|党委会议|党委（扩大）会议|党组会议|党组（扩大）会议|党组会|常务会议|常委会会议|常委会（扩大）会议|常委会|局务会|局务会议|党工委会议|院务会|办公会|办公会议|全体会议|主席会议|主任会议|理论学习中心组学习会|理论学习中心组学习会议|党组理论学习中心组学习会|中心组学习会|党组理论学习中心组（扩大）学习会|理论学习中心组（扩大）学习会|工作会议|理事会会议)$")
 
 
 def _own_session(name: str) -> bool:
     """Whether a meeting is by its kind one of the body that holds it (党组会议, 第四次党委会会议)."""
     return _OWN_SESSION.match(name) is not None
+
+
+def _is_branch(literal: str, holder: Name) -> bool:
+    """Whether a body without an area is a part of the one named before (遵义分公司, 执行局, 丽水学院's 生态学院)."""
+    if holder.name.startswith(("中共", "中国共产党")) or holder.name.endswith("人民政府") or holder.jurisdiction == NATIONAL:
+        return False
+    if literal.endswith(("分公司", "子公司", "分局", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):
+        return True
+    if holder.name.endswith(("大学", "学院")):
+        return literal.endswith(("学院", "研究院", "研究所", "系", "处", "中心")) and not literal.endswith("大学")
+    return False
 
 
 def _institution(name: Name) -> bool:

@@ -460,7 +460,7 @@ class _ArticleReader:
                 subjects = [subject]
         kinds = {"chair": ("person",), "speaker": ("person",), "attendee": ("person",), "studied": ("meeting", "policy"),
                  "adopted": ("policy",), "issuer": ("organization",), "implements": ("policy",)}.get(rule.relation, ())
-        for m in members("object", *kinds):
+        for m in members("object", *kinds) + members("object2", *kinds):
             if m.kind == "date":
                 if m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
                     for s in subjects:

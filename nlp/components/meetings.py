@@ -55,8 +55,8 @@ _TERM_FIRST_TYPE = {"委": "party_plenum", "党委": "party_plenum", "人大": "
                     "政协": "cppcc", "政协常委会": "cppcc_standing", "政府": "government"}
 # 中国人民政治协商会议第五届丽水市委员会第四次会议: the area stands in the middle.
 _CPPCC_LONG = [
-    re.compile(rf"(?:中国人民政治协商会议|政协)第(?P<term>{_N})届(?P<area>[\u4e00-\u9fff]{{1,14}}?)委员会(?P<standing>常务委员会)?第(?P<session>{_N})次(?:全体)?会议"),
-    re.compile(rf"(?:中国人民政治协商会议|政协)(?P<area>[\u4e00-\u9fff]{{1,14}}?)第?(?P<term>{_N})届(?:委员会)?(?P<standing>常务委员会|常委会)?第?(?P<session>{_N})次(?P<standing2>常委会)?(?:全体)?会议"),
+    re.compile(rf"(?:中国人民政治协商会议|政协)第(?P<term>{_N})届(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])委员会(?P<standing>常务委员会)?第(?P<session>{_N})次(?:全体)?会议"),
+    re.compile(rf"(?:中国人民政治协商会议|政协)(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])第?(?P<term>{_N})届(?:委员会)?(?P<standing>常务委员会|常委会)?第?(?P<session>{_N})次(?P<standing2>常委会)?(?:全体)?会议"),
 ]
 # 五届三次会议, 二届十五次常委会会议 without an organ: the organ is that of the article.
 _BARE = re.compile(rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|全会|全体会议|常委会会议|常务会议|主席会议)")

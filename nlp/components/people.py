@@ -30,7 +30,7 @@ _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 _ANCHORS = [
     re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
     re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:的|同志|担任))"),
-    re.compile(r"(?:补选|选举|推选|决定|聘任|聘请|推荐)(?:了)?(?=[^为，。；]{2,24}为)"),
+    re.compile(r"(?:补选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^为，。；]{2,24}为)"),
     re.compile(r"接受(?=[^，。；]{2,12}(?:同志)?(?:辞去|关于辞去))"),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"),
@@ -134,14 +134,14 @@ def _score(
     length = end - start
     score = _follow(text, end) if end < limit else 2.0
     if score == 0.0:
-        score = -1.0
+        score = -0.4 if length == 3 and surname_of(name) else -1.0
     if surname:
         entry = load_surnames()[surname]
         if len(surname) == 2:
             score += 1.6 if length in (3, 4) else -0.5
         else:
             score += (1.3 if entry.common else 0.8) - (0.5 if entry.word else 0.0)
-            score += {2: 0.3, 3: 0.6}.get(length, -1.2)
+            score += {2: 0.3, 3: 0.6, 4: -1.6}.get(length, -2.5)
     else:
         score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
         if not strong:
@@ -272,7 +272,8 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
         start = post.start - len(left) + fit.start("name")
         stop = start + len(fit["name"])
         if free(start, stop) and _plain_name(fit["name"]) and fit["name"] not in _words().never:
-            if fit["verb"] in ("（", "(") or surname_of(fit["name"]) or "·" in fit["name"] or (start, stop) in spans:
+            line = start == 0 or text[start - 1] in "\n；、"
+            if fit["verb"] in ("（", "(") or surname_of(fit["name"]) or "·" in fit["name"] or (start, stop) in spans or line:
                 # both 张三 and 应寒、封平安 before 的
                 end = take(start)
                 if end != stop and end is not None:
@@ -281,11 +282,11 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
 
 
 def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]
-    fit = re.search(rf"(?:^|[，。；：\n])(?P<name>(?:[{_HAN}·]{{2,8}}、)+)$", text[max(0, start - 40) : start])
+    fit = re.search(rf"(?:^|[，。；：\n])(?P<name>(?:[{_HAN}·]{{2,8}}(?:（[^（）]{{1,8}}）)?、)+)$", text[max(0, start - 48) : start])
     if fit:
-        base = max(0, start - 40) + fit.start("name")
-        for part in re.finditer(rf"[{_HAN}·]+", fit["name"]):
-            if surname_of(part.group()):
+        base = max(0, start - 48) + fit.start("name")
+        for part in re.finditer(rf"[{_HAN}·]+(?=（|、)", fit["name"]):
+            if _plain_name(part.group()):
                 take(base + part.start())
 
 

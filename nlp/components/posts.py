@@ -132,6 +132,13 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     org_start = _org_before(text, start, index, floor)
     org = text[org_start:start] if org_start is not None else ""
     begin = org_start if org_start is not None else start
+    short = re.search(r"（(?:以下|下)?简称[^（）]{2,14}）$", text[max(0, begin - 24) : begin])
+    if short and (not org or parse(org) is not None):
+        # 某某有限公司（以下简称某公司）|党委书记
+        outer_end = begin - len(short.group())
+        outer = _org_before(text, outer_end, index, 0)
+        if outer is not None:
+            begin, org, org_start = outer, text[outer:outer_end] + org, outer
     if not modifier and org_start is not None:
         stop, modifier = _modifier(text, org_start, floor, index)
         if modifier and stop < org_start:
@@ -158,7 +165,11 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
         for word in words:
             if text.endswith(word, floor, start):
                 left = start - len(word)
-                if len(word) == 1 and left > floor and text[left - 1] not in _EDGE and _org_before(text, left, index, floor) is None:
+                if (
+                    len(word) == 1 and left > floor and text[left - 1] not in _EDGE
+                    and not any(text.endswith(w, 0, left) for w in ("给予", "对", "和", "与", "及", "由", "是", "为"))
+                    and _org_before(text, left, index, floor) is None
+                ):
                     continue
                 return left, kind
     return start, ""
