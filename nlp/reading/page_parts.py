@@ -180,6 +180,8 @@ class _Reader:
             return self.part("body", at, unit)
         if patterns.search("byline", text) and not line.ends_sentence:
             return self.part("byline", at, unit)
+        if self.continues_title(at):
+            return self.part("title", at, unit)
         if rows := self.table_end(at):
             return self.part("table", at, rows)
         end = self.paragraph_end(at)
@@ -199,6 +201,13 @@ class _Reader:
     def starts_report(self, at: int) -> bool:
         line = self.lines[at]
         return line.jump_before or line.matches("lead")
+
+    def continues_title(self, at: int) -> bool:
+        """Whether line ``at`` goes on with the title above it: that leads into it, or it begins with a dash."""
+        line = self.lines[at]
+        if not self.parts or self.parts[-1].kind != "title" or line.ends_sentence or "，" in line.text:
+            return False
+        return line.text.startswith(("——", "―", "──")) or page_patterns().search("kicker", self.parts[-1].text) is not None
 
     def is_dateline(self, at: int) -> bool:
         text = paragraph(self.lines[at : self.unit(at)]).text

@@ -38,6 +38,7 @@ _COST = {
     "closed": 0.1,  # after a signature, or a jump to another page
     "table": 0.2,  # a table below a title
     "titles": 0.3,  # below several titles, or in another column than before
+    "row": 0.6,  # a table right below a text
     "column": 0.35,  # in another column, with no title between
     "opening": 1.0,  # a date or 近日 at the head of a paragraph, and nothing else
     "topic": 0.7,  # no word is as before
@@ -149,9 +150,9 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     closed = lines[before.last - 1].jump_after or _SIGNED.search(before.text) is not None
     if not between:
         if before.kind == "body" and before.column == 0.0:  # a signature, that only its table may follow
-            return None if part.kind == "table" or part.column == 0.0 else "closed"
+            return "row" if part.kind == "table" else "closed"
         if part.kind == "table":
-            return None
+            return "row"
         return "closed" if closed else "column" if changed else "opening" if _opens(lines[part.first]) else None
     if not before.closed:
         return "open"

@@ -195,7 +195,7 @@ def _fit(unit: Unit, segment: Segment) -> float:
     if patterns.search("column_of_news", unit.text):
         score += 2.0 if segment.listing or not segment.lead else -1.0
     elif unit.doubled:
-        score -= 1.2
+        score -= 3.0 if segment.lead else 1.2
     return score
 
 
