@@ -90,7 +90,7 @@ def _clean(text: str) -> str:
 
 
 def _declarations(kind: str, attributes: Mapping[str, str]) -> etree._Element:
-    declared = etree.Element("attributes", {"class": kind, "mode": "static"})
+    declared = etree.Element("attributes", {"class": kind})
     for name, datatype in attributes.items():
         etree.SubElement(declared, "attribute", {"id": name, "title": name, "type": datatype})
     return declared
