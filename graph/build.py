@@ -183,7 +183,8 @@ def _read(inputs: Sequence[Path], options: Options, progress: Progress) -> tuple
     documents: dict[Document, None] = {}
     for done, path in enumerate(paths.values(), start=1):
         try:
-            documents.update(dict.fromkeys(read(path, date=options.date, place=options.place, paper=options.paper)))
+            for document in read(path, date=options.date, place=options.place, paper=options.paper):
+                documents[document] = None  # one at a time: what was read before an error counts
         except ReadError as error:
             problems.append(str(error))
         progress("read", done, len(paths))

@@ -91,6 +91,14 @@ def test_one_bad_file_is_reported_and_the_others_go_on(tmp_path: Path, pages: Pa
     assert all("\n" not in problem for problem in report.problems)
 
 
+def test_rows_before_a_bad_row_count(tmp_path: Path, pages: Path, calls: list[str]) -> None:
+    rows = [json.dumps({"id": "a", "text": FIRST}, ensure_ascii=False), "{"]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows), "utf-8")
+    report = build([tmp_path / "rows.jsonl"], tmp_path / "kg", GIVEN)
+    assert calls == ["a"]
+    assert len(report.problems) == 1
+
+
 def test_where_all_are_bad_nothing_is_written(tmp_path: Path, pages: Path, calls: list[str]) -> None:
     out = tmp_path / "kg"
     for path in pages.iterdir():
