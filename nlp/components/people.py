@@ -18,12 +18,13 @@ from spacy.tokens import Doc
 from nlp.areas import area_index
 from nlp.components.base import Match, add_matches, get_matches, make
 from nlp.lexicon import load_surnames, load_titles, read_toml
+from nlp.places import load_gazetteer
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
-_SPEECH = "说率等任到赴致笑称作为在"  # 龙胜说, is 龙胜 and a verb
+_SPEECH = "说率等任到赴致笑称作为在因随也还将已被"  # 龙胜说, is 龙胜 and a verb
 _NEVER_FIRST = "等及并了在其各该此我你他她它这那是也的之就被把使"
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
@@ -39,7 +40,7 @@ _ANCHORS = [
 ]
 _BYLINE = re.compile(rf"(?:记者|通讯员|实习生|见习记者|实习记者|特约记者|特派记者|首席记者|全媒体记者|融媒体记者|供稿|摄影)[：: 　]*(?P<names>[{_HAN}·]{{2,16}}(?:[ 　、，/][ 　]*(?!通讯员|记者|实习|见习|特约|摄影|供稿)[{_HAN}·]{{2,16}})*)")
 # 学习贯彻王某某总书记…, 以王某某同志为核心
-_BEFORE_TITLE = re.compile(rf"(?:(?<=[，。；：、“（《\n])|(?<=贯彻)|(?<=学习)|(?<=落实)|(?<=按照)|(?<=传达)|(?<=在)|(?<=以)|(?<=对)|(?<=牢记)|(?<=领会)|(?<=围绕)|(?<=同)|(?<=把)|(?<=将))(?P<name>[{_HAN}]{{2,3}})(?=总书记|同志为核心|主席(?!团|台)|总理)")
+_BEFORE_TITLE = re.compile(rf"(?:(?<=[，。；：、“（《\n和])|(?<=贯彻)|(?<=学习)|(?<=落实)|(?<=按照)|(?<=传达)|(?<=在)|(?<=以)|(?<=对)|(?<=牢记)|(?<=领会)|(?<=围绕)|(?<=同)|(?<=把)|(?<=将))(?P<name>[{_HAN}]{{2,3}})(?=总书记|同志为核心|主席(?!团|台)|总理)")
 _CREDIT = re.compile(rf"(?:(?<=[。！？”）\n 　])|^)(?:本报(?:首席|实习|见习|特约)?记者|通讯员|新华社记者)?[ 　]*(?P<name>[{_HAN}·]{{2,12}})[ 　]*(?:[ 　、](?P<name2>[{_HAN}·]{{2,8}})[ 　]*)?/?(?:摄影?(?:报道)?|供图|撰文)(?=$|[\n）。 　])")
 
 
@@ -102,6 +103,8 @@ def name_at(text: str, start: int, evidence: Evidence, spans: frozenset[tuple[in
     """Where the name that begins at ``start`` ends; None where there is none. ``spans`` are the model's people;
     ``strong``: a name is expected here, so that a word or an unknown surname will do."""
     dotted = _DOTTED.match(text, start)
+    if dotted and any(part[:2] in _words().never for part in re.split(r"[·•・．]", dotted.group())):
+        return None
     if dotted:
         return _dotted_end(text, start, dotted.end(), evidence)
     run = _RUN.match(text, start)
@@ -144,6 +147,8 @@ def _score(
             score += {2: 0.3, 3: 0.6, 4: -1.6}.get(length, -2.5)
     else:
         score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
+        if length > 3 and (start, end) not in spans and name not in evidence.seen and evidence.standing(name) < 2:
+            score -= 1.5
         if not strong:
             score -= 1.0
     if (start, end) in spans:
@@ -156,6 +161,8 @@ def _score(
         score -= 1.0
     if length > 2 and name[-1] in _SPEECH:
         score -= 1.5
+    if end < limit and text[end] in "和及与" and end + 1 < limit and _follow(text, end + 1) > 0:
+        score -= 1.6  # 祖冲和|为: what follows 和 is no second name
     return score
 
 
@@ -176,17 +183,21 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
         return end if end - last <= 5 else None
     def rank(stop: int) -> tuple[float, int]:
         word = next((w for w in _words().after if text.startswith(w, stop)), "")
-        return (evidence.standing(text[start:stop]) * 1.0 + min(len(word), 2) * 1.2 + (1.0 if stop == end else 0), -stop)
+        worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
+        return (evidence.standing(text[start:stop]) * 1.0 + worth + (1.0 if stop == end else 0), stop)
     return max(cut_options, key=rank)
 
 
-def match(text: str, posts: list[Match], named: Iterable[tuple[int, int]], evidence: Evidence | None = None) -> list[Match]:
-    """People in clean text. ``posts`` are those found there, ``named`` the model's spans, ``evidence`` what the whole
-    document says."""
+def match(
+    text: str, posts: list[Match], named: Iterable[tuple[int, int]], evidence: Evidence | None = None,
+    bodies: Sequence[Match] = (),
+) -> list[Match]:
+    """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
+    ``evidence`` what the whole document says."""
     spans = frozenset(named)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
     found: dict[int, int] = {}
-    barred = [(p.start, p.end) for p in posts]
+    barred = [(p.start, p.end) for p in (*posts, *bodies)]
 
     def free(start: int, end: int) -> bool:
         return all(end <= s or e <= start for s, e in found.items()) and all(end <= s or e <= start for s, e in barred)
@@ -222,8 +233,10 @@ def match(text: str, posts: list[Match], named: Iterable[tuple[int, int]], evide
     for pattern in _ANCHORS:
         starts += [(fit.end(), True) for fit in pattern.finditer(text)]
     for at, expected in sorted(set(starts), reverse=True, key=lambda s: (-s[0], s[1])):
-        if not expected and not surname_of(text[at : at + 3]) and not _DOTTED.match(text, at):
-            continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
+        if not expected and not _DOTTED.match(text, at) and not any(s == at for s, _ in spans):
+            surname = surname_of(text[at : at + 3])
+            if not surname or (len(surname) == 1 and not load_surnames()[surname].common):
+                continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
         _list_from(text, at, take)
     for fit in _BEFORE_TITLE.finditer(text):
         if surname_of(fit["name"]) and free(fit.start("name"), fit.end("name")) and load_surnames()[surname_of(fit["name"])].common:
@@ -305,9 +318,16 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     name = text[start:end]
     if name in _words().never or name in load_titles() or len(name) < 2 or re.search(r"[^\w·]", name):
         return False
+    if name[:2] in _words().never or name[0] in _NEVER_FIRST or text[end : end + 1] in "〔[" or text.endswith("本报", 0, start):
+        return False
     if "·" in name:
         return True
-    if len(name) > 4 or not surname_of(name):
+    if load_gazetteer().named(name):
+        return False
+    surname = surname_of(name)
+    if surname and len(surname) == 1 and not load_surnames()[surname].common and evidence.standing(name) < 2:
+        return False
+    if len(name) > 4 or not surname:
         return len(name) in (3, 4) and evidence.standing(name) > 0 and name in evidence.seen and not area_index(name).chains
     chains = area_index(text).chains
     if any(c.start <= start and end <= c.end for c in chains):
@@ -350,7 +370,8 @@ class People:
         policies = get_matches(doc, "policy", "work")
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
-        found = match(doc.text, posts, named, evidence)
+        bodies = [m for m in get_matches(doc, "organization") if not m.get("model")]
+        found = match(doc.text, posts, named, evidence, bodies)
         found = [m for m in found if all(m.end <= s or e <= m.start for s, e in signed)]
         found += [make("person", s, e) for s, e in signed]
         add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
