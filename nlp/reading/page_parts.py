@@ -122,7 +122,9 @@ def _full_width(widths: Sequence[float]) -> float:
 def _misfit(widths: Sequence[float], start: int, column: float) -> float:
     """How ill lines fit a paragraph in a column that begins with line ``start`` and ends with the last of them."""
     misfit = min(3.0, abs(widths[start] - (column - _INDENT)))
-    return misfit + sum(min(2.0, max(0.0, abs(w - column) - 0.5)) for w in widths[start + 1 : min(len(widths) - 1, 6)])
+    for w in widths[start + 1 : min(len(widths) - 1, 6)]:
+        misfit += 4.0 if w > column + _DEEP else min(2.0, max(0.0, abs(w - column) - 0.5))
+    return misfit
 
 
 def _is_whole(line: Line) -> bool:
@@ -207,7 +209,9 @@ class _Reader:
         line = self.lines[at]
         if not self.parts or self.parts[-1].kind != "title" or line.ends_sentence or "，" in line.text:
             return False
-        return line.text.startswith(("——", "―", "──")) or page_patterns().search("kicker", self.parts[-1].text) is not None
+        return (
+            line.text.startswith(("——", "―", "──")) or page_patterns().search("kicker", self.parts[-1].text) is not None
+        )
 
     def is_dateline(self, at: int) -> bool:
         text = paragraph(self.lines[at : self.unit(at)]).text
@@ -327,11 +331,19 @@ class _Reader:
             return True
         if following.indent >= _INDENT:
             return True
-        after = self.unit(at + 1)
-        if not following.ends_sentence and after < len(self.lines) and (self.marked(after) or self.is_dateline(after)):
+        if self.leads_nowhere(at + 1):
             return True
         narrow = column - _RAGGED if self.lines[start].indent >= _INDENT else column - _INDENT + 0.6
         return not following.ends_sentence and following.width <= narrow
+
+    def leads_nowhere(self, at: int) -> bool:
+        """Whether no sentence ends in the few lines from ``at`` to the next that begins something of its own."""
+        for k in range(at, min(at + 5, len(self.lines))):
+            if k > at and (self.marked(k) or self.is_dateline(k)):
+                return True
+            if self.lines[k].ends_sentence:
+                return False
+        return False
 
     def is_list_line(self, at: int) -> bool:
         text = self.lines[at].text
