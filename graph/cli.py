@@ -237,7 +237,9 @@ def _print_rows(rows: Rows, format: Format) -> None:
             writer.writerow(rows.columns)
             writer.writerows(rows.rows)
         case Format.table:
-            table = Table(*rows.columns, header_style="bold")
+            table = Table(header_style="bold")
+            for column in rows.columns:
+                table.add_column(column, overflow="fold")
             for row in rows.rows:
                 table.add_row(*map(escape, row))
             out.print(table)

@@ -79,14 +79,14 @@ def describe(loaded: Loaded, name: str) -> list[Portrait]:
             id=loaded.short(row["e"]),
             label=_text(row["label"]),
             aliases=tuple(_text(r["alias"]) for r in _solutions(loaded, _ALIASES, "e", row["e"])),
-            facts=_facts(loaded, row["e"]),
+            facts=_facts(loaded, row["e"], _text(row["label"])),
         )
         for row in _solutions(loaded, _FOUND, "wanted", ox.Literal(name))
     ]
     return sorted(found, key=lambda portrait: (-len(portrait.facts), portrait.id))
 
 
-def _facts(loaded: Loaded, entity: _Term) -> tuple[Fact, ...]:
+def _facts(loaded: Loaded, entity: _Term, label: str) -> tuple[Fact, ...]:
     rows = list(_solutions(loaded, _SAID, "e", entity))
     order = {predicate: place for place, predicate in enumerate(EDGE_LABELS)}
     groups: dict[tuple[int, bool, str, str], list[ox.QuerySolution]] = {}
@@ -103,16 +103,16 @@ def _facts(loaded: Loaded, entity: _Term) -> tuple[Fact, ...]:
                 other=other,
                 first=dates[0] if dates else "",
                 last=dates[-1] if dates else "",
-                sentences=_sentences(group, other),
+                sentences=_sentences(group, (label, other)),
             )
         )
     return tuple(facts)
 
 
-def _sentences(group: Sequence[ox.QuerySolution], other: str) -> tuple[Sentence, ...]:
-    """The sentences of a fact, those that name its other end first."""
+def _sentences(group: Sequence[ox.QuerySolution], ends: Sequence[str]) -> tuple[Sentence, ...]:
+    """The sentences of a fact, those that name its ends first."""
     found = dict.fromkeys(_sentence(row) for row in group if row["exact"])
-    return tuple(sorted(found, key=lambda sentence: other not in sentence.text)[:MOST_SENTENCES])
+    return tuple(sorted(found, key=lambda sentence: sum(end not in sentence.text for end in ends))[:MOST_SENTENCES])
 
 
 def _sentence(row: ox.QuerySolution) -> Sentence:
