@@ -1,12 +1,12 @@
 """The tokenizer of the shipped pipeline: pkuseg's words, with words that it never met cut into characters.
 
-A segmenter is surest of words that it knows and worst at names: 白玉说 comes out as 白 | 玉说, and no entity can end inside a
-token. So a word that is not in the lexicon is handed on as its characters, each marked in ``Token.lemma`` as the
-beginning, middle or end of the word that the segmenter saw. The entity recogniser reads the marks;
-:func:`join_words` – the last component – puts together again what no entity boundary parts, and takes the marks
-away. After it, tokens are words and every entity has its boundaries.
+A segmenter is surest of words that it knows and worst at names: 白玉说 comes out as 白 | 玉说, and no entity can end
+inside a token. So a word that is not in the lexicon is handed on as its characters, each marked in ``Token.lemma`` as
+the beginning, middle or end of the word that the segmenter saw. The entity recogniser reads the marks;
+:func:`join_words` – the last component – puts together again what no entity boundary parts, and takes the marks away.
+After it, tokens are words and every entity has its boundaries.
 
-Tokens cover the text exactly: ``doc.text == text`` for every ``str``.
+Tokens cover the text exactly: ``doc.text == text`` for every ``str`` that UTF-8 can encode.
 
 Importing this module registers the tokenizer ``zhengtu.WordTokenizer.v1`` and the component ``word_joiner``.
 """
@@ -20,13 +20,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy import util
-from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
+from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import registry
 from spacy.vocab import Vocab
 from spacy_pkuseg.feature_extractor import FeatureExtractor
 from spacy_pkuseg.inference import decodeViterbi_fast
@@ -42,8 +42,8 @@ _HALF = {0xFF01 + i: 0x21 + i for i in range(94)}
 _LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
 _DIGITS = [*range(0x30, 0x3A), *range(0xFF10, 0xFF1A)]
 # pkuseg knows classes of digits and letters, but only full-width letters: any of a class will do.
-_SEGMENTER = {code: "Ａ" for code in _LATIN} | {code: "0" for code in _DIGITS} | {0x25: "％", 0xFF0E: "."}
-_NORM = _HALF | {code: "0" for code in _DIGITS}
+_SEGMENTER = dict.fromkeys(_LATIN, "Ａ") | dict.fromkeys(_DIGITS, "0") | {0x25: "％", 0xFF0E: "."}
+_NORM = _HALF | dict.fromkeys(_DIGITS, "0")
 # A word ends before and after each of these; a row of the same one is one word (——, ……).
 _STOP = '“”‘’《》〈〉（）()、，。：；！？,;!?"【】〔〕[]「」『』{}|…—～□■●○◎△▲▼◆◇★☆※→'
 _STRETCH = re.compile(r"\s+|\S+")
@@ -230,16 +230,19 @@ def write_segmenter(folder: Path, extractor: Any, model: Any) -> None:
     np.savez_compressed(folder / "weights.npz", sizes=np.array([model.n_tag, model.n_feature]), w=model.w)
 
 
-@spacy.registry.tokenizers("zhengtu.WordTokenizer.v1")
 def create_word_tokenizer(split_unknown: bool = True) -> Callable[[Language], WordTokenizer]:
     """The tokenizer of ``[nlp.tokenizer]``; it also gives the vocabulary the Chinese forms of norm, prefix, suffix and
     shape that the recogniser was trained with."""
 
     def create(pipeline: Language) -> WordTokenizer:
-        pipeline.vocab.lex_attr_getters |= {NORM: norm, PREFIX: prefix, SUFFIX: suffix, SHAPE: shape}
+        vocab: Any = pipeline.vocab  # spaCy's stub does not know the attribute
+        vocab.lex_attr_getters |= {NORM: norm, PREFIX: prefix, SUFFIX: suffix, SHAPE: shape}
         return WordTokenizer(pipeline.vocab, split_unknown)
 
     return create
+
+
+registry.tokenizers("zhengtu.WordTokenizer.v1", func=create_word_tokenizer)
 
 
 @Language.component("word_joiner", assigns=["token.lemma"], retokenizes=True)
@@ -249,11 +252,10 @@ def join_words(doc: Doc) -> Doc:
     start = 0
     for token in doc:
         mark = token.lemma_
-        if mark not in (MIDDLE, END) or token.ent_iob_ == "B" or (token.ent_iob_ == "O" and token.nbor(-1).ent_type):
+        if mark not in (MIDDLE, END) or _parted(doc, token.i):
             start = token.i
-        if mark == END and start < token.i:
-            spans.append((start, token.i + 1))
-        elif mark in (BEGIN, MIDDLE) and start < token.i and _parted(doc, token.i + 1):
+        ends = mark == END or (mark in (BEGIN, MIDDLE) and _parted(doc, token.i + 1))
+        if ends and start < token.i:
             spans.append((start, token.i + 1))
     for token in doc:
         if token.lemma:

@@ -1,7 +1,7 @@
 """``python -m nlp.training.evaluate MODEL --data DIR``: the figures of the model card.
 
-Entities are counted as spans of characters with their labels, on text alone: the words are the pipeline's own. Words are
-counted as spans of characters too. UNER has one label for places, so GPE and LOC are one there.
+Entities are counted as spans of characters with their labels, on text alone: the words are the pipeline's own. Words
+are counted as spans of characters too. UNER has one label for places, so GPE and LOC are one there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-import nlp.tokenizer  # registers what the pipeline names
+import nlp.tokenizer  # noqa: F401  registers what the pipeline names
 from nlp.training.corpus import Sentence, characters, read_corpora, read_segmented
 
 BATCH = 32
@@ -130,16 +130,14 @@ def main(arguments: list[str] | None = None) -> None:
             out.write(f"{title}: {listed}\n")
     uner = score_entities(pipeline, corpora.uner_test, one_place=True)
     out.write(f"UNER Chinese-GSDSimp test, GPE and LOC as LOC\n{uner.table()}\n")
-    words = score_words(pipeline, [s.words for s in corpora.test])
-    out.write(
-        f"words, PD-1998 26-31 January: P {100 * words.precision:.1f} R {100 * words.recall:.1f} F {100 * words.f:.1f}\n"
-    )
+    segmented = [("PD-1998 26-31 January", [s.words for s in corpora.test])]
     pku = args.data / "pku_test_gold.utf8"
     if pku.is_file():
-        words = score_words(pipeline, read_segmented(pku))
-        out.write(
-            f"words, SIGHAN 2005 PKU test: P {100 * words.precision:.1f} R {100 * words.recall:.1f} F {100 * words.f:.1f}\n"
-        )
+        segmented.append(("SIGHAN 2005 PKU test", read_segmented(pku)))
+    for name, sentences in segmented:
+        words = score_words(pipeline, sentences)
+        p, r, f = (100 * x for x in (words.precision, words.recall, words.f))
+        out.write(f"words, {name}: P {p:.1f} R {r:.1f} F {f:.1f}\n")
 
 
 if __name__ == "__main__":

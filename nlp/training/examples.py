@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import registry
 
 from nlp.training.augment import Names, augmented, join
 from nlp.training.corpus import Sentence, read_corpora
@@ -41,7 +42,7 @@ def _cut(doc: Doc, edges: set[int]) -> Doc:
     lemmas: list[str] = []
     for token in doc:
         cuts = [0, *sorted(at - token.idx for at in edges if token.idx < at < token.idx + len(token)), len(token)]
-        parts = [token.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        parts = [token.text[a:b] for a, b in pairwise(cuts)]
         words += parts
         spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
         lemmas += [token.lemma_] if len(parts) == 1 else [""] * len(parts)
@@ -70,7 +71,6 @@ def _examples(pipeline: Language, sentences: Sequence[Sentence], rng: random.Ran
         at += taken
 
 
-@spacy.registry.readers("zhengtu.TrainingCorpus.v1")
 def training_corpus(data: str, seed: int) -> Callable[[Language], Iterator[Example]]:
     """One epoch: the training sentences of both corpora as they are, and as many again with other names, new each
     time."""
@@ -85,13 +85,16 @@ def training_corpus(data: str, seed: int) -> Callable[[Language], Iterator[Examp
     return read
 
 
-@spacy.registry.readers("zhengtu.DevCorpus.v1")
 def dev_corpus(data: str) -> Callable[[Language], Iterator[Example]]:
     """The development days of PD-1998, with the tokens that the tokenizer predicts."""
     corpora = read_corpora(Path(data))
 
     def read(pipeline: Language) -> Iterator[Example]:
-        for sentence in corpora.dev[::2]:
+        for sentence in corpora.dev:
             yield Example(pipeline.make_doc(sentence.text), gold_doc(pipeline, sentence))
 
     return read
+
+
+registry.readers("zhengtu.TrainingCorpus.v1", func=training_corpus)
+registry.readers("zhengtu.DevCorpus.v1", func=dev_corpus)

@@ -1,7 +1,7 @@
 """``python -m nlp.training.train --data DIR --out DIR``: trains the shipped pipeline from the two corpora.
 
-First the words (:mod:`nlp.training.words`), then the recogniser on those words with ``config.cfg``; seeds are fixed, one
-thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it, without a path of this machine in it.
+First the words (:mod:`nlp.training.words`), then the recogniser on those words with ``config.cfg``; seeds are fixed,
+one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it, without a path of this machine in it.
 """
 
 from __future__ import annotations
@@ -14,20 +14,24 @@ import tempfile
 from pathlib import Path
 
 import spacy
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_spacy
 from spacy.util import load_config
 
-import nlp.training.examples  # registers the readers that config.cfg names
+import nlp.training.examples  # noqa: F401  registers the readers that config.cfg names
+from nlp.tokenizer import BEGIN, END, MIDDLE
 from nlp.training.augment import MODERN_WORDS, Names, augmented
 from nlp.training.corpus import read_corpora
 from nlp.training.words import EPOCHS, train_words
 
 CONFIG = Path(__file__).with_name("config.cfg")
+CARD = "MODEL_CARD.md"
 SEED = 19980101
 META = {
     "name": "zhengtu_news",
+    "spacy_version": ">=3.8.0,<4.0.0",
     "version": "1.0.0",
     "description": "Words and names of Chinese newspapers: pkuseg segmentation, PERSON ORG GPE LOC",
     "author": "zhengtu",
@@ -64,10 +68,24 @@ def train_recogniser(data: Path, segmenter: Path, out: Path, max_steps: int | No
     best.config["paths"] = {"data": None, "segmenter": None}
     best.meta.update(META)
     best.meta["performance"] = {}
-    if out.exists():
-        shutil.rmtree(out)
-    best.to_disk(out)
+    write_pipeline(best, out)
     return best
+
+
+def write_pipeline(pipeline: Language, out: Path) -> None:
+    """Replaces what is in the folder ``out``, but for a model card, by the pipeline.
+
+    The words of the corpus, which spaCy would list, stay away: no component looks a string up.
+    """
+    for path in sorted(out.iterdir()) if out.is_dir() else []:
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name != CARD:
+            path.unlink()
+    pipeline.to_disk(out)
+    srsly.write_json(out / "vocab" / "strings.json", sorted(["zh", BEGIN, MIDDLE, END, *pipeline.pipe_labels["ner"]]))
+    meta = srsly.read_json(out / "meta.json")
+    srsly.write_json(out / "meta.json", meta | {"spacy_version": META["spacy_version"]})
 
 
 def _report(line: str) -> None:
