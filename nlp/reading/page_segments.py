@@ -38,7 +38,7 @@ _COST = {
     "closed": 0.1,  # after a signature, or a jump to another page
     "table": 0.2,  # a table below a title
     "titles": 0.3,  # below several titles, or in another column than before
-    "row": 0.6,  # a table right below a text
+    "row": 0.5,  # a table right below a text, or a text below a table
     "column": 0.35,  # in another column, with no title between
     "opening": 1.0,  # a date or 近日 at the head of a paragraph, and nothing else
     "topic": 0.7,  # no word is as before
@@ -98,7 +98,7 @@ def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]
         segment.listing = labelled >= 2 and labelled >= 0.5 * len(segment.parts)
         segment.table = parts[segment.parts[0]].kind == "table"
         segment.wants = _WANTS.get(segment.sign, 0.0)
-    _weigh(segments, [lines[parts[s.parts[0]].first].matches("opening") for s in segments])
+    _weigh(segments, [_opens(parts[s.parts[0]]) for s in segments])
     return segments
 
 
@@ -153,7 +153,9 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
             return "row" if part.kind == "table" else "closed"
         if part.kind == "table":
             return "row"
-        return "closed" if closed else "column" if changed else "opening" if _opens(lines[part.first]) else None
+        if before.kind == "table" and part.column:
+            return "row"
+        return "closed" if closed else "column" if changed else "opening" if _opens(part) else None
     if not before.closed:
         return "open"
     if closed:
@@ -170,8 +172,8 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     return "doubled" if lines[titles[0].first].doubled else "heading"
 
 
-def _opens(line: Line) -> bool:
-    return line.matches("opening")
+def _opens(part: Part) -> bool:
+    return page_patterns().search("opening", part.text) is not None
 
 
 def _changed(parts: Sequence[Part], lines: Sequence[Line], current: Segment, at: int) -> bool:
@@ -203,7 +205,7 @@ def _weigh(segments: Sequence[Segment], opens: Sequence[bool]) -> None:
     before: Counter[str] = Counter()
     for segment, count, opening in zip(segments, counts, opens, strict=True):
         cost = _COST[segment.sign]
-        if segment.sign not in ("lead", "continued", "first", "news", "closed", "doubled", "open", "topic"):
+        if segment.sign in ("table", "titles", "column", "opening", "aside", "heading"):
             if before.total() >= _LONG and len(segment.text) >= _LONG:
                 likeness = _cosine(before, count, rare)
                 segment.wants = 0.4 if likeness < 0.015 else 0.0
