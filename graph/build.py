@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import platform
+import signal
 import tempfile
 import time
 from collections import Counter
@@ -214,6 +215,10 @@ def _work(batch: Sequence[Document], store: Store, model: str | None) -> dict[Do
     return failed
 
 
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _extract(documents: Sequence[Document], store: Store, options: Options, progress: Progress) -> dict[Document, str]:
     """Extract documents into the store; those that failed, and why. The number of processes changes nothing else."""
     try:
@@ -234,7 +239,7 @@ def _extract(documents: Sequence[Document], store: Store, options: Options, prog
         return failed
     # A process of its own for each job, not a fork: the pipeline's threads do not survive one.
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(options.jobs, len(batches)), mp_context=spawn) as pool:
+    with ProcessPoolExecutor(min(options.jobs, len(batches)), spawn, _leave_interrupts_to_parent) as pool:
         running = {pool.submit(_work, batch, store, options.model): len(batch) for batch in batches}
         try:
             for future in as_completed(running):
