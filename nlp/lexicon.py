@@ -220,6 +220,7 @@ class Rule:
     unless_before: str = ""
     unless_after: str = ""
     scope: str = "sentence"
+    subject: str = ""
     modality: str = "asserted"
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()

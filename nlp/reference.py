@@ -312,6 +312,8 @@ class _Reader:
             proper = form.proper
             own = proper and form.area is not None and not form.area.level
             holder_body = near or (self._body(at) or (0, None, None))[1]
+            if area is None and holder_body is not None and holder_body.name.endswith(form.literal):
+                return self._parts(holder_body, form.units) if form.units else holder_body, "named before"
             if area is None and holder_body is not None and _is_branch(form.literal, self._whole(holder_body)):
                 name = self._parts(holder_body, (form.literal, *form.units))
                 return name, f"a part of {self._whole(holder_body).name}, named before"
@@ -385,6 +387,8 @@ class _Reader:
             if entry[2].start < at:
                 body: Name | None = entry[1]
                 while body is not None:
+                    if bare in ("集团", "公司", "集团公司") and body.name.endswith(("分公司", "子公司")):
+                        break
                     if body.name.endswith(ends) or any(a.endswith(ends) for a in body.aliases[:3]):
                         return entry[0], body, entry[2]
                     body = body.whole
@@ -394,13 +398,12 @@ class _Reader:
         """The organisation that a part without one (党组, 机关党委) at ``at`` belongs to: that of the last post before, else
         the last one named; never an area's Party committee, which has none."""
         before = [e for e in self.organizations if e[2].start < at and e[1].jurisdiction != NATIONAL]
-        for entries in ([e for e in before if e[2].kind == "post"], before):
-            for i, name, where in reversed(entries):
-                body = self._whole(name)
-                while body.whole is not None and not body.formal:
-                    body = body.whole
-                if not body.name.startswith(("中共", "中国共产党")):
-                    return i, body, where
+        for i, name, where in reversed(before):
+            body = self._whole(name)
+            while body.whole is not None and not body.formal:
+                body = body.whole
+            if not body.name.startswith(("中共", "中国共产党")):
+                return i, body, where
         return before[-1] if before else None
 
     def _register(self, name: Name) -> int:
@@ -555,7 +558,11 @@ class _Reader:
         if lead is not None and near is None and _suits(title, self._whole(lead).name):
             return self._whole(lead), f"the body of the post before: {lead.name}", None
         begin = self._sentence_start(match.start)
-        here = [o for o in self.organizations if begin <= o[2].start < match.start]
+        cited = [m for m in self.matches if m.kind == "meeting" and m.get("type") != "anaphor" and not m.get("convenor")]
+        here = [
+            o for o in self.organizations
+            if begin <= o[2].start < match.start and not any(m.start <= o[2].start and o[2].end <= m.end for m in cited)
+        ]
         for i, body, where in reversed(here):
             whole = self._whole(body)
             if _suits(title, whole.name, strict=True):
@@ -695,6 +702,8 @@ class _Reader:
         rest = name
         if convenor:
             host, area, basis = self._convenor(convenor, match.start)
+        if match.get("sponsor"):
+            return self._meeting(match, name, (), host, self._home_jurisdiction(), basis, name)
         scope = re.match(r"(?:全)(?:国|省|市|县|区|州|盟|旗|自治区)", name)
         if scope and not re.match(r"全国人大|全国政协|全国总工会|全国妇联", name):
             level = scope.group()[1:]
@@ -721,6 +730,11 @@ class _Reader:
                 holder = self._body(match.start)
                 if holder is not None:
                     host, basis = holder[1], f"the body named before: {holder[1].name}"
+                    if re.search("党委会|党委会议", rest) and not rest.startswith("党委2") and host.area is None:
+                        committee = unit_name(self._whole(host), "党委")
+                        full = self._whole(host).name + rest
+                        return self._meeting(match, full, [a + rest for a in (*self._whole(host).aliases, committee.name, *committee.aliases)],
+                                             committee, host.jurisdiction, basis, rest)
                     if rest.startswith(("党委", "党组")) and host.area is None:
                         host, rest = unit_name(self._whole(host), rest[:2]), rest[2:]
         elif host is not None:
@@ -1034,7 +1048,7 @@ _SUITS = {
     "局长": ("局",), "厅长": ("厅",), "部长": ("部",), "处长": ("处",), "科长": ("科",), "院长": ("院", "法院", "学院"), "校长": ("校", "学院", "大学", "中学", "小学", "学校"),
     "检察长": ("检察院",), "董事长": ("公司", "集团", "行", "社"), "总经理": ("公司", "集团", "行"), "总裁": ("公司", "集团"),
     "主席": ("委员会", "会", "政协", "联合会", "中华人民共和国", "人民政府"), "秘书长": ("委员会", "政府", "会", "政协", "协会"), "镇长": ("政府",),
-    "站长": ("站",), "所长": ("所",), "组长": ("组",), "队长": ("队",), "会长": ("会",), "社长": ("社",), "行长": ("行",), "台长": ("台",),
+    "成员": ("组", "团", "班子", "专班", "委员会"), "站长": ("站",), "所长": ("所",), "组长": ("组",), "队长": ("队",), "会长": ("会",), "社长": ("社",), "行长": ("行",), "台长": ("台",),
     "馆长": ("馆",), "司令员": ("区", "部"), "政委": ("区", "部", "队", "局"), "政治委员": ("区", "部", "队"), "主任": ("委员会", "办公室", "中心", "会", "处", "室", "委", "政府"),
     "主委": ("委员会",), "检察员": ("院",), "总工程师": ("局", "厅", "部", "公司", "集团", "委员会"), "书记": ("委员会", "党组", "支部", "总支", "工作委员会", "书记处", "党委", "党支部", "纪委"),
     "常委": ("委员会",), "指挥长": ("指挥部",), "总指挥": ("指挥部",), "庭长": ("院", "庭"), "教授": ("大学", "学院", "院", "校"),

@@ -80,6 +80,7 @@ def _kept(
 
 _BUILT_IN = {
     "holds-apposition": "a post, or a string of posts, right before a name or a list of names",
+    "holds-listed": "a line of a list whose heading is a post (副组长：)",
     "holds-titled": "a title that one body alone has, right after a name (某某总书记)",
     "organizer-convenes": "the body that convenes a meeting, or whose session it is, as its name says",
     "issuer-in-title": "the body that a document's title begins with",
@@ -236,7 +237,7 @@ def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
     return found
 
 
-_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼和]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
+_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼和的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
 
 
 def _apposed(a: ReferredArticle, start: int, end: int) -> Iterator[tuple[Match, list[Post]]]:
@@ -258,6 +259,7 @@ class _ArticleReader:
     def __init__(self, extractor: _Extractor, a: ReferredArticle) -> None:
         self.x, self.a, self.text = extractor, a, a.article.text
         self.referents = extractor.referred.referents
+        self.roster: Post | None = None  # the post that heads the list being read
         everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates, *a.several]
         self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]
         visible = [m for m in everything if not (m.kind == "meeting" and a.mentions.get(m) is None and not m.get("several"))]
@@ -338,6 +340,7 @@ class _ArticleReader:
     def _posts(self, sentence: _Sentence) -> None:
         self._leaders(sentence)
         self._career(sentence)
+        self._roster(sentence)
         for person, posts in _apposed(self.a, sentence.start, sentence.end):
             former_chain = False
             for n, post in enumerate(posts):
@@ -355,11 +358,25 @@ class _ArticleReader:
                     continue
                 self._post_relation("former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition", 0.97)
 
+    def _roster(self, sentence: _Sentence) -> None:
+        """副组长：甲（副市长） and the lines below it, 乙（秘书长）: all members of the list have its heading's post."""
+        plain = sentence.masked
+        if len(plain.text) >= 2 and plain.matches[0] is not None and plain.matches[0] in self.a.posts and plain.text[1] in "：:":
+            self.roster = self.a.posts[plain.matches[0]]
+        elif plain.matches[:1] and plain.matches[0] is not None and plain.matches[0].kind == "person" and plain.text[1:2] in ("（", ""):
+            if self.roster is not None:
+                self._post_relation("holds", plain.matches[0], self.roster, sentence, "holds-listed", 0.95)
+        else:
+            self.roster = None
+
     def _career(self, sentence: _Sentence) -> None:
         """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
         for start, end in _careers(sentence.masked.text):
             masked = sentence.masked
             people = masked.inside(0, start, "person")
+            after = _BEARER.match(masked.text[end:])
+            if after:
+                people = masked.inside(end, end + after.end(), "person")
             if not people:
                 head = [m for m in self.a.mentions if m.kind == "person" and m.start < self.a.article.body_start]
                 names = {self._referent(m) for m in head}
@@ -458,6 +475,9 @@ class _ArticleReader:
                 if support:
                     quotes.append(support)
                 subjects = [subject]
+        if rule.subject == "document" and not subjects:
+            own = [m for m in self.a.mentions if m.kind == "policy" and m.get("headline")]
+            subjects = [r for m in own[:1] for r in [self._referent(m)] if r is not None]
         kinds = {"chair": ("person",), "speaker": ("person",), "attendee": ("person",), "studied": ("meeting", "policy"),
                  "adopted": ("policy",), "issuer": ("organization",), "implements": ("policy",)}.get(rule.relation, ())
         for m in members("object", *kinds) + members("object2", *kinds):
@@ -609,6 +629,9 @@ class _ArticleReader:
 
 
 _CAREER = compile_pattern(r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)")
+
+
+_BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 
 
 def _careers(text: str) -> Iterator[tuple[int, int]]:

@@ -210,6 +210,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         for m in stops:  # a person, a post or a date ends before the name begins
             if m.kind == "date" and m.get("precision") == "year":
                 continue  # 2025年工作会议
+            if m.get("descriptor"):
+                continue  # 企业负责人会议
             if m.kind in ("person", "post", "date", "meeting") and clause < m.end <= head.start() and m.start >= clause - 8:
                 clause = max(clause, m.end)
         for m in taken + found:
@@ -219,12 +221,13 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         held = None
         for fit in held_words.finditer(left):
             held = fit
-        convenor = ""
+        convenor, sponsor = "", ""
         convenor_start = clause
         if held:
             begin = clause + held.end()
             several = _SEVERAL.search(text[max(0, clause - 60) : clause + held.start()])
             convenor_start, convenor = _convenor(text, clause, clause + held.start(), index)
+            sponsor = "yes" if held.group() in ("主办", "主办的", "承办", "承办的") else ""
         else:
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
         begin = _skip(text, begin, head.start())
@@ -250,7 +253,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             if second and not re.search("[，。；]", text[end : second.end()]):
                 end, joint = second.end(), text[begin : second.end()]
         found.append(
-            make("meeting", start, end, type="named", convenor=convenor, name=topic + word, joint=joint)
+            make("meeting", start, end, type="named", convenor=convenor, name=topic + word, joint=joint, sponsor=sponsor)
         )
     return found
 
@@ -301,6 +304,14 @@ def _name_start(
     """Where a name without a verb of holding begins: at its organisation, area or scope word, else after the last
     word that cannot stand inside a name."""
     begin = clause
+    for fit in cited.finditer(text, clause, head):
+        # 市直各部门学习贯彻|中央经济工作会议
+        i = fit.end()
+        if len(fit.group()) > 1 and i < head and (
+            scope.match(text, i, head) or longest_organization(text, i, head, index)
+            or (index.level_stands(i) and index.at(i, bounded=False))
+        ):
+            clause = i
     for i in range(clause, head):
         if scope.match(text, i, head):
             return i

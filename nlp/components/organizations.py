@@ -186,6 +186,8 @@ _BREAK = re.compile(r"[的在到由向对把将被让了是和与及，。、；
 def _generic(text: str, i: int, stop: int) -> list[str]:
     """Names that end like an organisation, from i on; the longer ones too (油茶科技|有限公司)."""
     found: list[str] = []
+    if text[i : i + 1] in ("原", "前"):
+        return found
     fit = _suffixes().generic.match(text, i, stop)
     while fit and not _BREAK.search(fit.group()) and len(fit.group()) <= 26:
         found.append(fit.group())
@@ -204,7 +206,7 @@ def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, 
     candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
     if end > i:
         fit = _suffixes().unit.match(text, end, stop)
-        if fit and not _BREAK.search(fit.group()) and fit.group()[0] not in "各全有本该" and fit.group() not in candidates:
+        if fit and not _BREAK.search(fit.group()) and fit.group()[0] not in "各全有本该原前" and fit.group() not in candidates:
             candidates.append(fit.group())
     for word in candidates:
         if end + len(word) <= stop:
@@ -261,10 +263,13 @@ _CLAUSE = re.compile(r"(?:^|[\n，。；：、（“])")
 _ACTS = re.compile(r"(?:党委|党组)?(?:召开|举行|举办|主办|承办|印发|出台|发布|发出|获|与|和|联合|在|\d{4}年|第[一二三四五六七八九十]+次|今年|近日|日前|主持|传达|组织|开展|、)")
 
 
+_COMPANY = re.compile(r"(?:(?<=[\n，。；：、（“的和与由在到了入见])|^)[\u4e00-\u9fff（）A-Za-z·]{4,24}?(?:有限责任公司|股份有限公司|有限公司)")
+
+
 def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     """Bodies with a name of their own (丽水学院, 华昇能源集团) where a clause begins with one that acts; and every other
     place where such a name stands."""
-    names: set[str] = set()
+    names: set[str] = set(_COMPANY.findall(text))
     for clause in _CLAUSE.finditer(text):
         i = clause.end()
         for end, form in reversed(forms_at(text, i, index, min(len(text), i + 40))):

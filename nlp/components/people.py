@@ -161,7 +161,7 @@ def _score(
         score -= 1.0
     if length > 2 and name[-1] in _SPEECH:
         score -= 1.5
-    if end < limit and text[end] in "和及与" and end + 1 < limit and _follow(text, end + 1) > 0:
+    if end < limit and text[end] in "和及与" and (end + 1 >= limit or _follow(text, end + 1) > 0):
         score -= 1.6  # 祖冲和|为: what follows 和 is no second name
     return score
 
@@ -184,7 +184,7 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
     def rank(stop: int) -> tuple[float, int]:
         word = next((w for w in _words().after if text.startswith(w, stop)), "")
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
-        return (evidence.standing(text[start:stop]) * 1.0 + worth + (1.0 if stop == end else 0), stop)
+        return (evidence.standing(text[start:stop]) * 1.0 + worth + (1.0 if stop == end else 0) - (2.0 if stop - last > 5 else 0), stop)
     return max(cut_options, key=rank)
 
 

@@ -74,6 +74,8 @@ def _composite(title: Title) -> bool:
     if title.part and title.bare and title.title == title.part + title.bare:
         return True
     known = load_titles()
+    if title.title[0] in "室处科" and title.title[1:] in known:
+        return True  # 办公|室主任
     return any(
         title.title[i:] in known and _organ_text(title.title[:i]) for i in range(2, len(title.title) - 1)
     )
