@@ -17,6 +17,7 @@ from nlp.reading.page_lines import Line, ends_sentence, is_open, paragraph
 from nlp.reading.page_patterns import page_patterns
 
 _WIDE = 45.0  # a line wider than any newspaper column is a paragraph that was never wrapped
+_WIDEST_COLUMN = 30.0  # in a wider one a line that ends a sentence ends its paragraph
 _RAGGED = 1.6  # how far a full line may fall from its column's width: 避头尾 rules, Latin words
 _INDENT = 2.0  # characters by which a paragraph stands in
 _DEEP = _INDENT + _RAGGED
@@ -327,14 +328,15 @@ class _Reader:
     def ends_here(self, start: int, at: int, column: float) -> bool:
         """Whether the paragraph that began at ``start`` ends with line ``at``, as a sentence does; a line follows."""
         line, following = self.lines[at], self.lines[at + 1]
-        if line.width < column - _RAGGED or following.width > column + _RAGGED or following.matches("opening"):
+        if line.width < column - _RAGGED or following.width > column + _RAGGED or line.width > _WIDEST_COLUMN:
             return True
-        if following.indent >= _INDENT:
+        if following.indent >= _INDENT or _NUMBERED.match(following.text) or following.matches("opening"):
             return True
         if self.leads_nowhere(at + 1):
             return True
         narrow = column - _RAGGED if self.lines[start].indent >= _INDENT else column - _INDENT + 0.6
-        return not following.ends_sentence and following.width <= narrow
+        hanging = 1.0 if _COMMA.search(following.text[-1:]) else 0.0  # punctuation may stand beyond the column
+        return not following.ends_sentence and following.width - hanging <= narrow
 
     def leads_nowhere(self, at: int) -> bool:
         """Whether no sentence ends in the few lines from ``at`` to the next that begins something of its own."""
