@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 GOLD = Path(__file__).parent / "gold"
-FILES = [path for path in (GOLD / "dev.jsonl", GOLD / "held.jsonl") if path.exists()]
+FILES = sorted(GOLD.glob("*.jsonl"))
 FIELDS = {
     *("id", "date", "place", "text", "source", "people", "holds", "former", "appointed", "removed"),
     *("meetings", "policies", "implements", "articles", "optional"),
