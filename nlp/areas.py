@@ -60,10 +60,10 @@ class AreaIndex:
             places: tuple[str, ...] = chain.forms
             end = chain.end
             found.append((end, AreaForm(text[i:end], places=places)))
-            for stop, localities in self._localities(end):
+            for stop, localities in self.localities(end):
                 found.append((stop, AreaForm(text[i:stop], places=places, localities=localities)))
         elif bounded:
-            for stop, localities in self._localities(i):
+            for stop, localities in self.localities(i):
                 found.append((stop, AreaForm(text[i:stop], localities=localities)))
         level = LEVEL.match(text, i)
         if level and not chain:
@@ -72,7 +72,7 @@ class AreaIndex:
             found.append((level.end(), AreaForm(word, level=word[len(scope) :], scope=scope)))
         return sorted(set(found), key=lambda f: -f[0])
 
-    def _localities(self, i: int) -> list[tuple[int, tuple[str, ...]]]:
+    def localities(self, i: int) -> list[tuple[int, tuple[str, ...]]]:
         """Township, village, or both from i on; names hold no function word."""
         found = []
         town = TOWNSHIP.match(self.text, i)

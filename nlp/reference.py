@@ -238,10 +238,14 @@ class _Reader:
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
         seen: list[tuple[int, Area]] = []
-        for m in re.finditer(r"[\u4e00-\u9fff]", self.text[:at]):
-            pass
+        for chain in self.index.chains:
+            if chain.start < at and chain.place and chain.place.level == "county":
+                for _, localities in self.index.localities(chain.end):
+                    if kind_of(localities[-1]) == level:
+                        seen.append((chain.start, area_of(chain.place, localities)))
         for organization in (o for o in self.organizations if o[1].area and o[1].area.kind == level and o[2].start < at):
             seen.append((organization[2].start, organization[1].area))  # type: ignore[arg-type]
+        seen.sort(key=lambda s: s[0])
         every = {a.name for _, a in seen}
         if len(every) == 1:
             return seen[-1][1], f"{seen[-1][1].name}, the only {level} of the article so far"
@@ -311,7 +315,13 @@ class _Reader:
         elif form.literal:
             proper = form.proper
             own = proper and form.area is not None and not form.area.level
+            if form.literal.startswith(("驻", "中国驻")) and area is None and not form.units:
+                post = form.literal.removeprefix("中国")
+                return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
             holder_body = near or (self._body(at) or (0, None, None))[1]
+            if area is None and not (holder_body and _is_branch(form.literal, self._whole(holder_body))):
+                fitting = [n for _, n, m in reversed(self.organizations) if m.start < at and _is_branch(form.literal, self._whole(n))]
+                holder_body = fitting[0] if fitting else holder_body
             if area is None and holder_body is not None and holder_body.name.endswith(form.literal):
                 return self._parts(holder_body, form.units) if form.units else holder_body, "named before"
             if area is None and holder_body is not None and _is_branch(form.literal, self._whole(holder_body)):
@@ -348,6 +358,12 @@ class _Reader:
         for unit in form.units:
             name = unit_name(name, unit)
         return name, basis
+
+    def _knows(self, text: str) -> bool:
+        """Whether a body of this name has been named in the article, or the name says by itself that it is one."""
+        if re.search(r"(?:有限公司|集团|大学|学院)$", text):
+            return True
+        return any(text == n.name or text in n.aliases for _, n, _ in self.organizations)
 
     def _known_body(self, name: Name) -> Name:
         """华昇能源集团 is 华昇能源集团有限公司 where the article names that."""
@@ -554,7 +570,16 @@ class _Reader:
                 return whole, f"the post before: {near.name}", None
             if _suits(title, near.name):
                 return near, f"the post before: {near.name}", None
+            if _base(title) not in ("局长", "厅长", "部长", "院长", "检察长", "校长", "主任", "主席", "秘书长", "董事长"):
+                return whole, f"the post before: {near.name}", None
         family = _family(title)
+        entry = load_titles().get(title)
+        if near is None and entry is not None and entry.kind in ("rank", "staff") and _base(title) not in _SUITS:
+            first = next((p for p in self.result.posts.values() if p.organization is not None), None)
+            if first is not None and first.organization is not None:
+                whole = self._whole(self.names[first.organization])
+                if whole.formal and not whole.name.startswith(("中共", "中国共产党")):
+                    return whole, f"the body that the article is about: {whole.name}", self._span_of(first.match)
         if lead is not None and near is None and _suits(title, self._whole(lead).name):
             return self._whole(lead), f"the body of the post before: {lead.name}", None
         begin = self._sentence_start(match.start)
@@ -803,7 +828,7 @@ class _Reader:
         index = area_index(name)
         readings = [
             (e, f) for e, f in forms_at(name, 0, index, bounded=True)
-            if e < len(name) and (f.types or f.context or (f.literal and f.proper)) and f.text not in ("中央", "国家", "政协")
+            if e < len(name) and (f.types or f.context or (f.literal and f.proper and self._knows(f.text))) and f.text not in ("中央", "国家", "政协")
         ]
         for end, form in sorted(readings, key=lambda r: (not r[1].types, -r[0])):
             national = bool(form.types) and form.types[0].host == "national"
@@ -1009,7 +1034,9 @@ def _is_branch(literal: str, holder: Name) -> bool:
     """Whether a body without an area is a part of the one named before (遵义分公司, 执行局, 丽水学院's 生态学院)."""
     if holder.name.startswith(("中共", "中国共产党")) or holder.name.endswith("人民政府") or holder.jurisdiction == NATIONAL:
         return False
-    if literal.endswith(("分公司", "子公司", "分局", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):
+    if literal.endswith("分局"):
+        return holder.name.endswith("局")
+    if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):
         return True
     if holder.name.endswith(("大学", "学院")):
         return literal.endswith(("学院", "研究院", "研究所", "系", "处", "中心")) and not literal.endswith("大学")

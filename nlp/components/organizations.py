@@ -186,7 +186,7 @@ _BREAK = re.compile(r"[的在到由向对把将被让了是和与及，。、；
 def _generic(text: str, i: int, stop: int) -> list[str]:
     """Names that end like an organisation, from i on; the longer ones too (油茶科技|有限公司)."""
     found: list[str] = []
-    if text[i : i + 1] in ("原", "前"):
+    if text[i : i + 1] in ("原", "前") or text[i : i + 1].isdigit():
         return found
     fit = _suffixes().generic.match(text, i, stop)
     while fit and not _BREAK.search(fit.group()) and len(fit.group()) <= 26:
@@ -219,6 +219,8 @@ def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, 
 @lru_cache(maxsize=4096)
 def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
+    if re.fullmatch(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}", form):
+        return OrganizationForm(form, None, (), form)
     ends = dict(forms_at(form, 0, area_index(form)))
     return ends.get(len(form))
 

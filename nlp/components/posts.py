@@ -27,6 +27,10 @@ _CUT = re.compile(
 )
 
 
+_ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
+_STRONG_CUT = re.compile(r"[的了在从到由对向见请是被让]|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受")
+
+
 @dataclass(frozen=True, slots=True)
 class _Titles:
     automaton: ahocorasick.Automaton
@@ -185,6 +189,9 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
         edge -= 1
     if text[edge:end] == "":
         return None
+    abroad = _ABROAD.search(text[edge:end])
+    if abroad and text.startswith(("特命全权大使", "大使", "总领事", "临时代办"), end):
+        return edge + abroad.start()
     cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:end]))]
     best: int | None = None
     for i in range(edge, end):
@@ -192,15 +199,15 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
         form = _read(text, i, end, index, i in cuts or after_former)
         if form is None or (after_former and i not in cuts and (form.literal or form.context)):
             continue
-        if form.types or (form.area and not form.literal):
+        if form.types or (form.area and not form.literal) or (after_former and form.units and not form.literal):
             named = form.area is not None and bool(form.area.places)
             if i in cuts or named or after_former or (best is None and form.area and form.area.level and index.level_stands(i)):
                 if form.area is None and not form.context and i not in cuts and not after_former:
                     continue
                 return i
         elif i in cuts:
-            # the last cut that still leaves a whole name: 来哈考察的|中原绿能集团
-            best = i if best is None or not _has_break(text[best:i]) else i
+            # the last word that cannot stand in a name cuts it: 来哈考察的|中原绿能集团, but 江西云岭数据|有限公司 is whole
+            best = i if best is None or _STRONG_CUT.search(text[best:i]) else best
     return best
 
 
@@ -211,10 +218,6 @@ def _closed_quote(text: str, edge: int, end: int) -> bool:
         opened = text.rfind("《" if char == "》" else "“", max(0, edge - 14), edge)
         return opened >= 0 and not re.search("[，。！？：]", text[opened:edge]) and edge < end
     return char in "《“" and any(c in text[edge:end] for c in "》”")
-
-
-def _has_break(text: str) -> bool:
-    return bool(_CUT.search(text))
 
 
 def _read(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> OrganizationForm | None:
