@@ -21,11 +21,12 @@ _SENTENCE_END = re.compile(rf"[。！？!?…][{_CLOSERS}]*$")
 _SIGNED = re.compile(
     rf"[。！？…][{_CLOSERS}]*\s?(?:[（(][^（）()。，]{{2,24}}[）)]|(?:(?:(?:本报|本网|见习|实习|全媒体)\s?)+(?:记者|通讯员)\s?|(?:记者|通讯员)\s)[^，。：]{{2,30}})$"
 )
-_TO = r"(?:紧\s*接|上\s*接|下\s*转|转\s*自|续\s*自)\s*(?:第\s*)?"
-_PAGE = r"(?:[A-Za-z]\s*)?(?:[0-9０-９]\s*){1,3}版"
+_GAP = r"\s{0,6}"  # what a line break leaves within a note; bounded, as pages hold long runs of white space
+_TO = rf"(?:紧{_GAP}接|上{_GAP}接|下{_GAP}转|转{_GAP}自|续{_GAP}自){_GAP}(?:第{_GAP})?"
+_PAGE = rf"(?:[A-Za-z]{_GAP})?(?:[0-9０-９]{_GAP}){{1,3}}版"
 _JUMP = re.compile(
-    rf"[（(【\[]\s*[▶►→☞]*\s*{_TO}(?:{_PAGE}|[一二三四五六七八九十]{{1,3}}\s*版)\s*[^\n（）()。]{{0,12}}[）)】\]]"
-    rf"|[▶►→☞]*\s*{_TO}{_PAGE}(?=\s|$)"
+    rf"[（(【\[]{_GAP}(?:[▶►→☞]+{_GAP})?{_TO}(?:{_PAGE}|[一二三四五六七八九十]{{1,3}}{_GAP}版)[^\n（）()。]{{0,12}}[）)】\]]"
+    rf"|(?:[▶►→☞]+{_GAP})?{_TO}{_PAGE}(?=\s|$)"
 )
 
 
@@ -227,10 +228,12 @@ def _separates(text: str, at: int, spaced_out: bool) -> bool:
     """Whether the white space at ``at`` stands for something: it is the first of its run, and between two Latin words
     or between two words of Chinese characters that are not single characters set apart."""
     left = text[at - 1]
+    if left.isspace():
+        return False
     following = at + 1
     while following < len(text) and text[following].isspace():
         following += 1
-    if left.isspace() or following == len(text):
+    if following == len(text):
         return False
     right = text[following]
     if _LATIN.match(left) and _LATIN.match(right):

@@ -18,6 +18,7 @@ from nlp.reading.page_patterns import page_patterns
 
 _WIDE = 45.0  # a line wider than any newspaper column is a paragraph that was never wrapped
 _WIDEST_COLUMN = 30.0  # in a wider one a line that ends a sentence ends its paragraph
+_LONGEST_PARAGRAPH = 150  # lines; what is longer is read in pieces
 _RAGGED = 1.6  # how far a full line may fall from its column's width: 避头尾 rules, Latin words
 _INDENT = 2.0  # characters by which a paragraph stands in
 _DEEP = _INDENT + _RAGGED
@@ -301,7 +302,7 @@ class _Reader:
         column = self.column(at)
         numbered = _NUMBERED.match(self.lines[at].text) is not None
         end = at
-        while end + 1 < len(self.lines):
+        while end + 1 < min(len(self.lines), at + _LONGEST_PARAGRAPH):
             line, following = self.lines[end], self.lines[end + 1]
             if following.glued:
                 end += 1

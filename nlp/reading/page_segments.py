@@ -108,24 +108,25 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
     having = Counter(gram for count in counts.values() for gram in count)
     rare = {gram: math.log((len(counts) + 1) / n) for gram, n in having.items()}
     divided: list[Segment] = []
-    todo = list(reversed(segments))
-    while todo:
-        segment = todo.pop()
-        cut, likeness = 0, _OTHER_TOPIC
+    for segment in segments:
+        found: list[tuple[float, int]] = []
         for at in range(1, len(segment.parts)):
             part = parts[segment.parts[at]]
             above, below = (_sum(counts, segment.parts[i:j]) for i, j in ((max(0, at - 4), at), (at, at + 4)))
-            if part.kind != "body" or not part.column or min(above.total(), below.total()) < _LONG:
-                continue
-            if (found := _cosine(above, below, rare)) < likeness:
-                cut, likeness = at, found
-        if cut:
-            below_cut = segment.parts[cut:]
-            todo.append(Segment(below_cut, "topic", parts[below_cut[0]].column))
-            segment.parts = segment.parts[:cut]
-            todo.append(segment)
-        else:
-            divided.append(segment)
+            if part.kind == "body" and part.column and min(above.total(), below.total()) >= _LONG:
+                likeness = _cosine(above, below, rare)
+                if likeness < _OTHER_TOPIC:
+                    found.append((likeness, at))
+        cuts: list[int] = []
+        for _, at in sorted(found):
+            if all(abs(at - cut) > 1 for cut in cuts):
+                cuts.append(at)
+        first = 0
+        for at in [*sorted(cuts), len(segment.parts)]:
+            part_indices = segment.parts[first:at]
+            column = segment.column if at == len(segment.parts) else parts[part_indices[0]].column
+            divided.append(Segment(part_indices, segment.sign if not first else "topic", column))
+            first = at
     return divided
 
 

@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from nlp.reading.page_lines import Line, is_open
 from nlp.reading.page_parts import Part
@@ -19,6 +20,7 @@ from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import FLOW, GOES_ON, Segment, pairs, read_segments
 
 _EACH_TITLE = 0.4  # what the words of a title must be worth
+_REACH = 40  # segments above and below a title among which its body is sought
 _BEAM = 300  # assignments kept at each title; a page has a dozen titles
 _LONGEST_GROUP = 3  # units that one article's title is made of: 引题, 主题, 副题
 
@@ -41,6 +43,8 @@ class Unit:
     datelines: list[int] = field(default_factory=list)
     doubled: bool = False
     notice: bool = False
+    first_of_block: bool = False
+    last_of_block: bool = False
     text: str = ""
 
 
@@ -106,7 +110,9 @@ def _units(
         elif part.kind in _ASIDE:
             adjacent = None
     stray += [(w, len(segments) - 1) for w in waiting]
-    for unit in units:
+    for n, unit in enumerate(units):
+        unit.first_of_block = n == 0 or units[n - 1].block != unit.block
+        unit.last_of_block = n == len(units) - 1 or units[n + 1].block != unit.block
         unit.text = "".join("".join(lines[k].text for k in range(parts[t].first, parts[t].last)) for t in unit.titles)
     return units, stray
 
@@ -128,33 +134,37 @@ def _belongs(part: Part, above: Part, lines: Sequence[Line], unit: Unit) -> bool
 
 
 # ── assignment ───────────────────────────────────────────────────────────────────────────────────────────────────────
-def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[list[float]]:
-    """How much of each unit's words each segment has, 0 to about 4.
+def _reach(unit: Unit, segments: Sequence[Segment]) -> range:
+    """The segments that a title may belong to: those of a page around it."""
+    return range(max(0, unit.before - _REACH), min(len(segments), unit.before + _REACH))
+
+
+def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[dict[int, float]]:
+    """How much of each unit's words each segment in its reach has, 0 to about 4.
 
     A pair of characters counts by how few segments have it and by how much denser it stands in this one, so that long
     bodies, which have a little of everything, do not draw every title."""
     texts = [_with_what_follows(segments, i) for i in range(len(segments))]
-    heads = [segment.head for segment in segments]
-    grams = [sorted(set(pairs(unit.text))) for unit in units]
-    most = math.log(len(segments) + 1)
-    values: dict[str, list[float]] = {}
-    whole: dict[str, float] = {}
-    for gram in sorted({g for grams_of in grams for g in grams_of}):
-        density = [text.count(gram) / (len(text) + 200) for text in texts]
-        total, having = sum(density), sum(d > 0 for d in density)
-        rare = math.log((len(segments) + 1) / having) if having else 0.5 * most
-        whole[gram] = rare
-        values[gram] = [
-            rare * (0.4 + 0.6 * d / total) * (1.0 if gram in head else 0.7) if d else 0.0
-            for d, head in zip(density, heads, strict=True)
-        ]
-    rows: list[list[float]] = []
-    for unit, own in zip(units, grams, strict=True):
-        all_of_it = sum(whole[g] for g in own) or 1.0
-        row = []
-        for i, text in enumerate(texts):
-            score = 3.0 * sum(values[g][i] for g in own) / all_of_it
-            row.append(score + (_longest_common(unit.text, text) / max(8, len(unit.text)) if score else 0.0))
+
+    @cache
+    def density(gram: str, segment: int) -> float:
+        return texts[segment].count(gram) / (len(texts[segment]) + 200)
+
+    rows: list[dict[int, float]] = []
+    for unit in units:
+        reach = _reach(unit, segments)
+        row = dict.fromkeys(reach, 0.0)
+        whole = 0.0
+        for gram in sorted(set(pairs(unit.text))):
+            dense = {i: found for i in reach if (found := density(gram, i))}
+            rare = math.log((len(reach) + 1) / (len(dense) or math.sqrt(len(reach) + 1)))
+            total = sum(dense.values())
+            whole += rare
+            for i, found in dense.items():
+                row[i] += rare * (0.4 + 0.6 * found / total) * (1.0 if gram in segments[i].head else 0.7)
+        for i, score in row.items():
+            if score:
+                row[i] = 3.0 * score / whole + _longest_common(unit.text, texts[i]) / max(8, len(unit.text))
         rows.append(row)
     return rows
 
@@ -162,7 +172,7 @@ def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[list
 def _with_what_follows(segments: Sequence[Segment], at: int) -> str:
     """The text of a segment and of those that are all but certain to go on from it."""
     end = at + 1
-    while end < len(segments) and segments[end].start >= GOES_ON:
+    while end < min(len(segments), at + _REACH) and segments[end].start >= GOES_ON:
         end += 1
     return "".join(segment.text for segment in segments[at:end])
 
@@ -199,18 +209,16 @@ def _fit(unit: Unit, segment: Segment) -> float:
     return score
 
 
-def _near(group: Sequence[Unit], segment: int, segments: Sequence[Segment], units: Sequence[Unit]) -> float:
+def _near(group: Sequence[Unit], segment: int, segments: Sequence[Segment]) -> float:
     """What order of reading says: a title right above its body, else right below it."""
     before = group[0].before
     if segment == before:
-        last_of_block = not any(u.block == group[-1].block and u.titles > group[-1].titles for u in units)
-        return 0.5 if last_of_block else 0.25
+        return 0.5 if group[-1].last_of_block else 0.25
     chain_end = segment + 1
     while chain_end < len(segments) and segments[chain_end].start > 0:
         chain_end += 1
     if segment < before <= chain_end:
-        first_of_block = not any(u.block == group[0].block and u.titles < group[0].titles for u in units)
-        return 0.4 if first_of_block else 0.2
+        return 0.4 if group[0].first_of_block else 0.2
     return -0.02 * min(10, abs(segment - before))
 
 
@@ -231,7 +239,7 @@ def _cohesion(above: Unit, below: Unit, lines: Sequence[Line], parts: Sequence[P
 def _best(
     units: Sequence[Unit],
     segments: Sequence[Segment],
-    affinity: Sequence[Sequence[float]],
+    affinity: Sequence[dict[int, float]],
     lines: Sequence[Line],
     parts: Sequence[Part],
 ) -> list[int]:
@@ -249,8 +257,8 @@ def _best(
         gains = [
             (size, segment, gain)
             for size, cohesion in groups
-            for segment in range(len(segments))
-            if (gain := _gain(units[i : i + size], i, segment, segments, affinity, units) + cohesion) > -1.0
+            for segment in _reach(unit, segments)
+            if (gain := _gain(units[i : i + size], i, segment, segments, affinity) + cohesion) > -1.0
         ]
         for mask, (score, chosen) in kept:
             _keep(states[i + 1], mask, score - _left_out(unit), (*chosen, -1))
@@ -284,13 +292,12 @@ def _gain(
     first: int,
     segment: int,
     segments: Sequence[Segment],
-    affinity: Sequence[Sequence[float]],
-    units: Sequence[Unit],
+    affinity: Sequence[dict[int, float]],
 ) -> float:
     body = segments[segment]
-    words = sum(affinity[first + k][segment] for k in range(len(group)))
+    words = sum(affinity[first + k].get(segment, 0.0) for k in range(len(group)))
     fit = sum(_fit(unit, body) for unit in group)
-    return words + fit + _near(group, segment, segments, units) - body.start + body.wants - _EACH_TITLE
+    return words + fit + _near(group, segment, segments) - body.start + body.wants - _EACH_TITLE
 
 
 def _left_out(unit: Unit) -> float:
