@@ -99,6 +99,7 @@ class _Extractor:
         self.document, self.referred = document, referred
         self.found: dict[tuple[object, ...], RelationMention] = {}
         self.people: dict[tuple[int, Match], int] = {}
+        self.witnesses: dict[tuple[int, int], list[Span]] = {}
 
     def run(self) -> list[RelationMention]:
         self._resolve_people()
@@ -184,6 +185,21 @@ class _Extractor:
                     if post.organization is not None:
                         yield Mention(a.article.position, spans[0], "organization", match.get("org") or match.get("title"), post.organization, post.basis)
 
+    def _witness(self, referent: Referent, a: ReferredArticle) -> list[Span]:
+        """The first sentence that names a referent in full: of the article, else of the document."""
+        key = (a.article.position, referent.id)
+        if key not in self.witnesses:
+            forms = sorted({f for f in (referent.name, *referent.aliases) if len(f) > 3}, key=lambda f: (-len(f), f))
+            found: list[Span] = []
+            for other in sorted(self.referred.articles, key=lambda o: (o is not a, o.article.position)):
+                at = [i for i in (other.article.text.find(f) for f in forms) if i >= 0]
+                if at:
+                    start, end = next(((s, e) for s, e in sentences(other.article.text) if s <= min(at) < e), (0, 0))
+                    found = _given(self.document.text, other.article, start, min(end, start + LONGEST)) if end else []
+                    break
+            self.witnesses[key] = found
+        return self.witnesses[key]
+
     def add(
         self, relation: str, arguments: tuple[Argument, ...], a: ReferredArticle, quotes: list[tuple[int, int]], rule: str,
         basis: str = "", confidence: float = 1.0, modality: str = "asserted",
@@ -195,6 +211,16 @@ class _Extractor:
                     spans.append(span)
         if not spans:
             return
+        named = [self.referred.referents[x.referent] for x in arguments if x.referent is not None]
+        said = [_squeezed(self.document.text[s:e]) for s, e in spans]
+        if not any(form in text for r in named for form in (r.name, *r.aliases) for text in said):
+            # neither end stands there in full: the sentence that names one so belongs to the evidence
+            for referent in named:
+                for span in self._witness(referent, a):
+                    if span not in spans:
+                        spans.append(span)
+                if len(spans) > len(said):
+                    break
         key = (relation, arguments, a.article.position, modality)
         old = self.found.get(key)
         if old is None:
@@ -221,6 +247,10 @@ def _given(given: str, article: Article, start: int, end: int) -> list[Span]:
             runs.append([o, o + 1])
     kept = [(s, e) for s, e in runs if e - s >= 2] or [(s, e) for s, e in runs]
     return kept
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _blank(given: str, start: int, end: int) -> bool:
