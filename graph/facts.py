@@ -53,7 +53,7 @@ class Facts:
 
 
 def condense(extraction: Extraction) -> Facts:
-    """Reduce an extraction. What has no name, what is not asserted and what stands in no article is left out."""
+    """Reduce an extraction; what has no name, no sentence or no article, and what is not asserted, is left out."""
     document = extraction.document
     key = document_key(document)
     date = document.date or ""
@@ -132,9 +132,10 @@ def condense(extraction: Extraction) -> Facts:
             names[a.position]: _authors(a, extraction, referents) for a in extraction.articles if a.kind == "article"
         },
         claims=tuple(
-            claim(relation)
+            found
             for relation in extraction.relations
             if relation.modality == "asserted" and relation.article in names
+            if (found := claim(relation)).quotes
         ),
         rules=tuple(sorted(extraction.rules)),
         software=extraction.software,

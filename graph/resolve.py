@@ -132,7 +132,8 @@ class _Resolution:
                 draft.aliases.update(referent.aliases)
                 draft.jurisdictions.update(filter(None, [referent.jurisdiction]))
                 for key, value in referent.attributes:
-                    draft.attributes[key][value] += 1
+                    if normal(value):
+                        draft.attributes[key][value] += 1
                 if referent.kind == "place":
                     self.places[full_name(referent)] = entity
             for (article, index), count in facts.mentions.items():
