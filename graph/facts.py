@@ -109,6 +109,7 @@ def condense(extraction: Extraction) -> Facts:
             sha256=document.sha256,
             title=document.title or "",
             paper=document.paper or "",
+            source=document.source or "",
             url=document.url or "",
             date=date,
         ),

@@ -270,6 +270,7 @@ class Source:
     sha256: str
     title: str = ""
     paper: str = ""
+    source: str = ""
     url: str = ""
     date: str = ""
 

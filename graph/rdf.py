@@ -102,6 +102,8 @@ def _document(document: Source) -> Node:
         pairs.append(("schema:name", text(document.title, "zh")))
     if document.paper:
         pairs.append(("schema:publisher", text(document.paper, "zh")))
+    if document.source:
+        pairs.append(("dcterms:source", text(document.source)))
     if url := iri(document.url):
         pairs.append(("schema:url", url))
     return _id(document.id), pairs
