@@ -43,7 +43,8 @@ _JOIN = r"(?:，?以及|，?并|[、，；及和与暨]|还有)"
 _NOTE = r"(?:（[^（）]{0,30}）)"
 _GROUP = rf"(?:{_CLASS['T']}{_NOTE}?[、，兼和]?)*{_CLASS['P']}{_NOTE}?(?:同志)?"
 _LISTS = {
-    "PL": rf"{_GROUP}(?:{_JOIN}{_GROUP})*",
+    # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
+    "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}{_JOIN}{_GROUP})*",
     "ML": rf"{_CLASS['M']}(?:精神)?(?:{_JOIN}{_CLASS['M']})*",
     "DL": rf"{_CLASS['D']}{_NOTE}?(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",

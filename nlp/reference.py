@@ -71,6 +71,7 @@ class ReferredArticle:
     posts: dict[Match, Post] = field(default_factory=dict)
     forms: dict[int, MeetingForm] = field(default_factory=dict)  # referent of a meeting → what its name said
     hosts: dict[int, int] = field(default_factory=dict)  # referent of a meeting → referent of its organiser
+    cohosts: dict[int, list[int]] = field(default_factory=dict)  # the other bodies that convened it
     issuers: dict[int, list[int]] = field(default_factory=dict)  # referent of a policy → organisations in its title
     place: Area | None = None
     carried: list[tuple[Match, int]] = field(default_factory=list)  # a policy's title → the policy it carries out
@@ -494,7 +495,8 @@ class _Reader:
         basis, support = "", None
         implied = _implied(title)
         if surface:
-            form = parse(surface)
+            form = parse(surface + part) if part else None
+            form = form or parse(surface)
             if form is None:
                 areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
                 form = OrganizationForm(surface, areas[0]) if areas else None
@@ -727,6 +729,10 @@ class _Reader:
         rest = name
         if convenor:
             host, area, basis = self._convenor(convenor, match.start)
+            if host is not None:
+                others = self._beside(match.start)
+                if others:
+                    return self._joint_meeting(match, [*others, host], name, basis)
         if match.get("sponsor"):
             return self._meeting(match, name, (), host, self._home_jurisdiction(), basis, name)
         scope = re.match(r"(?:全)(?:国|省|市|县|区|州|盟|旗|自治区)", name)
@@ -823,6 +829,28 @@ class _Reader:
             return None, area, basis
         return None, None, ""
 
+    def _beside(self, at: int) -> list[Name]:
+        """市委、|市政府举行…: the bodies that convene with the one at ``at``."""
+        found: list[Name] = []
+        for _, name, where in reversed(self.organizations):
+            if where.kind == "organization" and where.end <= at and self.text[where.end : at] in ("", "、", "和"):
+                if where.end == at and self.text[where.end : at] == "" and not name.name.startswith(("中共", "中国共产党")):
+                    break
+                found.insert(0, name)
+                at = where.start
+        return found
+
+    def _joint_meeting(self, match: Match, hosts: list[Name], rest: str, basis: str) -> tuple[int, str]:
+        """A meeting of several bodies: named after them all, or after their place."""
+        label = "".join(h.short or h.name for h in hosts) + rest
+        names = ["、".join(h.short or h.name for h in hosts) + rest, *(n + rest for h in hosts for n in (h.name, *h.aliases[:6]))]
+        area = hosts[0].area
+        if area is not None:
+            names += [f + rest for f in area.forms]
+        i, why = self._meeting(match, label, names, hosts[-1], hosts[0].jurisdiction, basis, rest)
+        self.result.cohosts[i] = [self._register(h) for h in hosts[:-1]]
+        return i, why
+
     def _leading(self, name: str, at: int) -> tuple[Name | None, Area | None, str, str]:
         """The organisation or area that a meeting's name begins with, and the rest of the name."""
         index = area_index(name)
@@ -894,7 +922,7 @@ class _Reader:
             return a.tail in (b.tail, "会议") and host_a is not None
         if short and (long.endswith(short) or (long.startswith(short) and re.search(r"[开闭]幕(?:式|会)?$", long))):
             return len(long) > len(short) or (host_a is None and host_b is not None)
-        return not short and host_a is not None
+        return not short and (host_a is not None or a.tail in ("会议", "大会"))
 
     # -- policies -------------------------------------------------------------------------------------------------
 

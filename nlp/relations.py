@@ -489,7 +489,7 @@ class _ArticleReader:
                     continue
                 self._post_relation(rule.relation, person, post, sentence, rule.id, rule.confidence, rule.modality)
             return
-        subjects = [r for m in members("subject") for r in [self._referent(m)] if r is not None]
+        subjects = [r for m in members("subject") + members("subject2") for r in [self._referent(m)] if r is not None]
         basis, quotes = "", [(sentence.start, sentence.end)]
         if rule.meeting and not subjects:
             several = self._several(sentence) if rule.meeting == "focus" else None
@@ -518,7 +518,7 @@ class _ArticleReader:
                                    self._cut(quotes, m), rule.id, basis, rule.confidence, rule.modality)
                 continue
             referent = self._referent(m)
-            if referent is None:
+            if referent is None or (m.kind == "person" and self._signs(m)):
                 continue
             for s in subjects:
                 if s == referent:
@@ -527,6 +527,11 @@ class _ArticleReader:
                 why = basis or (resolved.basis if resolved else "")
                 self.x.add(rule.relation, (Argument("subject", s), Argument("object", referent)), self.a,
                            self._cut(quotes, m), rule.id, why, rule.confidence, rule.modality)
+
+    def _signs(self, m: Match) -> bool:
+        """Whether this is where somebody signs the article: who reports a meeting is not said to have been there."""
+        place = self.a.article.offsets[m.start]
+        return any(a.span[0] <= place < a.span[1] for a in self.a.article.authors)
 
     def _several(self, sentence: _Sentence) -> list[int] | None:
         """甲局、乙局、丙局相继召开会议: the meetings of these bodies that the article goes on to report."""
@@ -573,9 +578,10 @@ class _ArticleReader:
                 here = [(sentence.start, sentence.end)]
                 resolved = self.a.mentions[m]
                 host = self.a.hosts.get(r)
-                if host is not None:
-                    self.x.add("organizer", (Argument("subject", r), Argument("object", host)), self.a, self._cut(here, m),
-                               "organizer-convenes", resolved.basis, 0.97)
+                for body in [host, *self.a.cohosts.get(r, ())]:
+                    if body is not None:
+                        self.x.add("organizer", (Argument("subject", r), Argument("object", body)), self.a, self._cut(here, m),
+                                   "organizer-convenes", resolved.basis, 0.97)
                 form = self.a.forms.get(r)
                 if form and form.term:
                     self.x.add("ordinal_term", (Argument("subject", r), Argument("object", None, str(form.term))), self.a,

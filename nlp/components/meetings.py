@@ -238,6 +238,12 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         if held and several and topic in ("", "专题", "党组", "党委", "党组（扩大）"):
             found.append(make("meeting", head.start(), head_end, type="anaphor", tail=word, several="yes"))
             continue
+        attended = held is not None and held.group() in _ATTENDED
+        if attended and not convenor and not re.match(r"第|首届|新一届|20\d\d|中国|“|《", text[begin : begin + 4]) and not _stands_alone(
+            text, begin, head_end, index, scope_words, named_only=True
+        ):
+            if topic and not _is_anaphor(topic, word):
+                continue  # 分别主持观摩点评和总结会议: of the meeting already named
         if not held and not convenor and not _stands_alone(text, begin, head_end, index, scope_words):
             continue
         anaphor = _is_anaphor(topic, word)
@@ -264,9 +270,15 @@ _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|�
 _SHOWN = re.compile(r"(?:（[^）]*）)?(?:精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))")
 
 
-def _stands_alone(text: str, begin: int, end: int, index: AreaIndex, scope: re.Pattern[str]) -> bool:
-    """Whether a name without a verb of holding is one: it begins with its body, area or scope, or what follows says so."""
-    if scope.match(text, begin) or _SHOWN.match(text, end):
+_ATTENDED = frozenset({"出席了", "出席", "参加了", "参加", "列席", "主持了", "主持", "应邀出席"})
+
+
+def _stands_alone(
+    text: str, begin: int, end: int, index: AreaIndex, scope: re.Pattern[str], named_only: bool = False
+) -> bool:
+    """Whether a name without a verb of holding is one: it begins with its body, area or scope, or (unless
+    ``named_only``) what follows says so."""
+    if scope.match(text, begin) or (_SHOWN.match(text, end) and not named_only):
         return True
     return bool(index.level_stands(begin) and (longest_organization(text, begin, end, index) or index.at(begin, bounded=False)))
 

@@ -134,6 +134,8 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
                 break  # an organisation's part, read as such
             start, title = left, prefix + title
             break
+    if word in data.descriptors:
+        return make("post", start, end, title=title, descriptor="yes")
     start, modifier = _modifier(text, start, floor, index)
     org_start = _org_before(text, start, index, floor)
     org = text[org_start:start] if org_start is not None else ""
@@ -158,9 +160,7 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     if entry and entry.part and title == entry.title:  # 组织部长 → 组织部 + 部长
         contracted, title = entry.part, entry.bare
     return make(
-        "post", begin, end, title=title, org=org, part=contracted, modifier=modifier,
-        descriptor="yes" if word in data.descriptors else "",
-    )
+        "post", begin, end, title=title, org=org, part=contracted, modifier=modifier)
 
 
 def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int, str]:
