@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -246,6 +246,11 @@ class _Reader:
                         seen.append((chain.start, area_of(chain.place, localities)))
         for organization in (o for o in self.organizations if o[1].area and o[1].area.kind == level and o[2].start < at):
             seen.append((organization[2].start, organization[1].area))  # type: ignore[arg-type]
+        county = self._county(at)[0]
+        for start, _ in [(0, 0), *((m.end(), 0) for m in re.finditer(r"[\n，。；：（“]", self.text[:at]))]:
+            for _, localities in self.index.localities(start):
+                if kind_of(localities[-1]) == level and county:
+                    seen.append((start, area_of(county, localities)))
         seen.sort(key=lambda s: s[0])
         every = {a.name for _, a in seen}
         if len(every) == 1:
@@ -298,6 +303,10 @@ class _Reader:
                 return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
             if area is None:
                 area = near.area if near and near.area else None
+                if any(t.kinds for t in form.types) and not (area and any(area.kind in t.kinds for t in form.types)):
+                    fitting = [n.area for _, n, m in reversed(self.organizations) if m.start < at and n.area is not None
+                               and any(n.area.kind in t.kinds and t.full in ("工作委员会", "街道办事处", "村委员会") for t in form.types)]
+                    area = fitting[0] if fitting else area
                 basis = f"the place of {near.name}" if area and near else ""
                 if area is None:
                     holder = self._body(at)
@@ -358,6 +367,9 @@ class _Reader:
             return None, ""
         for unit in form.units:
             name = unit_name(name, unit)
+        if form.area and form.area.places and form.text and form.text != name.name and not form.text.startswith(("原", "前")):
+            # as it stands it names its place: 九江经济技术开发区管委会
+            name = replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
         return name, basis
 
     def _knows(self, text: str) -> bool:
@@ -734,6 +746,9 @@ class _Reader:
                 if others:
                     return self._joint_meeting(match, [*others, host], name, basis)
         if match.get("sponsor"):
+            for _, body, where in self.organizations:
+                if match.start - 80 < where.start < match.end and self.text.startswith(("主办", "联合主办"), where.end):
+                    host = body
             return self._meeting(match, name, (), host, self._home_jurisdiction(), basis, name)
         scope = re.match(r"(?:全)(?:国|省|市|县|区|州|盟|旗|自治区)", name)
         if scope and not re.match(r"全国人大|全国政协|全国总工会|全国妇联", name):
@@ -881,7 +896,7 @@ class _Reader:
         place is the same and the longer name ends as it does."""
         forms = self.result.forms
         for less in sorted(forms, key=lambda r: (len(self.registry.referents[r].name), r)):
-            if forms[less].type not in ("named", "government") or (forms[less].session is not None):
+            if forms[less].type not in ("named", "government") and forms[less].term is not None:
                 continue
             more = [r for r in forms if r != less and self._says_more(less, r)]
             distinct = {r for r in more if not any(self._says_more(r, other) for other in more if other != r)}
@@ -901,6 +916,9 @@ class _Reader:
 
     def _says_more(self, less: int, more: int) -> bool:
         a, b = self.result.forms[less], self.result.forms[more]
+        if a.type == b.type != "named" and a.session is not None:
+            same = self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
+            return same and a.session == b.session and a.tail == b.tail and a.term is None and b.term is not None
         if b.type == "party_plenum" and a.tail in ("全会", "全体会议", "全委会"):
             return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == self.result.hosts.get(more)
         if b.type not in ("named", "government"):
@@ -1062,6 +1080,8 @@ def _is_branch(literal: str, holder: Name) -> bool:
     """Whether a body without an area is a part of the one named before (遵义分公司, 执行局, 丽水学院's 生态学院)."""
     if holder.name.startswith(("中共", "中国共产党")) or holder.name.endswith("人民政府") or holder.jurisdiction == NATIONAL:
         return False
+    while holder.whole is not None and holder.name[-2:] == literal[-2:]:
+        holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
     if literal.endswith("分局"):
         return holder.name.endswith("局")
     if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):

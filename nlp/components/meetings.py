@@ -28,7 +28,7 @@ _PLENUM = re.compile(rf"(?:中国共产党|中共|党的)?第?(?P<term>{_N})届(
 _PLENUM_LONG = re.compile(rf"中国共产党第(?P<term>{_N})届中央委员会第(?P<session>{_N})次全体会议")
 # 党的二十大; 十大 alone is any list of ten
 _CONGRESS = re.compile(r"(?P<lead>党的|中共|中国共产党)?(?P<term>十[一二三四五六七八九]|二十[一二三]?)大(?!中|学|类|项|工|举|措|重点|行|产|城|名|队|型|家)")
-_CONGRESS_LONG = re.compile(rf"(?:中国共产党|中共|党的)?第(?P<term>{_N})次全国代表大会")
+_CONGRESS_LONG = re.compile(rf"(?:中国共产党|中共|党的)第(?P<term>{_N})次全国代表大会")
 
 # What follows an area, as (type, pattern); 市|委五届八次全会
 _SESSIONS = [
@@ -118,6 +118,8 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
                     if text.startswith(national, fit.start() - len(national)):
                         start, surface = fit.start() - len(national), "全国"
             lead = re.search(r"(?:中国共产党|中共)$", text[:start])
+            if type_ in ("party_congress", "party_plenum") and not lead and _OTHER_BODY.search(text[max(0, start - 8) : start]):
+                continue  # 共青团赤峰市第六次代表大会, 团|市委六届一次全会
             if type_ == "party_congress":
                 # 校第四次党代会; what is no area may be a school or a company, else it is 党代会 of the article's place.
                 host = longest_host(text, start if surface else fit.start())
@@ -141,6 +143,9 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
     for fit in _BARE.finditer(text):
         add(fit.start(), fit.end(), "bare", term=_int(fit["term"]), session=_int(fit["session"]), tail=fit["tail"])
     return found
+
+
+_OTHER_BODY = re.compile(r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会)$")
 
 
 def _int(text: str | None) -> str:
@@ -210,8 +215,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         for m in stops:  # a person, a post or a date ends before the name begins
             if m.kind == "date" and m.get("precision") == "year":
                 continue  # 2025年工作会议
-            if m.get("descriptor"):
-                continue  # 企业负责人会议
+            if m.get("descriptor") or (m.kind == "post" and m.end == head.start() and head.group() == "会议"):
+                continue  # 企业负责人会议, 全市公安局长会议
             if m.kind in ("person", "post", "date", "meeting") and clause < m.end <= head.start() and m.start >= clause - 8:
                 clause = max(clause, m.end)
         for m in taken + found:
@@ -264,7 +269,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
     return found
 
 
-_EXTENDED = re.compile(r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)")
+_EXTENDED = re.compile(r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议")
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
 # What shows, behind a name that no verb of holding introduces, that a meeting is meant.
 _SHOWN = re.compile(r"(?:（[^）]*）)?(?:精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))")
@@ -289,7 +294,7 @@ def _is_anaphor(topic: str, head: str) -> bool:
 
 def _skip(text: str, begin: int, end: int) -> int:
     """Step over what stands between a verb and the name: 召开|了|一次, 主持召开|的."""
-    fit = re.compile(r"(?:了|的|一次|过|及|并|、|在[\u4e00-\u9fff]{2,8}?(?=全))+").match(text, begin, end)
+    fit = re.compile(r"(?:了|的|）|一次|过|及|并|、|在[\u4e00-\u9fff]{2,8}?(?=全))+").match(text, begin, end)
     return fit.end() if fit else begin
 
 
@@ -299,6 +304,9 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex) -> tuple[int,
     adverb = re.search(r"(?:随即|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8})+$", text[clause:stop])
     if adverb:
         stop = clause + adverb.start()
+    for end, area in index.at(clause):
+        if end == stop and (area.places or area.localities):
+            return clause, text[clause:stop]  # 杏滨街道|召开
     for i in range(clause, stop):
         found = longest_organization(text, i, stop, index)
         if found == stop:

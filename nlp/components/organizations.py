@@ -206,7 +206,7 @@ def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, 
     candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
     if end > i:
         fit = _suffixes().unit.match(text, end, stop)
-        if fit and not _BREAK.search(fit.group()) and fit.group()[0] not in "各全有本该原前" and fit.group() not in candidates:
+        if fit and not _BREAK.search(fit.group()) and fit.group()[0] not in "各全有本该原前等" and fit.group() not in candidates:
             candidates.append(fit.group())
     for word in candidates:
         if end + len(word) <= stop:

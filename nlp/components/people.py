@@ -24,7 +24,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
-_SPEECH = "说率等任到赴致笑称作为在因随也还将已被"  # 龙胜说, is 龙胜 and a verb
+_SPEECH = "说率等任到赴致笑称作在因随也还将已被"  # 龙胜说, is 龙胜 and a verb
 _NEVER_FIRST = "等及并了在其各该此我你他她它这那是也的之就被把使"
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
@@ -91,6 +91,8 @@ class Evidence:
 
 def _follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
+    if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
+        return 0.5
     if end >= len(text) or text[end] in _CLOSES or not "\u3400" <= text[end] <= "\u9fff":
         return 2.0
     word = next((w for w in _words().after if text.startswith(w, end)), "")
@@ -137,7 +139,7 @@ def _score(
     length = end - start
     score = _follow(text, end) if end < limit else 2.0
     if score == 0.0:
-        score = -0.4 if length == 3 and surname_of(name) else -1.0
+        score = -0.4 if length == 3 and surname_of(name) else -1.0 if length > 2 else -2.0
     if surname:
         entry = load_surnames()[surname]
         if len(surname) == 2:
