@@ -1,0 +1,77 @@
+"""Build the graph of the gold documents, score it and compare the figures with the floors.
+
+    python .ci/score.py SHARED OUT
+
+SHARED is the folder with ``score.py`` and ``gold/``; the graphs go to ``OUT/SET``, a set being a table of
+``floors.toml`` (``all``: every gold file; any other name: that file alone). Exit code 0: every floor holds.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+FLOORS = Path(__file__).with_name("floors.toml")
+
+
+def figures(scored: dict[str, object]) -> dict[str, float]:
+    """The figures of ``score.py --json`` by the names that ``floors.toml`` uses."""
+    found: dict[str, float] = {row["field"]: row["F1"] for row in scored["rows"]}
+    for name, (hits, of) in scored["shares"].items():
+        found[f"count {name}"] = hits
+        if of:
+            found[f"share {name}"] = hits / of
+    return found
+
+
+def broken(found: dict[str, float], floors: dict[str, dict[str, float]]) -> Iterator[str]:
+    """A sentence for each bound that does not hold; a figure that is not there breaks a lower bound."""
+    for name, bound in floors.get("at_least", {}).items():
+        if name not in found:
+            yield f"{name} is not measured, must be at least {bound}"
+        elif found[name] < bound:
+            yield f"{name} is {found[name]:.3f}, must be at least {bound}"
+    for name, bound in floors.get("at_most", {}).items():
+        if found.get(name, 0) > bound:
+            yield f"{name} is {found[name]:.3f}, must be at most {bound}"
+
+
+def score(shared: Path, gold: list[Path], out: Path) -> dict[str, float]:
+    """Build ``out`` from the gold files' texts, print the table and give the figures."""
+    program = [sys.executable, str(shared / "score.py")]
+    files = [str(path) for path in gold]
+    out.mkdir(parents=True, exist_ok=True)
+    documents = out / "documents.jsonl"
+    with documents.open("w", encoding="utf-8") as file:
+        subprocess.run([*program, "--documents", *files], stdout=file, check=True)
+    subprocess.run(["zhengtu", "build", str(documents), "--out", str(out / "kg")], check=True)
+    subprocess.run([*program, str(out / "kg" / "graph.ttl"), *files], check=True)
+    answer = subprocess.run(
+        [*program, str(out / "kg" / "graph.ttl"), *files, "--json"], check=True, capture_output=True, text=True
+    )
+    return figures(json.loads(answer.stdout))
+
+
+def main() -> int:
+    shared, out = Path(sys.argv[1]), Path(sys.argv[2])
+    failed = 0
+    for name, floors in tomllib.loads(FLOORS.read_text("utf-8")).items():
+        gold = sorted((shared / "gold").glob("*.jsonl" if name == "all" else f"{name}.jsonl"))
+        if not gold:
+            print(f"{name}: no gold file of that name in {shared / 'gold'}")
+            failed += 1
+            continue
+        print(f"-- {name}: {', '.join(path.name for path in gold)}", flush=True)
+        for sentence in broken(score(shared, gold, out / name), floors):
+            print(f"{name}: {sentence}")
+            failed += 1
+    print(f"{failed} floors broken" if failed else "every floor holds")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
