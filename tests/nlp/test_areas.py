@@ -1,0 +1,98 @@
+"""Areas as phrases name them: what is read at a place of the text, what before one, and which level words stand alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.areas import AreaForm, AreaIndex, area_index
+
+# text, the longest form at its beginning: level, scope, places, localities
+FORMS: list[tuple[str, AreaForm | None]] = [
+    ("市财政局", AreaForm("市", level="市")),
+    ("我市召开", AreaForm("我市", level="市", scope="我")),
+    ("全市教育", AreaForm("全市", level="市", scope="全")),
+    ("本县", AreaForm("本县", level="县", scope="本")),
+    ("该县", AreaForm("该县", level="县", scope="该")),
+    ("各县", AreaForm("各县", level="县", scope="各")),
+    ("自治区党委", AreaForm("自治区", level="自治区")),
+    ("自治州人大", AreaForm("自治州", level="自治州")),
+    ("地区行署", AreaForm("地区", level="地区")),
+    ("我盟各旗", AreaForm("我盟", level="盟", scope="我")),
+    ("全镇", AreaForm("全镇", level="镇", scope="全")),
+    ("街道办", AreaForm("街道", level="街道")),
+    ("清远市委", AreaForm("清远市", places=("清远市",))),
+    ("广东省清远市", AreaForm("广东省清远市", places=("广东省", "清远市"))),
+    ("清远市清新区政府", AreaForm("清远市清新区", places=("清远市", "清新区"))),
+    ("内蒙古自治区", AreaForm("内蒙古自治区", places=("内蒙古自治区",))),
+    ("湖南湘西州", AreaForm("湖南湘西州", places=("湖南", "湘西州"))),
+    ("清新区太平镇党委", AreaForm("清新区太平镇", places=("清新区",), localities=("太平镇",))),
+    (
+        "清新区太平镇万寿村党支部",
+        AreaForm("清新区太平镇万寿村", places=("清新区",), localities=("太平镇", "万寿村")),
+    ),
+    ("大河镇旧户西村", AreaForm("大河镇旧户西村", localities=("大河镇", "旧户西村"))),
+    ("东华街道", AreaForm("东华街道", localities=("东华街道",))),
+    ("免去镇长", None),
+    ("召开会议", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS)
+def test_reads_a_form(text: str, form: AreaForm | None) -> None:
+    found = AreaIndex(text).at(0)
+    assert (form in [f for _, f in found]) if form else not found
+    if form:
+        longest = found[0][0]
+        assert longest == len(form.text), "nothing longer is read"
+        assert all(text[:end] == f.text for end, f in found)
+
+
+@pytest.mark.parametrize("text", ["大河镇旧户西村", "太平镇党委", "万寿村"])
+def test_a_township_alone_needs_the_start_of_a_phrase(text: str) -> None:
+    assert AreaIndex(text).at(0, bounded=True)
+    assert not AreaIndex(text).at(0, bounded=False)
+
+
+BEFORE: list[tuple[str, str | None]] = [
+    ("我市", "我市"), ("市", "市"), ("清远市", "清远市"), ("会议在清远市", "清远市"), ("广东省清远市", "广东省清远市"), ("全县", "全县"),
+    ("召开的全自治区", "全自治区"), ("城市", None), ("大都市", None), ("开发区", None), ("股市", None), ("会议", None), ("", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "form"), BEFORE)
+def test_reads_the_form_before(text: str, form: str | None) -> None:
+    found = AreaIndex(text).before(len(text))
+    assert (found[1].text if found else None) == form
+    if found and form:
+        assert text[found[0] :] == form
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [("市委", True), ("在市委", True), ("城市", False), ("超市", False), ("门市部", False), ("社区", False), ("灾区", False),
+     ("园区", False), ("军区", False), ("乡镇", False), ("农村", False), ("同盟", False), ("红旗", False), ("神州", False)],
+)  # fmt: skip
+def test_a_level_inside_a_word_does_not_stand(text: str, stands: bool) -> None:
+    at = next(i for i, char in reversed(list(enumerate(text))) if char in "市区镇村盟旗州县省乡")
+    assert AreaIndex(text).level_stands(at) is stands
+
+
+def test_the_index_of_a_text_is_kept() -> None:
+    assert area_index("清远市召开会议") is area_index("清远市召开会议")
+
+
+@given(st.text("清远市区县镇乡村街道社省广东全我该的在免去任命，。会", max_size=24))
+def test_forms_are_the_text_they_stand_at(text: str) -> None:
+    index = AreaIndex(text)
+    for i in range(len(text)):
+        for bounded in (True, False):
+            for end, form in index.at(i, bounded):
+                assert i < end <= len(text)
+                assert form.text == text[i:end]
+                assert bool(form.level) != bool(form.places or form.localities)
+        before = index.before(i)
+        if before:
+            assert text[before[0] : i] == before[1].text
