@@ -102,6 +102,8 @@ def clean_line(given: Aligned) -> Aligned:
     """``given`` (one line) with full-width letters and digits made half-width, compatibility characters normalised
     where one stands for one, invisible characters dropped, and no white space but what separates: between Latin words,
     and between names or titles of Chinese characters."""
+    if not _LAID_OUT.search(given.text):
+        return given
     visible = given.replace(_narrow)
     visible = visible.keep(lambda i: not _invisible(visible.text[i])).strip()
     words = visible.text.split()
@@ -126,6 +128,12 @@ def paragraph(lines: Sequence[Line]) -> Aligned:
     return join(parts)
 
 
+# what cleaning may change: white space, control and format characters, full-width and compatibility forms
+_LAID_OUT = re.compile(
+    "[\\s\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufeff\uff01-\uff5e\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0002f800-\U0002fa1f\U000e0001\U000e0020-\U000e007f]"
+)
 _ONWARD = re.compile(r"下\s*转")
 _LONG = re.compile(f"[{_HAN}]{{4}}")  # in a line whose characters are set apart no word holds together
 _BYLINE_OPEN = re.compile(r"(?:^|[（(□■◇◆\s])[^。，]*(?:记者|通讯员|实习生)$")
@@ -151,10 +159,10 @@ def _with(line: Line, **changes: bool | float) -> Line:
 
 
 def _line(text: str, start: int, end: int, blanks: int) -> Line | None:
+    if not text[start:end].strip():
+        return None
     given = Aligned.of(text, start, end)
     stripped = given.strip()
-    if not stripped.text:
-        return None
     clean = clean_line(given)
     single = _one_copy(clean)
     return Line(

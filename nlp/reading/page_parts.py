@@ -148,6 +148,7 @@ class _Reader:
         self.lines = lines
         self.spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
         self.parts: list[Part] = []
+        self._marked: dict[int, bool] = {}
 
     def read(self) -> tuple[Part, ...]:
         at = 0
@@ -221,6 +222,11 @@ class _Reader:
 
     def marked(self, at: int) -> bool:
         """Whether line ``at`` begins something that its own words tell, so that no paragraph runs on into it."""
+        if at not in self._marked:
+            self._marked[at] = self._is_marked(at)
+        return self._marked[at]
+
+    def _is_marked(self, at: int) -> bool:
         line = self.lines[at]
         if line.doubled or self.starts_report(at):
             return True
@@ -341,7 +347,7 @@ class _Reader:
 
     def leads_nowhere(self, at: int) -> bool:
         """Whether no sentence ends in the few lines from ``at`` to the next that begins something of its own."""
-        for k in range(at, min(at + 5, len(self.lines))):
+        for k in range(at, min(at + _NEAR, len(self.lines))):
             if k > at and (self.marked(k) or self.is_dateline(k)):
                 return True
             if self.lines[k].ends_sentence:

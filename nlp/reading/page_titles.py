@@ -20,8 +20,10 @@ from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import FLOW, GOES_ON, Segment, pairs, read_segments
 
 _EACH_TITLE = 0.4  # what the words of a title must be worth
+_CANDIDATES = 12  # segments that a group of titles is tried with, the likeliest first
+_WORST = -1.0  # what is less likely than this is not tried
 _REACH = 40  # segments above and below a title among which its body is sought
-_BEAM = 300  # assignments kept at each title; a page has a dozen titles
+_BEAM = 200  # assignments kept at each title; a page has a dozen titles
 _LONGEST_GROUP = 3  # units that one article's title is made of: 引题, 主题, 副题
 
 _ASIDE = ("caption", "furniture", "notice")
@@ -30,6 +32,10 @@ _ORGAN = re.compile(r"(?:委|会|政府|国务院|局|厅|部|办|办公室|会�
 _PARENTHESISED_NUMBER = re.compile(r"^[（(].*号[）)]$")
 _DASH = re.compile(r"^\s*(?:[—―─－-]{1,3}|──)")
 _REPORTER_NAMED = re.compile("记者|通讯员")
+
+
+_Step = tuple[int, int, "_Step | None"]
+"""A decision: how many units, their segment (-1: none), and the decision before."""
 
 
 @dataclass(slots=True)
@@ -248,30 +254,36 @@ def _best(
     Units are taken in order; a group of neighbouring units goes to one segment that has no title yet, or a unit to
     none. Of the assignments with the same segments taken the best is kept, of all these the best few hundred."""
     spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
-    states: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in range(len(units) + 1)]
-    states[0][0] = (0.0, ())
+    states: list[dict[int, tuple[float, _Step | None]]] = [{} for _ in range(len(units) + 1)]
+    states[0][0] = (0.0, None)
     for i, unit in enumerate(units):
         kept = sorted(states[i].items(), key=lambda item: (-item[1][0], item[0]))[:_BEAM]
         states[i] = {}
-        groups = _groups(units, i, lines, parts, spaced)
-        gains = [
-            (size, segment, gain)
-            for size, cohesion in groups
-            for segment in _reach(unit, segments)
-            if (gain := _gain(units[i : i + size], i, segment, segments, affinity) + cohesion) > -1.0
-        ]
-        for mask, (score, chosen) in kept:
-            _keep(states[i + 1], mask, score - _left_out(unit), (*chosen, -1))
-            for size, segment, gain in gains:
+        gains: list[tuple[float, int, int]] = []
+        for size, cohesion in _groups(units, i, lines, parts, spaced):
+            group = units[i : i + size]
+            of_size = [
+                (gain, size, segment)
+                for segment in _reach(unit, segments)
+                if (gain := _gain(group, i, segment, segments, affinity) + cohesion) > _WORST
+            ]
+            gains += sorted(of_size, key=lambda g: (-g[0], g[2]))[:_CANDIDATES]
+        for mask, (score, step) in kept:
+            _keep(states[i + 1], mask, score - _left_out(unit), (1, -1, step))
+            for gain, size, segment in gains:
                 if not mask >> segment & 1:
-                    _keep(states[i + size], mask | 1 << segment, score + gain, (*chosen, *[segment] * size))
-    best = min(states[-1].values(), key=lambda state: (-state[0], state[1]))
-    return list(best[1])
+                    _keep(states[i + size], mask | 1 << segment, score + gain, (size, segment, step))
+    _, (_, last) = min(states[-1].items(), key=lambda item: (-item[1][0], item[0]))
+    chosen: list[int] = []
+    while last is not None:
+        size, segment, last = last
+        chosen[:0] = [segment] * size
+    return chosen
 
 
-def _keep(states: dict[int, tuple[float, tuple[int, ...]]], mask: int, score: float, chosen: tuple[int, ...]) -> None:
-    if mask not in states or (score, chosen) > states[mask]:
-        states[mask] = (score, chosen)
+def _keep(states: dict[int, tuple[float, _Step | None]], mask: int, score: float, step: _Step) -> None:
+    if mask not in states or score > states[mask][0]:
+        states[mask] = (score, step)
 
 
 def _groups(
