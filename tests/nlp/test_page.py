@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -559,6 +562,37 @@ def test_what_stands_beside_articles(build: Callable[[], Page], kind: str, begin
         assert (article.headline, article.authors) == ("", ())
 
 
+# ── pages annotated by hand, where they are at hand ──────────────────────────────────────────────────────────────────
+GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason="no annotated pages beside this checkout")
+@pytest.mark.parametrize("name", ["lvliang.jsonl", "pages.jsonl"])
+def test_annotated_pages(name: str) -> None:
+    found = wanted = shared = right = 0
+    for line in (GOLD / name).read_text("utf-8").splitlines():
+        row = json.loads(line)
+        articles = articles_of(row["text"])
+        for gold in row["articles"]:
+            body = characters(row["text"], gold["body"])
+            best = max(articles, key=lambda a: len(characters(row["text"], a.body_runs) & body))
+            mine = characters(row["text"], best.body_runs)
+            found, wanted, shared = found + len(mine), wanted + len(body), shared + len(mine & body)
+            right += plain(best.headline) in {plain(h) for h in gold["headline"]}
+            right -= [plain(a.name) for a in best.authors] != [plain(once_named(a)) for a in gold["authors"]]
+    articles_wanted = sum(len(json.loads(line)["articles"]) for line in (GOLD / name).read_text("utf-8").splitlines())
+    assert right >= 0.95 * articles_wanted
+    assert 2 * shared >= 0.98 * (found + wanted)
+
+
+def once_named(author: str | list[str]) -> str:
+    return author if isinstance(author, str) else author[0]
+
+
+def plain(text: str) -> str:
+    return squeeze(unicodedata.normalize("NFKC", text))
+
+
 # ── one article in plain text ────────────────────────────────────────────────────────────────────────────────────────
 PLAIN = """清江县召开防汛工作会议
 5月6日，清江县召开防汛工作会议。县长林知秋主持会议并讲话。
@@ -770,6 +804,6 @@ def test_nothing_is_lost_and_every_character_knows_its_place(text: str) -> None:
         assert article.kind == "article" or not (article.headline or article.authors)
 
 
-def test_many_lines_are_split_in_time_that_grows_with_them() -> None:
-    page = yibin().set()
-    assert len(articles_of(page * 12)) >= 12
+def test_pages_one_after_another_keep_their_titles() -> None:
+    text = "".join(build().set() for build in PAGES[:4])
+    assert {squeeze(a.headline) for a in articles_of(text)} >= {"让好山好水产出更多好茶叶", "骆驼同志逝世"}
