@@ -55,14 +55,6 @@ class Aligned:
         """Each character replaced by one other. Raises ValueError where a replacement is not one character."""
         return Aligned("".join(map(one_by_one, self.text)), self.offsets)
 
-    def then(self, separator: str, other: Aligned) -> Aligned:
-        """This, ``separator`` and ``other``; the separator stands just after the character before it. Where this is
-        empty there is nothing to separate."""
-        if not self.text:
-            return other
-        after = self.offsets[-1] + 1
-        return Aligned(self.text + separator + other.text, (*self.offsets, *[after] * len(separator), *other.offsets))
-
 
 EMPTY = Aligned("", ())
 

@@ -38,8 +38,6 @@ def test_replace_is_one_by_one() -> None:
 def test_separators_stand_just_after_what_they_follow() -> None:
     joined = join([Aligned("题", (40,)), EMPTY, Aligned("文", (3,))], "\n")
     assert (joined.text, joined.offsets) == ("题\n文", (40, 41, 3))
-    assert Aligned("题", (40,)).then("\n", Aligned("文", (3,))) == joined
-    assert EMPTY.then("\n", joined) == joined
     assert join([]) == EMPTY
 
 

@@ -493,8 +493,8 @@ def news_column() -> Page:
 PAGES = [yibin, jiuquan, yanbian, three_bureaus, unwrapped, news_column]
 
 
-def articles_of(text: str, **known: str) -> list[Article]:
-    return [a for a in split(Document("page", text, **known)) if a.kind == "article"]
+def articles_of(text: str) -> list[Article]:
+    return [a for a in split(Document("page", text)) if a.kind == "article"]
 
 
 @pytest.mark.parametrize("build", PAGES, ids=lambda build: build.__name__)
