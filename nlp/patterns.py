@@ -48,7 +48,7 @@ _LISTS = {
     "ML": rf"{_CLASS['M']}(?:精神)?(?:{_JOIN}{_CLASS['M']})*",
     "DL": rf"{_CLASS['D']}{_NOTE}?(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
-    "TL": rf"{_CLASS['T']}(?:[、，兼和]{_CLASS['T']})*",
+    "TL": rf"{_CLASS['T']}(?:(?:、|兼|和|，兼|，并任){_CLASS['T']})*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_CLASS['M']})(?:精神)?"
     rf"(?:{_JOIN}?(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_CLASS['M']})(?:精神)?)*",
 }

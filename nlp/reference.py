@@ -248,6 +248,8 @@ class _Reader:
             seen.append((organization[2].start, organization[1].area))  # type: ignore[arg-type]
         county = self._county(at)[0]
         for start, _ in [(0, 0), *((m.end(), 0) for m in re.finditer(r"[\n，。；：（“]", self.text[:at]))]:
+            if any(c.start == start for c in self.index.chains):
+                continue
             for _, localities in self.index.localities(start):
                 if kind_of(localities[-1]) == level and county:
                     seen.append((start, area_of(county, localities)))
@@ -997,6 +999,10 @@ class _Reader:
         kind = head_kind(title)
         jurisdiction = issuers[0].jurisdiction if issuers else ""
         name = title
+        if about > 0 and issuers and re.match(r"(?:中共)?(?:省|市|县|区|州|自治区|地|旗|盟|镇|乡)(?:委|党委|人民政府|政府|人大|政协)", title):
+            # 省委、省政府关于…: as it stands it leaves its place open
+            name = ("、" if "、" in title[:about] else "").join(n.short or n.name for n in issuers) + title[about:]
+            aliases.append(title[about:])
         if title.startswith("关于") and issuers:
             name = "".join(n.short or n.name for n in issuers) + title
             aliases.append(title)
@@ -1123,7 +1129,8 @@ _SUITS = {
     "局长": ("局",), "厅长": ("厅",), "部长": ("部",), "处长": ("处",), "科长": ("科",), "院长": ("院", "法院", "学院"), "校长": ("校", "学院", "大学", "中学", "小学", "学校"),
     "检察长": ("检察院",), "董事长": ("公司", "集团", "行", "社"), "总经理": ("公司", "集团", "行"), "总裁": ("公司", "集团"),
     "主席": ("委员会", "会", "政协", "联合会", "中华人民共和国", "人民政府"), "秘书长": ("委员会", "政府", "会", "政协", "协会"), "镇长": ("政府",),
-    "成员": ("组", "团", "班子", "专班", "委员会"), "站长": ("站",), "所长": ("所",), "组长": ("组",), "队长": ("队",), "会长": ("会",), "社长": ("社",), "行长": ("行",), "台长": ("台",),
+    "成员": ("组", "团", "班子", "专班", "委员会"), "站长": ("站",), "所长": ("所",), "组长": ("组",), "队长": ("队",),
+    "会长": ("协会", "学会", "商会", "研究会", "联合会", "促进会", "基金会", "总会", "红十字会", "校友会"), "社长": ("社",), "行长": ("行",), "台长": ("台",),
     "馆长": ("馆",), "司令员": ("区", "部"), "政委": ("区", "部", "队", "局"), "政治委员": ("区", "部", "队"), "主任": ("委员会", "办公室", "中心", "会", "处", "室", "委", "政府"),
     "主委": ("委员会",), "检察员": ("院",), "总工程师": ("局", "厅", "部", "公司", "集团", "委员会"), "书记": ("委员会", "党组", "支部", "总支", "工作委员会", "书记处", "党委", "党支部", "纪委"),
     "常委": ("委员会",), "指挥长": ("指挥部",), "总指挥": ("指挥部",), "庭长": ("院", "庭"), "教授": ("大学", "学院", "院", "校"),

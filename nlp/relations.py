@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from nlp.components.base import Match, sentences
+from nlp.components.policies import NUMBER
 from nlp.lexicon import Rule, load_rules
 from nlp.models import (
     Argument,
@@ -116,7 +117,7 @@ class _Extractor:
         for a in self.referred.articles:
             posts = _people_posts(a)
             for match in sorted((m for m in a.mentions if m.kind == "person"), key=lambda m: m.start):
-                name = a.article.text[match.start : match.end].replace("•", "·").replace("・", "·").replace("．", "·")
+                name = re.sub(r"\s", "", a.article.text[match.start : match.end]).replace("•", "·").replace("・", "·").replace("．", "·")
                 places = frozenset(
                     self.referred.referents[p.organization].jurisdiction
                     for p in posts.get(match, ())
@@ -267,7 +268,7 @@ def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
     return found
 
 
-_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼和的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
+_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼和的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、|叫|名叫)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
 
 
 def _apposed(a: ReferredArticle, start: int, end: int) -> Iterator[tuple[Match, list[Post]]]:
@@ -314,6 +315,8 @@ class _ArticleReader:
         heading = ""
         for sentence in self.sentences:
             plain = self.text[sentence.start : sentence.end].strip()
+            if plain.endswith(("任职：", "任命：", "正式任职：", "如下任命：")):
+                heading = "任命"
             short = len(plain) <= 14
             if short and re.search(r"免去|撤销|罢免", plain):
                 heading = "免去"
@@ -375,6 +378,8 @@ class _ArticleReader:
             former_chain = False
             for n, post in enumerate(posts):
                 modifier = post.match.get("modifier")
+                if any(p.match.get("modifier") == "former" for p in posts) and re.search("逝世|病逝|去世|离休", self.text[sentence.start : sentence.end]):
+                    modifier = "former"
                 before = self.text[max(0, post.match.start - 4) : post.match.start]
                 if re.search(r"曾任|历任|先后任", before):
                     modifier = "former"
@@ -617,14 +622,10 @@ class _ArticleReader:
                 s, o = relation.arguments[0].referent, relation.arguments[1].referent
                 if s is not None and o is not None:
                     adopted.setdefault(o, []).append((s, relation))
-        for sentence in self.sentences:
-            for m in sentence.masked.matches:
-                if m is None or m.kind != "policy":
-                    continue
-                r = self._referent(m)
-                if r is None:
-                    continue
-                here = self._cut([(sentence.start, sentence.end)], m)
+        for m in sorted((m for m in self.a.mentions if m.kind == "policy"), key=lambda m: (m.start, m.end)):
+            r = self._referent(m)
+            if r is not None:
+                here = self._cut([next(((s.start, s.end) for s in self.sentences if s.start <= m.start and m.end <= s.end), (m.start, m.end))], m)
                 for outer, inside in self.a.carried:
                     if outer == m:
                         self.x.add("implements", (Argument("subject", r), Argument("object", inside)), self.a, here, "implements-in-title", "", 0.95)
@@ -637,9 +638,14 @@ class _ArticleReader:
                                here, "policy-numbered", "", 0.98)
                 if m.get("headline"):
                     line = re.search(r"（\s*(\d{4}年\d{1,2}月\d{1,2}日)", self.text[m.end : m.end + 80])
+                    tail = len(self.text.rstrip()) - 48
+                    numbered = NUMBER.search(self.text, max(tail, m.end))
+                    if numbered and not m.get("number"):
+                        self.x.add("number", (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", numbered.group()))),
+                                   self.a, [*here, numbered.span()], "policy-numbered", "", 0.95)
                     for date in self.a.dates:
                         near = line is not None and date.start == m.end + line.start(1)
-                        last = date.end >= len(self.text.rstrip()) - 2 and date.start > self.a.article.body_start
+                        last = date.start > self.a.article.body_start and date.start >= tail
                         if (near or last) and date.get("precision") == "day" and len(date.get("value")) == 10:
                             self.x.add("legislation_date", (Argument("subject", r), Argument("object", None, date.get("value"))), self.a,
                                        [*here, (date.start, date.end)], "policy-dated-headline", "", 0.95)

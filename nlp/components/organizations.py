@@ -183,6 +183,12 @@ def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
 _BREAK = re.compile(r"[的在到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照")
 
 
+# What no part of an organisation is called: officials and what they do.
+_NO_UNIT = re.compile(
+    r"任|员(?!会)|干部|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+)
+
+
 def _generic(text: str, i: int, stop: int) -> list[str]:
     """Names that end like an organisation, from i on; the longer ones too (油茶科技|有限公司)."""
     found: list[str] = []
@@ -206,7 +212,7 @@ def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, 
     candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
     if end > i:
         fit = _suffixes().unit.match(text, end, stop)
-        if fit and not _BREAK.search(fit.group()) and fit.group()[0] not in "各全有本该原前等" and fit.group() not in candidates:
+        if fit and not _BREAK.search(fit.group()) and not _NO_UNIT.search(fit.group()) and fit.group()[0] not in "各全有本该原前等" and fit.group() not in candidates:
             candidates.append(fit.group())
     for word in candidates:
         if end + len(word) <= stop:
@@ -225,7 +231,7 @@ def parse(form: str) -> OrganizationForm | None:
     return ends.get(len(form))
 
 
-_OFFICES = ("领导小组", "指挥部", "管委会", "管理委员会", "督导组", "工作组", "管理局", "开发区", "服务中心")
+_OFFICES = ("协会", "学会", "研究会", "商会", "促进会", "基金会", "领导小组", "指挥部", "管委会", "管理委员会", "督导组", "工作组", "管理局", "开发区", "服务中心")
 
 
 def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int | None:
@@ -233,7 +239,7 @@ def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int 
     forms = forms_at(text, i, index, stop, bounded=False)
     ends = [end for end, form in forms if form.types]
     # 市|花牛苹果产业发展领导小组: an office that no table lists, of an area
-    made = [end for end, form in forms if form.literal and not form.proper and form.area and not form.area.scope
+    made = [end for end, form in forms if form.literal and form.area and not form.area.scope
             and len(form.literal) > 3 and form.literal.endswith(_OFFICES)]
     longest = max(ends, default=None)
     return max(made) if made and (longest is None or text[i:longest] in ("市", "县")) else longest

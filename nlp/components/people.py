@@ -32,6 +32,7 @@ _ANCHORS = [
     re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
     re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:的|同志|担任))"),
     re.compile(r"(?:补选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^为，。；]{2,24}为)"),
+    re.compile(r"(?:解聘|其子|其女|其妻|其父|名叫)(?=[\u4e00-\u9fff]{2,3})"),
     re.compile(r"接受(?=[^，。；]{2,12}(?:同志)?(?:辞去|关于辞去))"),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"),
@@ -244,6 +245,9 @@ def match(
         if surname_of(fit["name"]) and free(fit.start("name"), fit.end("name")) and load_surnames()[surname_of(fit["name"])].common:
             found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
+    for fit in re.finditer(rf"(?:^|[\n；，])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
+        if free(fit.start("name"), fit.end("name")) and surname_of(fit["name"][0] + "某"):
+            found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
     _tables(text, posts, found, free)
     for start, end in sorted(spans):
         if free(start, end) and _credible(text, start, end, evidence):
@@ -279,7 +283,7 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
     for post in posts:
         left = text[max(0, post.start - 24) : post.start]
         fit = re.search(
-            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|当选为?|担任|兼任?|出任|[（(])$",
+            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|现任|当选为?|担任|兼任?|出任|受聘为|改任|[（(])$",
             left,
         )
         if not fit:

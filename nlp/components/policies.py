@@ -77,7 +77,9 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
         if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
             continue
         number, short, stop = "", "", end
-        note = re.match(r"[（(]([^（）()]*(?:[〔(（\[][^（）()]*[〕)）\]])?[^（）()]*)[）)]", text[end : end + 80])
+        issued = re.match(r"[^。，；《]{0,24}(?:印发|发布|公布)(?=[（(])", text[end : end + 30])
+        at = end + issued.end() if issued else end  # 《办法》由市政府8月11日印发（三府规〔2023〕9号）
+        note = re.match(r"[（(]([^（）()]*(?:[〔(（\[][^（）()]*[〕)）\]])?[^（）()]*)[）)]", text[at : at + 80])
         if note:
             number_in = NUMBER.search(note.group(1))
             short_in = _SHORT.search(note.group(1))
@@ -108,7 +110,7 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
         title = joined.split("（")[0].strip()
         kind = head_kind(title)
         if kind and kind.strong:
-            number = NUMBER.search(text[: headline_end + 200])
+            number = NUMBER.search(text[:headline_end])
             found.append(
                 make("policy", 0, len(head.split("（")[0].rstrip()), title=title, kind=kind.kind, headline="yes",
                      number=number.group() if number else "")

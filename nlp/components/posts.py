@@ -23,12 +23,12 @@ _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
     r"(?:[的在由对向与和及是为从到被让请]|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|兼任?|经|据|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了)"
+    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了)"
 )
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
-_STRONG_CUT = re.compile(r"[的了在从到由对向见请是被让]|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受")
+_STRONG_CUT = re.compile(r"[的了在从到由对向见请是被让为其]|现任|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,13 @@ def match(text: str) -> list[Match]:
     planned), ``descriptor`` for words that are no post."""
     index = area_index(text)
     found: list[Match] = []
+    floor = 0
     for start, end, word in _title_hits(text):
-        found.append(_bind(text, start, end, word, index, found[-1].end if found else 0))
+        post = _bind(text, start, end, word, index, floor)
+        if not post.get("descriptor"):
+            floor = post.end
+            found = [m for m in found if m.start < post.start]  # 退役军人|事务局: a word of the organisation
+        found.append(post)
     return found
 
 
