@@ -47,9 +47,21 @@ class AreaIndex:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.chains: list[PlaceChain] = load_gazetteer().find_chains(text)
+        self.chains: list[PlaceChain] = [self._whole(c) for c in load_gazetteer().find_chains(text) if not self._verb(c)]
         self._from = {c.start: c for c in self.chains}
         self._to = {c.end: c for c in self.chains}
+
+    def _whole(self, chain: PlaceChain) -> PlaceChain:
+        """阳江|市民政局 → 阳江市|民政局."""
+        level = self.text[chain.end : chain.end + 1]
+        full = chain.forms[-1] + level
+        if level and level in "市县区州盟旗" and chain.forms[-1][-1] not in "市县区州盟旗省" and load_gazetteer().named(full):
+            return PlaceChain(chain.start, chain.end + 1, (*chain.forms[:-1], full), load_gazetteer().resolve(full, chain.place))
+        return chain
+
+    def _verb(self, chain: PlaceChain) -> bool:
+        """今年六月|任|县委副书记 is no 任县."""
+        return chain.forms[0] == "任县" and self.text.startswith(("委", "人大", "政"), chain.end)
 
     def at(self, i: int, bounded: bool = True) -> list[tuple[int, AreaForm]]:
         """Area forms that begin at code point i, longest first. ``bounded``: i is the start of a phrase, so that a

@@ -414,8 +414,10 @@ class _Reader:
         ends = {"校": ("学校", "学院", "大学", "中学", "小学", "党校"), "学校": ("学院", "大学", "中学", "小学", "党校", "学校"),
                 "院": ("院",), "委": ("委员会",), "集团": ("集团", "公司"), "公司": ("公司", "集团"), "集团公司": ("集团", "公司"),
                 "行": ("银行", "行"), "社": ("社",)}.get(bare, (bare,))
-        for entry in reversed(self.organizations):
-            if entry[2].start < at:
+        # a headline says 学校 before the article names it
+        entries = [e for e in reversed(self.organizations) if e[2].start < at] + [e for e in self.organizations if e[2].start > at]
+        for entry in entries:
+            if entry[2].start != at:
                 body: Name | None = entry[1]
                 while body is not None:
                     if bare in ("集团", "公司", "集团公司") and body.name.endswith(("分公司", "子公司")):
@@ -524,7 +526,7 @@ class _Reader:
             form = parse(part)
             name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
         else:
-            name, basis, support = self._bare(title, implied, match, near, lead)
+            name, basis, support = self._bare(title, implied, match, near, lead, previous)
         if title in ("总书记",) and name is None:
             name = organ_name(_national("中国共产党中央委员会"), None)
             basis = "a title of one body alone"
@@ -558,7 +560,7 @@ class _Reader:
         return organ_name(_government(area), area)
 
     def _bare(
-        self, title: str, implied: str, match: Match, near: Name | None, lead: Name | None
+        self, title: str, implied: str, match: Match, near: Name | None, lead: Name | None, previous: list[Post]
     ) -> tuple[Name | None, str, tuple[int, int] | None]:
         """The organisation of a title that names none."""
         level = _title_level(title)
@@ -596,6 +598,11 @@ class _Reader:
                 whole = self._whole(self.names[first.organization])
                 if whole.formal and not whole.name.startswith(("中共", "中国共产党")):
                     return whole, f"the body that the article is about: {whole.name}", self._span_of(first.match)
+        if near is None:
+            # 市委书记、市人大常委会主任甲主持，副主任乙出席: of the body of the same title
+            for post in reversed(previous):
+                if post.organization is not None and _family(self._title_of(post)) == family:
+                    return self.names[post.organization], "the body of the same title before", None
         if lead is not None and near is None and _suits(title, self._whole(lead).name):
             return self._whole(lead), f"the body of the post before: {lead.name}", None
         begin = self._sentence_start(match.start)
@@ -740,10 +747,13 @@ class _Reader:
         host: Name | None = None
         area: Area | None = None
         basis = ""
+        group = re.search(r"(?:常委|党政)?(?:领导)?班子$", convenor)
+        if group:
+            name = group.group() + name
         rest = name
         if convenor:
             host, area, basis = self._convenor(convenor, match.start)
-            if host is not None:
+            if host is not None and not match.get("sponsor"):
                 others = self._beside(match.start)
                 if others:
                     return self._joint_meeting(match, [*others, host], name, basis)
@@ -835,6 +845,7 @@ class _Reader:
         return i, basis
 
     def _convenor(self, surface: str, at: int) -> tuple[Name | None, Area | None, str]:
+        surface = re.sub(r"(?:常委|党政)?(?:领导)?班子$", "", surface)
         form = parse(surface)
         if form is not None and (form.types or form.literal or form.units or form.context):
             name, basis = self.organization(form, at)
@@ -879,7 +890,7 @@ class _Reader:
             national = bool(form.types) and form.types[0].host == "national"
             if form.area is None and not national and not form.context and not form.literal:
                 continue
-            if form.context and (name.startswith("务", end) or self._context(form.context, at) is None):
+            if form.context and (name.startswith(("务", "员"), end) or self._context(form.context, at) is None):
                 continue
             if name[end:] in ("会", "议") or not name[end:]:
                 continue

@@ -272,7 +272,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
 _EXTENDED = re.compile(r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议")
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
 # What shows, behind a name that no verb of holding introduces, that a meeting is meant.
-_SHOWN = re.compile(r"(?:（[^）]*）)?(?:精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))")
+_SHOWN = re.compile(r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))")
 
 
 _ATTENDED = frozenset({"出席了", "出席", "参加了", "参加", "列席", "主持了", "主持", "应邀出席"})
@@ -307,6 +307,9 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex) -> tuple[int,
     for end, area in index.at(clause):
         if end == stop and (area.places or area.localities):
             return clause, text[clause:stop]  # 杏滨街道|召开
+    group = re.search(r"(?:常委|党政)?(?:领导)?班子$", text[clause:stop])
+    if group and longest_organization(text, clause, clause + group.start(), index) == clause + group.start():
+        return clause, text[clause:stop]
     for i in range(clause, stop):
         found = longest_organization(text, i, stop, index)
         if found == stop:
@@ -333,7 +336,7 @@ def _name_start(
         ):
             clause = i
     for i in range(clause, head):
-        if scope.match(text, i, head):
+        if scope.match(text, i, head) and text[i - 1 : i] != "次":
             return i
         if index.level_stands(i) and (
             longest_organization(text, i, head, index) or index.at(i, bounded=False)

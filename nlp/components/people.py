@@ -186,8 +186,11 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
         return end if end - last <= 5 else None
     def rank(stop: int) -> tuple[float, int]:
         word = next((w for w in _words().after if text.startswith(w, stop)), "")
+        if stop == end and text[stop - 1] in _SPEECH:
+            return (evidence.standing(text[start:stop]) - 1.5, 0)
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
-        return (evidence.standing(text[start:stop]) * 1.0 + worth + (1.0 if stop == end else 0) - (2.0 if stop - last > 5 else 0), stop)
+        return (evidence.standing(text[start:stop]) * 1.0 + worth + (1.0 if stop == end else 0) - (2.0 if stop - last > 5 else 0),
+                -stop if worth > 2 else stop)
     return max(cut_options, key=rank)
 
 

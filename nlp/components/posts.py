@@ -28,7 +28,7 @@ _CUT = re.compile(
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
-_STRONG_CUT = re.compile(r"[的了在从到由对向见请是被让为其]|现任|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受")
+_STRONG_CUT = re.compile(r"[的了在从到由对向见请是被让为其任]|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,11 @@ def _titles() -> _Titles:
 def _composite(title: Title) -> bool:
     """Whether a title of the table is an organisation with a title (纪委书记): read as its two parts. A contraction
     (组织部长 = 组织部 + 部长) is not."""
-    if title.part and title.bare and title.title == title.part + title.bare:
+    if title.part and title.bare and title.title.endswith(title.part + title.bare):
         return True
     known = load_titles()
+    if re.match("党?(?:总支|支部)", title.title) or re.match(r".*(?:中心|医院|卫生院|园区)(?:副)?(?:主任|院长)$", title.title):
+        return True  # 村党|总支书记, 公路事务|中心主任
     if title.title[0] in "室处科" and title.title[1:] in known:
         return True  # 办公|室主任
     return any(
