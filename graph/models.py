@@ -75,7 +75,9 @@ EDGE_LABELS: Final = {
     "org:subOrganizationOf": ("上级机构", "part of"),
 }
 # The predicates that a text says, each of whose triples has a statement; the other edges follow from what things are.
-STATED: Final = tuple(p for p in EDGE_LABELS if p not in {"org:postIn", "org:subOrganizationOf"})
+# A meeting's ordinals are read off its name, as its place in the series is its identity, so they have none either.
+IN_THE_NAME: Final = frozenset({"zt:ordinalTerm", "zt:ordinalSession"})
+STATED: Final = tuple(p for p in EDGE_LABELS if p not in {"org:postIn", "org:subOrganizationOf"} | IN_THE_NAME)
 
 Datatype = Literal["date", "gYearMonth", "gYear", "integer", "string"]
 

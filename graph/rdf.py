@@ -13,7 +13,21 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from graph.models import Entity, Graph, Item, Quote, Rule, Source, Statement, Tenure, Value, date_type, earliest, latest
+from graph.models import (
+    IN_THE_NAME,
+    Entity,
+    Graph,
+    Item,
+    Quote,
+    Rule,
+    Source,
+    Statement,
+    Tenure,
+    Value,
+    date_type,
+    earliest,
+    latest,
+)
 from graph.turtle import BASE, PREFIXES, Node, decimal, iri, text, turtle, typed
 
 TITLE = "政图 zhengtu: officials, posts, meetings and policies in newspapers"
@@ -49,10 +63,13 @@ def _nodes(graph: Graph, facts_only: bool, licence: str) -> Iterator[Node]:
         return
     for rule in (*graph.rules.values(), *graph.models.values()):
         yield _rule(rule)
-    for statement in graph.statements.values():
+    stated = [s for s in graph.statements.values() if s.predicate not in IN_THE_NAME]
+    for statement in stated:
         yield _statement(statement)
+    quoted = {quote for statement in stated for quote in statement.quotes}
     for quote in graph.quotes.values():
-        yield _quote(quote)
+        if quote.id in quoted:
+            yield _quote(quote)
 
 
 def _id(name: str) -> str:
