@@ -13,6 +13,7 @@ from nlp.reading.html import read_html
 from nlp.reading.jsonl import read_jsonl
 from nlp.reading.markdown import read_markdown
 from nlp.reading.page import split
+from nlp.reading.pdf import read_pdf
 from nlp.reading.text import read_text
 
 __all__ = ["ARCHIVES", "READERS", "find_inputs", "read", "split"]
@@ -25,6 +26,7 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".jsonl": read_jsonl,
     ".md": read_markdown,
+    ".pdf": read_pdf,
     ".shtml": read_html,
     ".txt": read_text,
     ".xhtml": read_html,

@@ -1,0 +1,363 @@
+"""PDF files with a text layer: every page's articles in reading order, from where its characters stand and how large
+they are set (:mod:`nlp.reading.layout`), with page and box of every line.
+
+Characters, sizes and boxes come from pdfium; its own reading order is not used. Pages of one file are one document,
+articles that go on on another page (下转2版 … 上接1版) are put together.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from nlp.models import Box, Document, ReadError
+from nlp.reading.blocks import BlockWriter
+from nlp.reading.given import NOTHING, Given
+from nlp.reading.layout import MAX_LINES, Page, Paragraph, Run, Story, TooManyLines, joined, read_page
+from nlp.reading.layout_lines import Glyph, Line, around, overlap
+from nlp.reading.layout_regions import JUMP_BACK, JUMP_ON
+from nlp.reading.metadata import from_header, from_path
+
+MAX_PAGES = 1000
+"""Pages of one file; the thickest issue has a tenth of them."""
+MAX_CHARACTERS = 200_000
+"""Characters of one page; a full broadsheet page has 12,000."""
+_MAX_OBJECTS = 50_000  # drawn paths and pictures of one page that are looked at
+_BOLD = 600  # font weight (CSS Fonts 4, 2.2)
+_FORMS = 5  # how deep forms lie in forms
+
+
+def read_pdf(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Document]:
+    """The document that a PDF file is. ``text`` holds its articles one after the other, a paragraph a line; each line
+    as it stands on the page is a block with page and box.
+
+    Raises :class:`~nlp.models.ReadError` where the file is encrypted or broken, and, naming the page, where a page is
+    a picture without text."""
+    pages = list(_pages(data, path))
+    if not any(page.glyphs for page in pages):
+        raise ReadError(path, "no text in it", "give a file with a text layer")
+    stories: list[Story] = []
+    for page in pages:
+        try:
+            stories += read_page(page)
+        except TooManyLines:
+            message = f"more than {MAX_LINES:,} lines of text"
+            raise ReadError(path, message, "no newspaper page: leave it out", f"page {page.number}") from None
+    writer = _written(_with_jumps(stories))
+    header = from_header("\n".join(_levels(stories)))
+    said = from_path(path).or_else(header).or_else(from_header(writer.text))
+    yield Document(
+        id=PurePath(path).name,
+        text=writer.text,
+        date=given.date or said.date,
+        place=given.place,
+        paper=given.paper or said.paper,
+        path=path,
+        blocks=writer.blocks,
+    )
+
+
+def _pages(data: bytes, path: str) -> Iterator[Page]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower() or getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise ReadError(path, "encrypted", "save it without a password") from None
+        raise ReadError(path, "no PDF file, or a broken one", "fetch it again, or print it to PDF once more") from None
+    try:
+        if len(document) > MAX_PAGES:
+            raise ReadError(path, f"{len(document):,} pages", f"at most {MAX_PAGES:,} are read: split it")
+        for index in range(len(document)):
+            try:
+                page = document[index]
+                yield _page(page, index + 1, path)
+                page.close()
+            except pdfium.PdfiumError:
+                raise ReadError(path, "broken", "print it to PDF once more", f"page {index + 1}") from None
+    finally:
+        document.close()
+
+
+def _page(page: pdfium.PdfPage, number: int, path: str) -> Page:
+    left, bottom, right, top = page.get_bbox()
+    turn = _Turn(page.get_rotation(), (left, bottom, right, top))
+    glyphs = tuple(_whole(_glyphs(page, turn, number, path)))
+    shapes: list[Box] = []
+    pictures: list[Box] = []
+    for count, item in enumerate(page.get_objects(max_depth=_FORMS)):
+        if count >= _MAX_OBJECTS:
+            break
+        if item.type in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            box = turn.box(item.get_bounds())
+            (pictures if item.type == raw.FPDF_PAGEOBJ_IMAGE else shapes).append(box)
+    if not glyphs and pictures:
+        raise ReadError(path, "a picture without a text layer", "recognise its text (OCR) first", f"page {number}")
+    width, height = turn.size
+    return Page(number, width, height, glyphs, tuple(shapes), tuple(pictures))
+
+
+class _Turn:
+    """From a page's user space to the page as it is shown: its crop box at the origin, turned by its rotation
+    (ISO 32000-1, 8.3.2.3 and table 30, Rotate)."""
+
+    def __init__(self, rotation: int, crop: Box) -> None:
+        self._rotation, self._crop = rotation % 360, crop
+        size = (crop[2] - crop[0], crop[3] - crop[1])
+        self.size = size if self._rotation % 180 == 0 else (size[1], size[0])
+
+    def box(self, box: Box) -> Box:
+        x0, y0, x1, y1 = (v - self._crop[k % 2] for k, v in enumerate(box))
+        width, height = self._crop[2] - self._crop[0], self._crop[3] - self._crop[1]
+        if self._rotation == 90:
+            return (y0, width - x1, y1, width - x0)
+        if self._rotation == 180:
+            return (width - x1, height - y1, width - x0, height - y0)
+        if self._rotation == 270:
+            return (height - y1, x0, height - y0, x1)
+        return (x0, y0, x1, y1)
+
+
+def _glyphs(page: pdfium.PdfPage, turn: _Turn, number: int, path: str) -> Iterator[Glyph]:
+    text = page.get_textpage()
+    count = text.count_chars()
+    if count > MAX_CHARACTERS:
+        message = f"{count:,} characters on one page"
+        raise ReadError(path, message, f"at most {MAX_CHARACTERS:,} are read: split it", f"page {number}")
+    matrix, rectangle = raw.FS_MATRIX(), raw.FS_RECTF()
+    spaced = False
+    high = 0
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if 0xD800 <= code < 0xDC00:  # pdfium gives UTF-16 units where a character has two
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        high = 0
+        character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if raw.FPDFText_IsGenerated(text, index) == 1:
+            spaced = spaced or character == " "
+            continue
+        if character.isspace() or unicodedata.category(character) in ("Cc", "Cf", "Zs"):
+            spaced = True
+            continue
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rectangle))
+        scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+        size = float(raw.FPDFText_GetFontSize(text, index)) * scale
+        loose = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if not (all(map(math.isfinite, (*loose, size))) and size > 0.5):
+            continue
+        weight = raw.FPDFText_GetFontWeight(text, index)
+        box = turn.box(_em_box(loose, matrix.f, size))
+        yield Glyph(character, box, size, weight >= _BOLD, index, spaced)
+        spaced = False
+    text.close()
+
+
+def _whole(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
+    """Characters with one box are one glyph: pdfium takes a double dash and Latin ligatures apart."""
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and last.box == glyph.box and glyph.index == last.index + len(last.text):
+            last = replace(last, text=last.text + glyph.text)
+            continue
+        if last is not None:
+            yield last
+        last = glyph
+    if last is not None:
+        yield last
+
+
+def _em_box(loose: Box, base: float, size: float) -> Box:
+    """The glyph's box with the height of the em square, 0.12 of it below the base line, so that the boxes of a line
+    stand on one level; where the base line is not in the loose box (vertical type), that box as it is."""
+    left, bottom, right, top = loose
+    if bottom - 0.5 * size <= base <= top and top - bottom < 1.6 * size:
+        return (left, base - 0.12 * size, max(right, left + 0.1), base + 0.88 * size)
+    return (left, bottom, max(right, left + 0.1), max(top, bottom + 0.1))
+
+
+def _with_jumps(stories: list[Story]) -> list[Story]:
+    """Stories that break off with 下转…版 joined to those that begin with 上接…版; the notes become furniture."""
+    result = list(stories)
+    printed = _printed_pages(stories)
+    opened = [s for s in stories if (last := _last_body(s)) is not None and JUMP_ON.search(last.text)]
+    resumed = [s for s in stories if _back_note(s) is not None]
+    for story in opened:
+        last = _last_body(story)
+        note = JUMP_ON.search(last.text) if last is not None else None
+        if last is None or note is None:
+            continue
+        here = printed.get(story.page, str(story.page))
+        candidates = [
+            (_mismatch(story, other, here, note["page"], printed), other.page, k, other)
+            for k, other in enumerate(resumed)
+            if other is not story
+        ]
+        target = min(candidates, key=lambda row: row[:3], default=None)
+        result.append(Story(story.page, story.box, [_cut_tail(last, len(last.text) - note.start())]))
+        if target is not None and target[0] < 3:
+            other = target[3]
+            resumed.remove(other)
+            result.remove(other)
+            heads, body, notes = _resumption(other)
+            for head in heads:  # the headline once more, often cut short
+                head.kind = "furniture"
+            result += [Story(other.page, other.box, [p]) for p in (*heads, *notes)]
+            if body and body[0].kind == "body" and _goes_on(last, body[0]):
+                last.runs += body.pop(0).runs
+            story.paragraphs += body
+    for other in resumed:  # what goes on from a page that is not in the file
+        heads, body, notes = _resumption(other)
+        other.paragraphs = [*heads, *body]
+        result += [Story(other.page, other.box, [p]) for p in notes]
+    return result
+
+
+def _last_body(story: Story) -> Paragraph | None:
+    body = story.of("body")
+    return body[-1] if body else None
+
+
+def _back_note(story: Story) -> re.Match[str] | None:
+    """The note 上接…版 among the first lines of a story."""
+    for paragraph in story.paragraphs[:6]:
+        if match := JUMP_BACK.match(paragraph.text):
+            return match
+    return None
+
+
+def _resumption(story: Story) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph]]:
+    """A resuming story's title, its body without the note, and the note."""
+    heads: list[Paragraph] = []
+    body: list[Paragraph] = []
+    notes: list[Paragraph] = []
+    for paragraph in story.paragraphs:
+        match = JUMP_BACK.match(paragraph.text) if not notes else None
+        if match is not None:
+            rest = _cut_head(paragraph, match.end())
+            notes.append(rest[0])
+            if rest[1] is not None:
+                rest[1].kind = "body" if rest[1].kind == "byline" else rest[1].kind
+                (heads if rest[1].kind in ("headline", "deck") else body).append(rest[1])
+        else:
+            (heads if paragraph.kind in ("headline", "deck") else body).append(paragraph)
+    return heads, body, notes
+
+
+def _mismatch(story: Story, other: Story, here: str, there: str, printed: dict[int, str]) -> int:
+    """How badly two halves fit: each note should name the other's page (printed number, else its place in the file),
+    and a sentence that was cut should go on."""
+    back = _back_note(other)
+    wrong = int(_number(there) != _number(printed.get(other.page, str(other.page))))
+    wrong += int(back is not None and _number(back["page"]) != _number(here))
+    return wrong + int(other.page == story.page)
+
+
+def _number(printed: str) -> str:
+    digits = "一二三四五六七八九"
+    if printed in digits:
+        return str(digits.index(printed) + 1)
+    return printed.lstrip("0") or "0"
+
+
+def _levels(stories: list[Story], page: int | None = None) -> list[str]:
+    """The headers and footers, what stands on one level as one line."""
+    pieces = [s for s in stories if s.of("furniture") and page in (None, s.page)]
+    pieces.sort(key=lambda s: (s.page, -s.box[3], s.box[0]))
+    levels: list[list[Story]] = []
+    for piece in pieces:
+        same = levels and levels[-1][0].page == piece.page and overlap(levels[-1][0].box, piece.box, 1) > 0
+        if not same:
+            levels.append([])
+        levels[-1].append(piece)
+    return ["  ".join(p.text for s in sorted(level, key=lambda s: s.box[0]) for p in s.paragraphs) for level in levels]
+
+
+def _printed_pages(stories: list[Story]) -> dict[int, str]:
+    """The page numbers that the headers say, by the page's place in the file."""
+    numbers: dict[int, str] = {}
+    for page in {s.page for s in stories}:
+        levels = _levels(stories, page)
+        said = from_header("\n".join(levels)).page
+        stated = next(filter(None, (re.search(r"第?\s*([A-Z]?\d{1,2})\s*版", level) for level in levels)), None)
+        if said or stated:
+            numbers[page] = said or (stated[1] if stated else "")
+    return numbers
+
+
+def _goes_on(last: Paragraph, following: Paragraph) -> bool:
+    return not re.search(r"[。！？…][”’）)》]*$", last.text.strip())
+
+
+def _cut_tail(paragraph: Paragraph, length: int) -> Paragraph:
+    """Take the last ``length`` characters off a paragraph; they come back as furniture."""
+    run = paragraph.runs[-1]
+    glyphs = [(k, g) for k, line in enumerate(run.lines) for g in line.glyphs]
+    count, kept = 0, len(glyphs)
+    while kept and count < length:
+        kept -= 1
+        count += len(glyphs[kept][1].text)
+        if kept and glyphs[kept][1].text in "（(":
+            break
+    paragraph.runs[-1] = Run(_lines_of(glyphs[:kept], run), run.page)
+    return Paragraph("furniture", [Run(_lines_of(glyphs[kept:], run), run.page)])
+
+
+def _cut_head(paragraph: Paragraph, length: int) -> tuple[Paragraph, Paragraph | None]:
+    """The first ``length`` characters of a paragraph as furniture, and the rest (None: there is none)."""
+    run = paragraph.runs[0]
+    glyphs = [(k, g) for k, line in enumerate(run.lines) for g in line.glyphs]
+    note = joined(run.lines)[:length].replace(" ", "")
+    taken = 0
+    count = 0
+    while taken < len(glyphs) and count < len(note):
+        count += len(glyphs[taken][1].text)
+        taken += 1
+    head = Paragraph("furniture", [Run(_lines_of(glyphs[:taken], run), run.page)])
+    rest = _lines_of(glyphs[taken:], run)
+    runs = [*([Run(rest, run.page)] if rest else []), *paragraph.runs[1:]]
+    return head, Paragraph(paragraph.kind, runs) if runs else None
+
+
+def _lines_of(glyphs: list[tuple[int, Glyph]], run: Run) -> tuple[Line, ...]:
+    by_line: dict[int, list[Glyph]] = {}
+    for k, glyph in glyphs:
+        by_line.setdefault(k, []).append(glyph)
+    return tuple(Line(tuple(by_line[k]), run.lines[k].vertical) for k in sorted(by_line))
+
+
+def _written(stories: list[Story]) -> BlockWriter:
+    writer = BlockWriter()
+    group = 0
+    for story in stories:
+        own = any(p.kind in ("headline", "deck", "body", "table", "byline") for p in story.paragraphs)
+        group += own
+        for paragraph in story.paragraphs:
+            _write(writer, paragraph, group if own else 0)
+    return writer
+
+
+def _write(writer: BlockWriter, paragraph: Paragraph, group: int) -> None:
+    text = ""
+    for run in paragraph.runs:
+        for line in run.lines:
+            whole = joined([Line(line.glyphs, line.vertical)])
+            between = text[-1:].isascii() and text[-1:].isalpha() and whole[0].isascii() and whole[0].isalpha()
+            between = between or paragraph.kind == "table"
+            box = around(g.box for g in line.glyphs)
+            rounded = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+            if text:
+                writer.piece(paragraph.kind, f" {whole}" if between else whole, group, run.page, rounded)
+            else:
+                writer.paragraph(paragraph.kind, whole, group, run.page, rounded)
+            text = whole
