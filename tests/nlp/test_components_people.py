@@ -1,0 +1,160 @@
+"""People by rule alone: names where names stand, though they look like words, and words that stand there and are no names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.components.people import Evidence, match, name_at, surname_of
+from nlp.components.posts import match as match_posts
+from tests.nlp.mini import surfaces
+
+AFTER_POSTS: list[tuple[str, list[str]]] = [
+    ("市委书记王海强调，要抓落实。", ["王海"]),
+    ("市委书记王海说，好。", ["王海"]),
+    ("市委书记王海对此作出批示。", ["王海"]),
+    ("市委书记王海深入清新区检查。", ["王海"]),
+    ("市长王海率队到清新区调研。", ["王海"]),
+    ("市长王海一行到清新区调研。", ["王海"]),
+    ("市长王海因公请假。", ["王海"]),
+    ("市长王海同志出席会议。", ["王海"]),
+    ("市长王海等市领导出席会议。", ["王海"]),
+    ("市长王海未出席会议。", ["王海"]),
+    ("受市长王海委托，副市长赵敏主持会议。", ["王海", "赵敏"]),
+    ("副市长王海代表市政府作报告。", ["王海"]),
+    ("副市长王海（挂职）出席会议。", ["王海"]),
+    ("副校长（挂职）王海参加会议。", ["王海"]),
+    ("党组书记、局长王海作动员讲话。", ["王海"]),
+    ("市政协主席王海作常务委员会工作报告。", ["王海"]),
+    ("市财政局局长王海介绍，去年增长。", ["王海"]),
+    ("市长王小明出席会议。", ["王小明"]),
+    ("副市长王海主持会议，市委副书记赵敏讲话。", ["王海", "赵敏"]),
+    ("校长 王海", ["王海"]),
+]
+
+LIKE_WORDS: list[tuple[str, list[str]]] = [
+    ("市委书记高兴主持会议。", ["高兴"]),
+    ("副市长时光、田野出席会议。", ["时光", "田野"]),
+    ("市长江南在会上讲话。", ["江南"]),
+    ("副市长黄河清出席会议并讲话。", ["黄河清"]),
+    ("县长白云飞率队调研。", ["白云飞"]),
+    ("市长夏天晴在会上强调。", ["夏天晴"]),
+    ("主任委员万寿山出席会议。", ["万寿山"]),
+    ("市委常委、宣传部部长华国强出席会议。", ["华国强"]),
+    ("市委常委、市纪委书记马上出席会议。", ["马上"]),
+    ("副市长成功、安宁参加会议。", ["成功", "安宁"]),
+]
+
+MANY_PEOPLES: list[tuple[str, list[str]]] = [
+    ("州长阿依古丽·买买提主持召开会议。", ["阿依古丽·买买提"]),
+    ("副州长买买提·艾力出席会议。", ["买买提·艾力"]),
+    ("州委书记阿不都热西提·吐尔逊说，好。", ["阿不都热西提·吐尔逊"]),
+    ("市委副书记欧阳明远、诸葛瑞出席会议。", ["欧阳明远", "诸葛瑞"]),
+    ("副市长单于飞出席会议。", ["单于飞"]),
+]
+
+LISTS: list[tuple[str, list[str]]] = [
+    ("市委常委王海、赵敏和孙伟出席会议。", ["王海", "赵敏", "孙伟"]),
+    ("市委常委王海、赵敏以及市政协副主席周晴参加会议。", ["王海", "赵敏", "周晴"]),
+    ("市长王海，副市长赵敏，市政协副主席孙伟参加。", ["王海", "赵敏", "孙伟"]),
+    ("市领导王海、赵敏、孙伟出席会议。", ["王海", "赵敏", "孙伟"]),
+    ("省、市领导王海、赵敏参加活动。", ["王海", "赵敏"]),
+    ("市委书记王海和市长赵敏会见客人。", ["王海", "赵敏"]),
+    ("市委书记王海与市长赵敏出席会议。", ["王海", "赵敏"]),
+    ("在主席台前排就座的有：王海、赵敏、孙伟。", ["王海", "赵敏", "孙伟"]),
+    ("副组长：赵敏、孙伟", ["赵敏", "孙伟"]),
+    ("组长：王海（市委书记）", ["王海"]),
+]
+
+APPOINTMENTS: list[tuple[str, list[str]]] = [
+    ("会议任命王海为市财政局局长。", ["王海"]),
+    ("会议决定免去赵敏的市教育局局长职务。", ["赵敏"]),
+    ("会议补选孙伟为市人大常委会副主任。", ["孙伟"]),
+    ("接受周晴辞去市政府副市长职务的请求。", ["周晴"]),
+    ("王海为清远市财政局局长；", ["王海"]),
+    ("王海、赵敏的清远市财政局局长、副局长职务；", ["王海", "赵敏"]),
+    ("王海任清远市委书记。", ["王海"]),
+    ("王海现任清远市财政局局长。", ["王海"]),
+    ("王海曾任清远市财政局局长。", ["王海"]),
+    ("王海曾担任清远市财政局局长。", ["王海"]),
+    ("王海同志任清远市委书记。", ["王海"]),
+    ("王海当选清远市人民政府市长。", ["王海"]),
+    ("选举王海为清远市人民政府市长。", ["王海"]),
+    ("王海（市委书记）出席会议。", ["王海"]),
+]
+
+BYLINES: list[tuple[str, list[str]]] = [
+    ("本报讯（记者 王海 通讯员 赵敏）昨日，市委召开会议。", ["王海", "赵敏"]),
+    ("本报记者 王海 赵敏 文/图", ["王海", "赵敏"]),
+    ("责编：王海 版式：赵敏 校对：孙伟", ["王海", "赵敏", "孙伟"]),
+    ("通讯员李小红报道。", ["李小红"]),
+    ("村民王大山告诉记者，收成好。", ["王大山"]),
+    ("市人大代表王海表示，要履职。", ["王海"]),
+]
+
+NOBODY = [
+    "群众反映问题。", "负责人介绍了情况。", "市委书记出席会议。", "市长热线开通。", "市财政局局长到会。", "委员们认真审议。", "副市长安排部署工作。",
+    "副市长马上安排部署。", "主任会议召开。", "局长办公会召开。", "书记们表示，要抓落实。", "代表们一致认为，报告实事求是。", "总书记重要讲话精神。",
+    "市长信箱收到来信。", "书记带头履职。", "主任助理到会。", "有关部门负责人参加会议。", "《王海传》出版。",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*AFTER_POSTS, *LIKE_WORDS, *MANY_PEOPLES, *LISTS, *APPOINTMENTS, *BYLINES, *((t, []) for t in NOBODY)]
+)
+def test_people(text: str, expected: list[str]) -> None:
+    assert surfaces(text, "person") == expected
+
+
+def test_leaders_by_their_title_alone() -> None:
+    assert surfaces("学习贯彻习近平总书记重要讲话精神。", "person") == ["习近平"]
+    assert surfaces("以习近平同志为核心的党中央。", "person") == ["习近平"]
+
+
+def test_a_name_found_once_is_found_again() -> None:
+    assert surfaces("市长王海出席会议。王海指出，要抓落实。会上，王海讲话。", "person") == ["王海"] * 3
+
+
+def test_a_name_that_is_a_word_is_not_found_where_it_is_the_word() -> None:
+    assert surfaces("市长高兴出席会议。大家都很高兴地看到了变化。", "person") == ["高兴"]
+    assert surfaces("副市长田野出席会议。希望的田野上一片繁忙。", "person") == ["田野"]
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [("王海", "王"), ("欧阳明远", "欧阳"), ("欧阳", "欧"), ("诸葛瑞", "诸葛"), ("单于飞", "单于"), ("", ""), ("的确", ""), ("A", "")],
+)
+def test_surnames(name: str, surname: str) -> None:
+    assert surname_of(name) == surname
+
+
+def test_the_document_decides_where_a_name_ends() -> None:
+    text = "市长王海波浪潮涌"
+    posts = match_posts(text)
+    evidence = Evidence([text, "王海波说，要抓落实。", "王海波出席会议。"])
+    found = match(text, posts, [], evidence)
+    assert [text[m.start : m.end] for m in found] == ["王海波"]
+
+
+def test_the_models_names_are_taken_where_they_can_be_names() -> None:
+    text = "昨天王海波赶到现场"
+    assert match(text, [], []) == []
+    assert [(m.start, m.end) for m in match("昨天，王海波说不行", [], [(3, 6)])] == [(3, 6)]
+    assert match("昨天，清远市说不行", [], [(3, 6)]) == [], "a place"
+    assert match("昨天，出席说不行", [], [(3, 5)]) == [], "never a name"
+
+
+@pytest.mark.parametrize(("text", "end"), [("王海出席", 2), ("王海", 2), ("出席会议", None), ("", None), ("，王海", None), ("的确如此", None)])
+def test_a_name_at_a_place(text: str, end: int | None) -> None:
+    assert name_at(text, 0, Evidence([text]), frozenset()) == end
+
+
+@given(st.text("市委书记王海、赵敏·为任免去的出席（）：说和副长，。高兴", max_size=26))
+def test_people_lie_in_the_text_and_apart(text: str) -> None:
+    posts = match_posts(text)
+    found = match(text, posts, [])
+    assert all(0 <= m.start < m.end <= len(text) and len(text[m.start : m.end]) >= 2 for m in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert not any(m.start < p.end and p.start < m.end for m in found for p in posts), "no name lies in a post"
+    assert found == match(text, posts, [])

@@ -1,0 +1,133 @@
+"""Policies: what a title's last noun, its place and its number say, and what in 《》 is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.components.policies import NUMBER, bare_title, head_kind, inner_title, match
+
+KINDS: list[tuple[str, str | None]] = [
+    ("清远市供热管理条例", "条例"), ("清远市供热管理办法（试行）", "管理办法"), ("清远市供热管理条例（草案修改稿）", "条例"), ("关于加强供热管理的意见", "意见"),
+    ("清远市“十四五”规划纲要", "规划纲要"), ("清远市城市总体规划（2021—2035年）", "总体规划"), ("中华人民共和国乡村振兴促进法", "法"), ("政府工作报告", "政府工作报告"),
+    ("关于印发〈清远市供热管理办法〉的通知", "通知"), ("清远市养老服务清单", "清单"), ("山河故人", None), ("我的祖国", None), ("", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "kind"), KINDS)
+def test_the_noun_that_ends_a_title(title: str, kind: str | None) -> None:
+    found = head_kind(title)
+    assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [("办法（试行）", "办法"), ("条例（草案）（审议稿）", "条例"), ("规划(2021—2025年)", "规划"), ("（试行）办法", "（试行）办法"), ("办法", "办法"), ("", "")],
+)  # fmt: skip
+def test_a_title_without_its_brackets(title: str, bare: str) -> None:
+    assert bare_title(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("title", "inner"),
+    [("关于印发〈清远市供热管理办法〉的通知", "清远市供热管理办法"), ("清远市人民政府关于印发《清远市供热管理办法（试行）》的通知", "清远市供热管理办法（试行）"),
+     ("关于转发省政府〈广东省供热条例〉的通知", "广东省供热条例"), ("关于贯彻〈广东省供热条例〉的实施意见", ""), ("关于加强供热管理的通知", ""), ("", "")],
+)  # fmt: skip
+def test_the_document_that_a_notice_issues(title: str, inner: str) -> None:
+    assert inner_title(title) == inner
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("（国发〔2024〕1号）", "国发〔2024〕1号"), ("清府办[2025]12号", "清府办[2025]12号"), ("清府(2025)3号文", "清府(2025)3号"), ("国务院令第712号", "国务院令第712号"),
+     ("2024年第1号", None), ("第12号台风", None)],
+)  # fmt: skip
+def test_numbers_of_documents(text: str, number: str | None) -> None:
+    found = NUMBER.search(text)
+    assert (found.group() if found else None) == number
+
+
+# text → titles, and whether each is only a pointer to a document named before
+TITLES: list[tuple[str, list[tuple[str, bool]]]] = [
+    ("市政府印发《清远市供热管理办法》。", [("清远市供热管理办法", False)]),
+    ("《中共中央 国务院关于做好农村工作的意见》发布。", [("中共中央 国务院关于做好农村工作的意见", False)]),
+    ("《关于印发〈清远市供热管理办法〉的通知》下发。", [("关于印发〈清远市供热管理办法〉的通知", False)]),
+    ("《关于印发《清远市供热管理办法》的通知》下发。", [("关于印发《清远市供热管理办法》的通知", False)]),
+    ("《关于加强供热管理的意见》《关于加强停车管理的意见》", [("关于加强供热管理的意见", False), ("关于加强停车管理的意见", False)]),
+    ("《清远市供热管理条例（草案）》提请审议。", [("清远市供热管理条例（草案）", False)]),
+    ("《中华人民共和国民法典》宣传。", [("中华人民共和国民法典", False)]),
+    ("学习《公务员法》《预算法》。", [("公务员法", False), ("预算法", False)]),
+    ("《条例》共六章。", [("条例", True)]),
+    ("《通知》要求，各地抓好落实。", [("通知", True)]),
+    ("《行动计划》提出，", [("行动计划", True)]),
+    ("贯彻落实《清远市养老服务清单》。", [("清远市养老服务清单", False)]),
+]
+
+NONE = [
+    "小说《山河故人》出版。", "歌曲《我的祖国》唱响。", "学习《习近平谈治国理政》第四卷。", "《求是》杂志发表文章《建设教育强国》。", "《小河办法多》", "他说“办法”很多。",
+    "《清远日报》报道。", "《怎么办？这个办法好！》", "《一方水土，一方人，一种办法》",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "titles"), [*TITLES, *((t, []) for t in NONE)])
+def test_titles(text: str, titles: list[tuple[str, bool]]) -> None:
+    found = [m for m in match(text) if m.kind == "policy"]
+    assert [(m.get("title"), bool(m.get("anaphor"))) for m in found] == titles
+
+
+@pytest.mark.parametrize("text", NONE[:4])
+def test_what_is_no_policy_is_a_work(text: str) -> None:
+    assert [m.kind for m in match(text)] == ["work"] * text.count("《")
+
+
+NOTES = [
+    ("《清远市供热管理条例》（以下简称《条例》）", "", "条例"),
+    ("《清远市供热管理条例》（以下简称“条例”）", "", "条例"),
+    ("《清远市供热管理办法》（下称《办法》）", "", ""),
+    ("《关于加强供热管理的意见》（清府〔2025〕3号）", "清府〔2025〕3号", ""),
+    ("《关于加强供热管理的意见》（清府〔2025〕3号，以下简称《意见》）", "清府〔2025〕3号", "意见"),
+    ("《关于加强供热管理的意见》（讨论稿）", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "short"), NOTES)
+def test_what_the_bracket_behind_a_title_says(text: str, number: str, short: str) -> None:
+    (found,) = match(text)[:1]
+    assert (found.get("number"), found.get("short")) == (number, short)
+
+
+def test_the_headline_of_a_document_printed_in_full() -> None:
+    for headline in ("清远市人民政府关于加强供热管理的意见", "关于加强供热管理的意见", "中共清远市委 清远市人民政府关于加强供热管理的意见"):
+        text = headline + "\n（2025年3月1日）\n结合实际，提出如下意见。"
+        (found,) = [m for m in match(text, len(headline) + 1) if m.kind == "policy"]
+        assert (found.get("title"), found.get("headline")) == (headline, "yes")
+        assert (found.start, found.end) == (0, len(headline))
+
+
+@pytest.mark.parametrize("headline", ["市政府出台供热管理办法", "关于春天的诗", "关于供热，市民这样说", ""])
+def test_a_headline_that_is_no_title(headline: str) -> None:
+    text = headline + "\n正文。"
+    assert [m for m in match(text, len(headline) + 1) if m.kind == "policy"] == []
+
+
+BARE: list[tuple[str, list[str]]] = [
+    ("市政府印发关于加强供热管理的通知。", ["关于加强供热管理的通知"]),
+    ("会议传达学习关于加强供热管理的通知精神。", ["关于加强供热管理的通知"]),
+    ("会议通过了关于清远市2024年预算的决议。", ["关于清远市2024年预算的决议"]),
+    ("大家谈了关于加强供热管理的意见。", []),
+    ("听取了关于供热的汇报。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), BARE)
+def test_titles_without_their_marks(text: str, titles: list[str]) -> None:
+    assert [m.get("title") for m in match(text) if m.kind == "policy"] == titles
+
+
+@given(st.text("《》〈〉（）〔〕关于印发的通知办法条例2025号，。\n市", max_size=40), st.integers(0, 20))
+def test_titles_lie_in_the_text(text: str, headline_end: int) -> None:
+    found = match(text, min(headline_end, len(text)))
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(m.get("title") for m in found if m.kind == "policy")
+    assert found == match(text, min(headline_end, len(text)))
