@@ -334,6 +334,10 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     if load_gazetteer().named(name):
         return False
     surname = surname_of(name)
+    if len(name) == 4 and len(surname) < 2:
+        return False  # 北武当山
+    if text[start - 1 : start] == "（" and text[end : end + 1] == "）" and start > 1 and text[start - 2] not in "。！？”\n ":
+        return False  # 中国水利工程优质（大禹）奖
     if surname and len(surname) == 1 and not load_surnames()[surname].common and evidence.standing(name) < 2:
         return False
     if len(name) > 4 or not surname:
