@@ -961,7 +961,7 @@ class _Reader:
         shorts: dict[str, int] = {}
         anaphors: list[Match] = []
         for match in (m for m in self.matches if m.kind == "policy"):
-            if match.get("anaphor") and not match.get("number"):
+            if match.get("anaphor"):
                 anaphors.append(match)
                 continue
             i = self._policy(match)

@@ -27,7 +27,7 @@ from nlp.reference import Post, Referred, ReferredArticle
 LONGEST = 400  # code points of a quote; longer sentences are cut at clauses around what they say
 
 # Cues beside a meeting that show it is the one being held, not one that is cited.
-_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|主持|出席|参加|列席|召集)(?:了|的|过)?(?:[^，。；]{0,12})?$")
+_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|主持|出席|参加|列席|召集|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$")
 _HELD_AFTER = re.compile(r"^(?:（[^）]*）)?(?:[^，。；\ue900-\uebff]{0,16})?(?:召开|举行|开幕|闭幕|举办|圆满结束|落下帷幕)")
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
 _CITED_BEFORE = re.compile(r"(?:传达|学习|贯彻|落实|贯彻落实|领会|宣传|围绕|按照|根据|对照|结合|和|、|及|与)(?:[^，。；]{0,6})?$")

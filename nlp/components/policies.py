@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from nlp.components.base import Match, add_matches, make
 from nlp.lexicon import PolicyKind, load_policy_kinds
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:19|20)\d{2}[〕\]］)）]\s?(?:第)?\d{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})[〕\]］)）]\s?(?:第)?[\d一二三四五六七八九十百〇]{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号")
 _SHORT = re.compile(r"(?:以下|下)(?:统一)?简称[：:]?[“《]([^》”]{2,20})[》”]")
 _TRAIL = re.compile(r"(?:\s*[（(\[〔][^（）()]{1,30}[）)\]〕])+$")
 # Verbs that make a title of a doubtful kind a document after all.
