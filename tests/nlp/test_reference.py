@@ -1,0 +1,333 @@
+"""What short forms stand for beside their document: bare levels, words that point back, chains of posts, homes."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from nlp.components.meetings import MeetingForm
+from nlp.models import Extraction
+from nlp.pipeline import annotate
+from nlp.reference import Registry, refer
+from nlp.relations import extract
+from tests.nlp.mini import characters, document, name, named, names, read, referred, said, standing_for
+
+
+def holds(extraction: Extraction) -> set[tuple[str, ...]]:
+    return set(said(extraction, "holds"))
+
+
+# ---- homes -------------------------------------------------------------------------------------------------------
+
+# place of the document, text, form → what it stands for
+HOMES: list[tuple[str | None, str, str, str | None]] = [
+    ("清远市", "省委召开大会。", "省委", "中共广东省委员会"),
+    ("清远市", "市委召开大会。", "市委", "中共清远市委员会"),
+    ("清远市", "县委召开大会。", "县委", None),
+    ("清远", "市委召开大会。", "市委", "中共清远市委员会"),
+    ("广东省清远市", "市委召开大会。", "市委", "中共清远市委员会"),
+    ("清新区", "区委召开大会。", "区委", "中共清远市清新区委员会"),
+    ("清新区", "市委召开大会。", "市委", "中共清远市委员会"),
+    ("清远市清新区", "区委召开大会。", "区委", "中共清远市清新区委员会"),
+    ("广东省", "省政府召开大会。", "省政府", "广东省人民政府"),
+    ("广东省", "市委召开大会。", "市委", None),
+    ("北京市", "市委召开大会。", "市委", "中共北京市委员会"),
+    ("义乌市", "市委召开大会。", "市委", "中共义乌市委员会"),
+    ("恩施土家族苗族自治州", "州委召开大会。", "州委", "中共恩施土家族苗族自治州委员会"),
+    ("恩施土家族苗族自治州", "市委召开大会。", "市委", None),
+    ("兴安盟", "盟委召开大会。", "盟委", "中共兴安盟委员会"),
+    ("大兴安岭地区", "地委召开大会。", "地委", "中共大兴安岭地区委员会"),
+    ("大兴安岭地区", "行署召开大会。", "行署", "大兴安岭地区行政公署"),
+    ("广西壮族自治区", "自治区党委召开大会。", "自治区党委", "中共广西壮族自治区委员会"),
+    ("南宁市", "自治区党委召开大会。", "自治区党委", "中共广西壮族自治区委员会"),
+    ("清远市", "自治区党委召开大会。", "自治区党委", None),
+    ("清远市", "市法院发布公告。", "市法院", "清远市中级人民法院"),
+    (None, "市委召开大会。", "市委", None),
+    ("无此地", "市委召开大会。", "市委", None),
+]
+
+
+@pytest.mark.parametrize(("place", "text", "form", "expected"), HOMES)
+def test_a_level_alone_is_the_papers(place: str | None, text: str, form: str, expected: str | None) -> None:
+    assert standing_for(read(text, place=place), form, "organization") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [({"paper": "清远日报"}, "中共清远市委员会"), ({"source": "吕梁日报，第1版"}, "中共吕梁市委员会"), ({"source": "清远日报,A01"}, "中共清远市委员会"),
+     ({"paper": "人民日报"}, None), ({}, None)],
+)  # fmt: skip
+def test_the_paper_tells_the_place(given: dict[str, str], expected: str | None) -> None:
+    made, articles = document("市委召开大会。", place=None)
+    made = dataclasses.replace(made, **given)
+    found = extract(made, articles, refer(made, articles, annotate(characters(), articles, made.date)))
+    assert standing_for(found, "市委", "organization") == [expected]
+
+
+def test_a_place_named_three_times_and_alone_is_the_home() -> None:
+    text = "清远市财政局、清远市教育局、清远市公安局参加。市委召开大会。"
+    (mention,) = [m for m in read(text, place=None).mentions if m.surface == "市委"]
+    assert mention.basis == "the place that the text names most: 清远市"
+    between = "清远市财政局、清远市教育局、韶关市公安局、韶关市民政局参加。市委召开大会。"
+    assert standing_for(read(between, place=None), "市委", "organization") == [None]
+
+
+def test_the_dateline_goes_before_the_paper() -> None:
+    found = read("本报清新讯 区委召开大会。")
+    assert standing_for(found, "区委", "organization") == ["中共清远市清新区委员会"]
+
+
+def test_every_short_form_says_why() -> None:
+    found = read("市委召开大会。")
+    assert {m.basis for m in found.mentions if m.surface == "市委"} == {"the paper's place, as given: 清远市"}
+    assert {m.basis for m in read("清远市委召开大会。").mentions if m.surface == "清远市委"} == {""}
+
+
+# ---- counties and townships --------------------------------------------------------------------------------------
+
+COUNTIES: list[tuple[str, str, str | None]] = [
+    ("连山县举行活动。县委强调。", "县委", "中共连山壮族瑶族自治县委员会"),
+    ("连山县举行活动。\n连南县举行活动。县委强调。", "县委", "中共连南瑶族自治县委员会"),
+    ("清新区委举行活动。区政府印发方案。", "区政府", "清远市清新区人民政府"),
+    ("清新区太平镇党委举行活动。镇政府落实。", "镇政府", "清远市清新区太平镇人民政府"),
+    ("县委强调。", "县委", None),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "expected"), COUNTIES)
+def test_a_county_or_township_is_the_one_that_the_article_names(text: str, form: str, expected: str | None) -> None:
+    found = standing_for(read(text), form, "organization")
+    known = named(read(text), expected, "organization") if expected else None
+    assert found == [known.name if known else None]
+
+
+def test_a_county_of_another_province_is_none_of_ours() -> None:
+    assert standing_for(read("方山县举行活动。县委强调。"), "县委", "organization") == [None]
+
+
+def test_this_township_is_no_name_of_one() -> None:
+    found = read("清新区太平镇党委举行活动。该镇党委书记王海说。")
+    assert [n for n in names(found, "organization") if "该" in n or "本" in n] == []
+    person, body, role = said(found, "holds")[0]
+    assert (person, role) == ("王海", "书记")
+    assert named(found, "太平镇党委", "organization") is named(found, body, "organization")
+
+
+# ---- words for the body that the article is about ------------------------------------------------------------------
+
+CONTEXT: list[tuple[str, set[tuple[str, ...]]]] = [
+    (
+        "市财政局召开会议。局党组书记王海讲话。该局副局长赵敏主持。",
+        {("王海", "中共清远市财政局党组", "书记"), ("赵敏", "清远市财政局", "副局长")},
+    ),
+    (
+        "清江学院召开会议。校党委书记王海讲话，校长赵敏主持。",
+        {("王海", "中共清江学院委员会", "书记"), ("赵敏", "清江学院", "校长")},
+    ),
+    (
+        "华粤能源集团召开会议。集团党委书记王海讲话。公司总经理赵敏出席。",
+        {("王海", "中共华粤能源集团委员会", "书记"), ("赵敏", "华粤能源集团", "总经理")},
+    ),
+    (
+        "粤北医院召开会议。院长王海讲话，医院党委书记赵敏主持。",
+        {("王海", "粤北医院", "院长"), ("赵敏", "中共粤北医院委员会", "书记")},
+    ),
+    (
+        "市人大常委会召开会议。主任王海主持，副主任赵敏出席。",
+        {("王海", "清远市人民代表大会常务委员会", "主任"), ("赵敏", "清远市人民代表大会常务委员会", "副主任")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTEXT)
+def test_words_for_the_body_of_the_article(text: str, expected: set[tuple[str, ...]]) -> None:
+    assert holds(read(text)) == expected
+
+
+def test_a_word_for_a_body_without_one_stays_open() -> None:
+    assert said(read("局党组书记王海讲话。"), "holds") == []
+
+
+# ---- chains of posts -------------------------------------------------------------------------------------------------
+
+CHAINS: list[tuple[str, set[tuple[str, ...]]]] = [
+    ("市委副书记、市长王海。", {("王海", "中共清远市委员会", "副书记"), ("王海", "清远市人民政府", "市长")}),
+    ("市委副书记、政法委书记王海。", {("王海", "中共清远市委员会", "副书记"), ("王海", "中共清远市委员会政法委员会", "书记")}),
+    ("市委常委、组织部部长王海。", {("王海", "中共清远市委员会", "常委"), ("王海", "中共清远市委员会组织部", "部长")}),
+    ("市委常委、常务副市长王海。", {("王海", "中共清远市委员会", "常委"), ("王海", "清远市人民政府", "常务副市长")}),
+    ("副市长、市公安局局长王海。", {("王海", "清远市人民政府", "副市长"), ("王海", "清远市公安局", "局长")}),
+    ("副市长、清新区委书记王海。", {("王海", "清远市人民政府", "副市长"), ("王海", "中共清远市清新区委员会", "书记")}),
+    ("清新区委副书记、区长王海。", {("王海", "中共清远市清新区委员会", "副书记"), ("王海", "清远市清新区人民政府", "区长")}),
+    ("清新区太平镇党委副书记、镇长王海。", {("王海", "中共清远市清新区太平镇委员会", "副书记"), ("王海", "清远市清新区太平镇人民政府", "镇长")}),
+    ("市教育局党组书记、局长王海，副局长赵敏。", {
+        ("王海", "中共清远市教育局党组", "书记"), ("王海", "清远市教育局", "局长"), ("赵敏", "清远市教育局", "副局长"),
+    }),
+    ("市纪委书记、市监委主任王海。", {("王海", "中共清远市纪律检查委员会", "书记"), ("王海", "清远市监察委员会", "主任")}),
+    ("清江学院党委书记王海、院长赵敏参加。", {("王海", "中共清江学院委员会", "书记"), ("赵敏", "清江学院", "院长")}),
+    ("华粤能源集团有限公司党委书记、董事长王海。", {
+        ("王海", "中共华粤能源集团有限公司委员会", "书记"), ("王海", "华粤能源集团有限公司", "董事长"),
+    }),
+    ("省财政厅厅长王海，副省长赵敏。", {("王海", "广东省财政厅", "厅长"), ("赵敏", "广东省人民政府", "副省长")}),
+    ("团市委书记王海、市妇联主席赵敏。", {("王海", "共青团清远市委员会", "书记"), ("赵敏", "清远市妇女联合会", "主席")}),
+    ("市委组织部副部长、老干部局局长王海。", {("王海", "中共清远市委员会组织部", "副部长"), ("王海", "中共清远市委员会老干部局", "局长")}),
+    ("清远市公安局局长王海，清新分局局长赵敏。", {("王海", "清远市公安局", "局长"), ("赵敏", "清远市公安局清新分局", "局长")}),
+    ("清新区区长王海。清远市市长赵敏。", {("王海", "清远市清新区人民政府", "区长"), ("赵敏", "清远市人民政府", "市长")}),
+    ("广西壮族自治区主席王海。", {("王海", "广西壮族自治区人民政府", "主席")}),
+    ("清远市经济技术开发区党工委书记王海。", {("王海", "中共清远市经济技术开发区工作委员会", "书记")}),
+    ("中共中央总书记、国家主席王海。", {("王海", "中国共产党中央委员会", "总书记"), ("王海", "中华人民共和国", "主席")}),
+    ("国务院总理王海。", {("王海", "中华人民共和国国务院", "总理")}),
+    ("市长王海、县长赵敏。", {("王海", "清远市人民政府", "市长")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINS)
+def test_a_title_without_a_body_takes_the_one_that_is_meant(text: str, expected: set[tuple[str, ...]]) -> None:
+    found = read(text)
+    bodies = [{row[:1] + (form,) + row[2:] for form in (body.name, *body.aliases)} for row in sorted(holds(found))
+              if (body := named(found, row[1], "organization"))]  # fmt: skip
+    assert len(bodies) == len(expected)
+    assert all(any(row in forms for forms in bodies) for row in expected), sorted(holds(found))
+
+
+def test_the_commission_has_one_name_not_two_glued() -> None:
+    (row,) = said(read("中央军委主席王海。"), "holds")
+    assert row[1] in ("中国共产党中央军事委员会", "中华人民共和国中央军事委员会")
+
+
+# ---- documents -----------------------------------------------------------------------------------------------------
+
+POINTERS: list[tuple[str, str, str | None]] = [
+    ("《清远市供热管理条例》（以下简称《供热条例》）施行。《供热条例》共六章。", "《供热条例》", "清远市供热管理条例"),
+    ("《清远市供热管理条例》施行。《条例》共六章。", "《条例》", "清远市供热管理条例"),
+    ("《清远市供热管理条例（草案）》提请审议。《条例》共六章。", "《条例》", "清远市供热管理条例（草案）"),
+    ("《清远市供热管理条例》《清远市停车管理条例》施行。《条例》共六章。", "《条例》", None),
+    ("《清远市供热管理办法》施行。《条例》共六章。", "《条例》", None),
+    ("《条例》共六章。", "《条例》", None),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "expected"), POINTERS)
+def test_a_short_title_is_the_one_document_that_it_can_be(text: str, form: str, expected: str | None) -> None:
+    assert standing_for(read(text), form, "policy")[-1] == expected
+
+
+def test_forms_of_a_policy() -> None:
+    found = read("《清远市人民政府关于印发〈清远市供热管理办法（试行）〉的通知》（清府〔2025〕3号）下发。")
+    policy = named(found, "清远市供热管理办法（试行）", "policy")
+    assert policy is not None, "a notice and the document that it issues are one"
+    assert "关于印发〈清远市供热管理办法（试行）〉的通知" in policy.aliases
+    assert policy.attribute("type")
+    both = read("《中共中央 国务院关于做好农村工作的意见》发布。")
+    policy = named(both, "关于做好农村工作的意见", "policy")
+    assert policy is not None
+    assert {"中共中央国务院关于做好农村工作的意见", "中共中央、国务院关于做好农村工作的意见"} <= {policy.name, *policy.aliases}
+
+
+# ---- meetings ------------------------------------------------------------------------------------------------------
+
+# text, surface → name, organiser
+MEETINGS: list[tuple[str, str, str]] = [
+    ("市委八届六次全会召开。", "中国共产党清远市第八届委员会第六次全体会议", "中共清远市委员会"),
+    ("市八届人大五次会议开幕。", "清远市第八届人民代表大会第五次会议", "清远市人民代表大会"),
+    ("市八届人大常委会第三十次会议召开。", "清远市第八届人民代表大会常务委员会第三十次会议", "清远市人民代表大会常务委员会"),
+    ("市政协八届四次会议开幕。", "中国人民政治协商会议清远市第八届委员会第四次会议", "中国人民政治协商会议清远市委员会"),
+    ("市政府召开第58次常务会议。", "清远市人民政府第58次常务会议", "清远市人民政府"),
+    ("学习党的二十届三中全会精神。", "中国共产党第二十届中央委员会第三次全体会议", "中国共产党中央委员会"),
+    ("市第八次党代会召开。", "中国共产党清远市第八次代表大会", "中共清远市委员会"),
+    ("市纪委八届五次全会召开。", "清远市纪委八届五次全会", "中共清远市纪律检查委员会"),
+    ("中共清远市第八届纪律检查委员会第五次全体会议召开。", "清远市纪委八届五次全会", "中共清远市纪律检查委员会"),
+    ("市委召开农村工作会议。", "清远市委农村工作会议", "中共清远市委员会"),
+    ("市委农村工作会议召开。", "中共清远市委农村工作会议", "中共清远市委员会"),
+    ("市委常委会召开会议。", "清远市委常委会会议", "中共清远市委员会常务委员会"),
+    ("市政府党组召开会议。", "清远市政府党组会议", "中共清远市人民政府党组"),
+    ("市财政局召开局长办公会。", "清远市财政局局长办公会", "清远市财政局"),
+    ("全市教育大会召开。", "清远市教育大会", ""),
+    ("全省教育大会召开。", "广东省教育大会", ""),
+    ("我市召开老干部座谈会。", "清远市老干部座谈会", ""),
+    ("清新区召开乡村振兴推进会。", "清新区乡村振兴推进会", ""),
+    ("市政府新闻办举行新闻发布会。", "清远市人民政府新闻办公室新闻发布会", "清远市人民政府新闻办公室"),
+    ("中央经济工作会议精神。", "中央经济工作会议", "中国共产党中央委员会"),
+    ("中央政治局会议精神。", "中央政治局会议", "中国共产党中央委员会政治局"),
+    ("第五届绿色发展论坛开幕。", "第五届绿色发展论坛", ""),
+    ("清江学院第四次党代会召开。", "清江学院第四次党代会", "中共清江学院委员会"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "organizer"), MEETINGS)
+def test_meetings_by_their_official_names(text: str, expected: str, organizer: str) -> None:
+    found = read(text)
+    meeting = named(found, expected, "meeting") if expected else None
+    assert names(found, "meeting") == ([meeting.name] if meeting else [])
+    assert [row[1] for row in said(found, "organizer")] == ([organizer] if organizer else [])
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("市政府召开第58次常务会议。市政府常务会议要求，抓落实。", 1),
+    ("市委召开农村工作会议。市委农村工作会议强调，抓落实。", 1),
+    ("市委召开农村工作会议。市政府召开常务会议。", 2),
+    ("第五届绿色发展大会开幕式举行。第五届绿色发展大会将持续三天。", 1),
+    ("市委八届五次全会和市委八届六次全会精神。", 2),
+    ("市委八届六次全会暨市委经济工作会议召开。", 1),
+    ("市八届人大五次会议举行第二次全体会议。", 1),
+])  # fmt: skip
+def test_names_that_say_less_are_the_same_meeting(text: str, count: int) -> None:
+    assert len(names(read(text), "meeting")) == count
+
+
+def test_a_session_without_its_body_is_of_the_body_of_the_article() -> None:
+    found = read("市政协八届四次会议开幕。八届三次会议以来，工作扎实。")
+    assert standing_for(found, "八届三次会议", "meeting") == ["中国人民政治协商会议清远市第八届委员会第三次会议"]
+    assert standing_for(read("八届三次会议以来，工作扎实。"), "八届三次会议", "meeting") == [None]
+    both = "市政协八届四次会议开幕。市八届人大五次会议开幕。八届三次会议以来，工作扎实。"
+    assert standing_for(read(both), "八届三次会议", "meeting") == [None]
+
+
+def test_no_name_of_a_meeting_leaves_its_place_open() -> None:
+    texts = [text for text, *_ in MEETINGS] + ["市乡村振兴工作领导小组召开会议。", "我县召开大会。", "市委、市政府召开经济形势分析会。"]
+    for text in texts:
+        found = read(text)
+        forms = [f for r in found.referents if r.kind in ("meeting", "organization") for f in (r.name, *r.aliases)]
+        assert [f for f in forms if f.startswith(("市", "县", "省委", "省政", "我", "全市", "全省", "该", "暨"))] == []
+
+
+# ---- the registry ----------------------------------------------------------------------------------------------------
+
+
+def test_the_registry_keeps_one_thing_once() -> None:
+    registry = Registry()
+    first = registry.add("organization", "清远市财政局", ["市财政局", "清远市财政局"], "广东省清远市", parent="")
+    again = registry.add("organization", "清远市财政局", ["财政局"], "广东省清远市", parent="清远市人民政府")
+    other = registry.add("organization", "清远市财政局", [], "别处")
+    assert (first, again, other) == (0, 0, 1)
+    referent = registry.referents[0]
+    assert referent.aliases == ("市财政局", "财政局")
+    assert referent.attributes == (("parent", "清远市人民政府"),)
+    registry.alias(0, "局", "清远市财政局", "", "局")
+    assert registry.referents[0].aliases == ("市财政局", "财政局", "局")
+
+
+def test_what_a_reading_leaves_for_the_rules() -> None:
+    found = referred("市委召开农村工作会议。市委书记王海讲话。村民赵敏发言。")
+    (article,) = found.articles
+    (meeting,) = [r for r, f in article.forms.items() if f == MeetingForm("named", "广东省清远市", "中共清远市委员会", None, None, "农村工作会议")]
+    assert found.referents[article.hosts[meeting]].name == "中共清远市委员会"
+    assert article.place is not None
+    assert article.place.name == "清远市"
+    assert [m.get("title") for m in article.descriptors] == ["村民"]
+
+
+def test_parts_know_what_they_belong_to() -> None:
+    found = read("清远市财政局党组印发通知。")
+    unit = named(found, "清远市财政局党组", "organization")
+    assert unit is not None
+    assert (unit.attribute("class"), unit.attribute("parent"), unit.jurisdiction) == ("unit", "清远市财政局", "广东省清远市")
+
+
+def test_places_lie_in_places() -> None:
+    found = read("清新区委印发方案。")
+    parents = {r.name: r.attribute("parent") for r in found.referents if r.kind == "place"}
+    assert parents["清新区"] == "广东省清远市"
+    assert parents["清远市"] == "广东省"
+    assert parents["广东省"] == ""
+    assert all(name(found, r.id) == r.name for r in found.referents)
