@@ -162,8 +162,8 @@ class _Reader:
         self.gazetteer = load_gazetteer()
         self.home, self.home_basis = home, basis
         self.result = ReferredArticle(article)
-        self.place = self._article_place()
         self.sentences = list(sentences(self.text))
+        self.place = self._article_place()
         self.organizations: list[tuple[int, Name, Match]] = []  # in text order: (referent, name, match)
         self.names: dict[int, Name] = {}
 
@@ -188,6 +188,9 @@ class _Reader:
         every = {p for _, p in seen}
         if len(every) == 1:
             return seen[0][1], f"{seen[0][1].name}, the only county of the article"
+        here = [p for s, p in seen if self._sentence_start(at) <= s < at]
+        if here:
+            return here[-1], f"{here[-1].name}, the county named last in the sentence"
         before = [p for s, p in seen if s < at]
         headline = {p for s, p in seen if s < self.article.body_start}
         if len(headline) == 1:
@@ -299,6 +302,10 @@ class _Reader:
         elif form.types:
             if area is None and form.text.removesuffix("".join(form.units)) in ("地委", "行署", "行政公署", "专署"):
                 area, basis = self._level("地区", at)
+            if area is None and near is not None and form.text in ("党委", "党组", "纪委", "党总支", "党支部", "团委", "工会"):
+                whole = self._whole(near)
+                if whole.formal and not whole.name.startswith(("中共", "中国共产党")) and not whole.name.endswith(("人民政府", "委员会")):
+                    return self._parts(whole, (form.text,)), f"a part of {whole.name}"
             institution = near or (self._body(at) or (0, None, None))[1]
             if area is None and institution is not None and _institution(self._whole(institution)):
                 whole = self._whole(institution)
@@ -1143,7 +1150,7 @@ _SUITS = {
     "成员": ("组", "团", "班子", "专班", "委员会"), "站长": ("站",), "所长": ("所",), "组长": ("组",), "队长": ("队",),
     "会长": ("协会", "学会", "商会", "研究会", "联合会", "促进会", "基金会", "总会", "红十字会", "校友会"), "社长": ("社",), "行长": ("行",), "台长": ("台",),
     "馆长": ("馆",), "司令员": ("区", "部"), "政委": ("区", "部", "队", "局"), "政治委员": ("区", "部", "队"), "主任": ("委员会", "办公室", "中心", "会", "处", "室", "委", "政府"),
-    "主委": ("委员会",), "检察员": ("院",), "总工程师": ("局", "厅", "部", "公司", "集团", "委员会"), "书记": ("委员会", "党组", "支部", "总支", "工作委员会", "书记处", "党委", "党支部", "纪委"),
+    "主委": ("委员会",), "主任委员": ("委员会",), "检察员": ("院",), "总工程师": ("局", "厅", "部", "公司", "集团", "委员会"), "书记": ("委员会", "党组", "支部", "总支", "工作委员会", "书记处", "党委", "党支部", "纪委"),
     "常委": ("委员会",), "指挥长": ("指挥部",), "总指挥": ("指挥部",), "庭长": ("院", "庭"), "教授": ("大学", "学院", "院", "校"),
 }
 

@@ -317,6 +317,9 @@ class _ArticleReader:
             plain = self.text[sentence.start : sentence.end].strip()
             if plain.endswith(("任职：", "任命：", "正式任职：", "如下任命：")):
                 heading = "任命"
+            inline = re.findall(r"(任命|免去)(?:了)?[：:]", plain)
+            if inline:
+                heading = inline[-1]
             short = len(plain) <= 14
             if short and re.search(r"免去|撤销|罢免", plain):
                 heading = "免去"
@@ -461,10 +464,10 @@ class _ArticleReader:
     # -- rules ----------------------------------------------------------------------------------------------------
 
     def _apply(self, rule: Rule, sentence: _Sentence) -> None:
-        if rule.scope in ("任命", "免去") and sentence.heading != rule.scope:
-            return
         masked = sentence.masked
         for fit in _all(compile_pattern(rule.pattern), masked.text):
+            if rule.scope in ("任命", "免去") and rule.scope != (_verb_before(masked.text, fit.start()) or sentence.heading):
+                continue
             matched = masked.text[fit.start() : fit.end()]
             if rule.unless and compile_pattern(rule.unless).search(matched):
                 continue
@@ -671,6 +674,17 @@ class _ArticleReader:
 
 
 _CAREER = compile_pattern(r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)")
+
+
+_APPOINTS = re.compile(r"(任命|补选|选举|聘任)|(免去|撤销|辞去)|[。]")
+
+
+def _verb_before(text: str, stop: int) -> str:
+    """任命甲为…，乙为…: the verb of appointment that governs what stands at ``stop``."""
+    last = ""
+    for fit in _APPOINTS.finditer(text, 0, stop):
+        last = "任命" if fit.group(1) else "免去" if fit.group(2) else ""
+    return last
 
 
 _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")

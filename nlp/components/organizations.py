@@ -225,7 +225,7 @@ def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, 
 @lru_cache(maxsize=4096)
 def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
-    if re.fullmatch(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}", form):
+    if re.fullmatch(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}(?<![队组部处局办站])", form):
         return OrganizationForm(form, None, (), form)
     ends = dict(forms_at(form, 0, area_index(form)))
     return ends.get(len(form))

@@ -233,6 +233,8 @@ def match(
         note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(text, at)  # 副校长（挂职）卜一心
         if note:
             at = note.end()
+        if text[at : at + 1] == " " and _ROW.match(text, text.rfind("\n", 0, post.start) + 1):
+            continue  # a row of a table that begins with its name
         while at < len(text) and text[at] in " 　：:“":
             at += 1
         starts.append((at, not post.get("descriptor")))
@@ -258,6 +260,9 @@ def match(
     names = sorted({text[s:e] for s, e in found.items()} | set(evidence.seen), key=lambda n: (-len(n), n))
     _spread(text, names, found, free, evidence)
     return [make("person", s, e) for s, e in sorted(found.items())]
+
+
+_ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{_HAN}·]{{2,10}} ")
 
 
 def _plain_name(part: str) -> bool:
