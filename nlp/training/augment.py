@@ -18,15 +18,11 @@ from nlp.training.corpus import COMPOUND_SURNAMES, LISTS, Sentence
 
 SURNAMES = "".join(LISTS["people"]["surnames"].split())
 YOUNG_CHARACTERS = "".join(LISTS["people"]["young_characters"].split())
-_FREQUENT = frozenset(SURNAMES[:200])
 _UYGHUR = LISTS["people"]["uyghur"].split()
 _TIBETAN = LISTS["people"]["tibetan"].split()
 _FOREIGN = LISTS["people"]["foreign"].split()
-_JAPANESE: list[str] = LISTS["people"]["japanese"].split()
-_JAPANESE_GIVEN: list[str] = LISTS["people"]["japanese_given"].split()
 _COMPOUND = sorted(COMPOUND_SURNAMES)
 TEMPLATES = tuple(tuple(line.split()) for line in LISTS["phrases"]["templates"].strip().splitlines())
-MODERN_WORDS = frozenset(LISTS["phrases"]["modern"].split())
 _PUNCTUATION = {"，": ",", "（": "(", "）": ")", "：": ":", "；": ";"}
 _PLACE_SUFFIX = re.compile(r"(.{2,3})(省|市|县|区|镇|乡|村)$")
 
@@ -41,7 +37,6 @@ class Names:
     places: tuple[str, ...]  # characters of place names
     words: tuple[str, ...]  # words of two characters that may be somebody's given name
     known_places: tuple[str, ...]
-    whole: tuple[tuple[str, str], ...]  # words that may be somebody's full name: 高山, 方向
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[Sentence]) -> Names:
@@ -74,8 +69,7 @@ class Names:
         like_names = sorted(w for w in words if w[0] in common and w[1] in common)
         bare = [w for w in sorted(known) if 2 <= len(w) <= 3 and w[-1] not in "国省市县区镇乡村州"]
         chosen = tuple(w for w in bare if known[w] >= 2)
-        whole = tuple((w[0], w[1]) for w in sorted(words) if w[0] in _FREQUENT and w[1] not in "的了着是人")
-        return cls(tuple(first), tuple(second), tuple(single), tuple(places), tuple(like_names), chosen, whole)
+        return cls(tuple(first), tuple(second), tuple(single), tuple(places), tuple(like_names), chosen)
 
 
 def random_person(names: Names, rng: random.Random) -> list[str]:
@@ -87,13 +81,11 @@ def random_person(names: Names, rng: random.Random) -> list[str]:
     if dice < 0.03:
         return [rng.choice(_TIBETAN) + rng.choice(_TIBETAN) * (rng.random() < 0.7)]
     if dice < 0.06:
-        return [random_foreigner(rng)]
-    if dice < 0.14:  # 时光, 方向明: a name that begins as a word
-        surname, given = rng.choice(names.whole)
-        return [surname, given + (rng.choice(names.second) if rng.random() < 0.4 else "")]
-    if dice < 0.17:
+        parts = ["".join(rng.choice(_FOREIGN) for _ in range(rng.choice((2, 3, 3, 4)))) for _ in range(2)]
+        return ["·".join(parts)] if rng.random() < 0.3 else [parts[0]]
+    if dice < 0.08:
         surname = rng.choice(_COMPOUND)
-    elif dice < 0.3:
+    elif dice < 0.2:
         surname = rng.choice(SURNAMES)
     else:
         surname = SURNAMES[min(int(rng.expovariate(1 / 60)), len(SURNAMES) - 1)]
@@ -107,14 +99,6 @@ def random_person(names: Names, rng: random.Random) -> list[str]:
     else:
         given = rng.choice(names.first) + rng.choice(names.second)
     return [surname, given]
-
-
-def random_foreigner(rng: random.Random) -> str:
-    """A name in the characters that foreign names are written with, or a Japanese one."""
-    if rng.random() < 0.2:
-        return rng.choice(_JAPANESE) + rng.choice(_JAPANESE_GIVEN)
-    parts = ["".join(rng.choice(_FOREIGN) for _ in range(rng.choice((2, 3, 3, 4)))) for _ in range(2)]
-    return "·".join(parts) if rng.random() < 0.3 else parts[0]
 
 
 def random_place(names: Names, rng: random.Random, suffix: str = "") -> str:
@@ -135,12 +119,6 @@ def substitute(
         new = old
         if label == "PERSON" and b - a == 2 and rng.random() < people:
             new = random_person(names, rng)
-        elif label == "PERSON" and b - a == 1 and len(old[0]) == 1 and rng.random() < people:
-            new = [rng.choice(SURNAMES[:200])]
-        elif label == "PERSON" and b - a == 1 and old[0][:1] in "老小阿" and len(old[0]) == 2 and rng.random() < people:
-            new = [old[0][0] + rng.choice(SURNAMES[:200])]
-        elif label == "PERSON" and b - a == 1 and len(old[0]) >= 3 and rng.random() < places:
-            new = [random_foreigner(rng)]
         elif label == "GPE" and b - a == 1 and rng.random() < places and (m := _PLACE_SUFFIX.match(old[0])):
             new = [random_place(names, rng, m.group(2))]
         elif label == "ORG" and rng.random() < places and (m := _PLACE_SUFFIX.match(old[0])) and b - a > 1:
@@ -164,7 +142,7 @@ def from_template(template: Sequence[str], names: Names, rng: random.Random) -> 
         start = len(words)
         if item == "{P}":
             person = random_person(names, rng)
-            if blank and i and template[i - 1] in ("{P}", "记者", "通讯员", "有", "："):
+            if blank and i and template[i - 1] in ("{P}", "记者", "通讯员"):
                 spaces.add(len(words) - 1)
                 if rng.random() < 0.3 and len(person) == 2 and len(person[1]) == 1 == len(person[0]):
                     spaces.add(len(words))  # 王 伟, as newspapers set names of two characters
@@ -207,7 +185,7 @@ def augmented(sentences: Sequence[Sentence], names: Names, rng: random.Random, t
     """One variant of every sentence that names a person or a place with its suffix, and paragraphs of templates."""
     out = []
     for s in sentences:
-        if any(label == "PERSON" for a, b, label in s.entities) or (
+        if any(label == "PERSON" and b - a == 2 for a, b, label in s.entities) or (
             rng.random() < 0.5 and any(_PLACE_SUFFIX.match(s.words[a]) for a, b, label in s.entities if label == "GPE")
         ):
             out.append(substitute(s, names, rng))
@@ -217,14 +195,12 @@ def augmented(sentences: Sequence[Sentence], names: Names, rng: random.Random, t
     return out
 
 
-def join(sentences: Iterable[Sentence], between: str = "") -> Sentence:
-    """One sentence after the other, as one, with the word ``between`` between them if it is not empty."""
+def join(sentences: Iterable[Sentence]) -> Sentence:
+    """One sentence after the other, as one."""
     words: list[str] = []
     entities: list[tuple[int, int, str]] = []
     spaces: set[int] = set()
     for s in sentences:
-        if words and between:
-            words.append(between)
         offset = len(words)
         words += s.words
         entities += [(a + offset, b + offset, label) for a, b, label in s.entities]

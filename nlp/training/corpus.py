@@ -25,7 +25,7 @@ from nlp.models import ReadError
 PD_FILE = "pd1998-01.txt.gz"
 UNER_FILES = {"train": "train", "dev": "dev", "test": "test"}
 TEST_DAYS = frozenset(f"199801{day}" for day in range(26, 32))
-DEV_DAYS = frozenset({"19980125"})
+DEV_DAYS = frozenset({"19980124", "19980125"})
 LABELS = ("PERSON", "ORG", "GPE", "LOC")
 
 HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B),

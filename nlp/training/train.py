@@ -22,13 +22,13 @@ from spacy.util import load_config
 
 import nlp.training.examples  # noqa: F401  registers the readers that config.cfg names
 from nlp.tokenizer import BEGIN, END, MIDDLE
-from nlp.training.augment import MODERN_WORDS, Names, augmented
+from nlp.training.augment import Names, augmented
 from nlp.training.corpus import read_corpora
 from nlp.training.words import EPOCHS, train_words
 
 CONFIG = Path(__file__).with_name("config.cfg")
 CARD = "MODEL_CARD.md"
-SEED = 19980101
+SEGMENTER_SEED = 1  # the recogniser's is in config.cfg
 META = {
     "name": "zhengtu_news",
     "spacy_version": ">=3.8.0,<4.0.0",
@@ -42,16 +42,14 @@ META = {
 def train_segmenter(data: Path, out: Path, epochs: int = EPOCHS) -> None:
     """Trains the words on the training days of PD-1998 and as many invented names."""
     corpora = read_corpora(data)
-    rng = random.Random(SEED)
+    rng = random.Random(SEGMENTER_SEED)
     names = Names.from_sentences(corpora.train)
     invented = augmented(corpora.train, names, rng, 3000)
     train_words(
         [s.words for s in corpora.train],
         [s.words for s in invented],
         out,
-        lexicon=MODERN_WORDS,
         epochs=epochs,
-        seed=SEED,
         report=_report,
     )
 

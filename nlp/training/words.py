@@ -64,16 +64,15 @@ def train_words(
     extra: Sequence[Sequence[str]],
     out: Path,
     *,
-    lexicon: Iterable[str] = (),
     epochs: int = EPOCHS,
     seed: int = 0,
     report: Callable[[str], None] = lambda line: None,
 ) -> None:
     """Trains on ``sentences`` and ``extra`` and writes the model to the folder ``out``.
 
-    Words of ``extra`` (sentences with invented names) are in the lexicon only if they are in ``lexicon``.
+    Words of ``extra`` (sentences with invented names) never enter the lexicon.
     """
-    extractor = _extractor(sentences, lexicon)
+    extractor = _extractor(sentences)
     both = [s for s in [*sentences, *extra] if s]
     texts = [list(extractor.normalize_text(segmenter_alphabet("".join(s)))) for s in both]
     counts: Counter[str] = Counter()
@@ -91,11 +90,11 @@ def train_words(
     save(extractor, node, edge, out)
 
 
-def _extractor(sentences: Sequence[Sequence[str]], lexicon: Iterable[str]) -> Any:
-    """pkuseg's feature extractor with the words of ``sentences`` and ``lexicon``."""
+def _extractor(sentences: Sequence[Sequence[str]]) -> Any:
+    """pkuseg's feature extractor with the lexicon of ``sentences``."""
     counts = Counter(_normal(word) for words in sentences for word in words)
     extractor = FeatureExtractor()
-    extractor.unigram = {word for word, n in counts.items() if n >= MIN_WORD_COUNT} | {_normal(w) for w in lexicon}
+    extractor.unigram = {word for word, n in counts.items() if n >= MIN_WORD_COUNT}
     extractor.bigram = {
         f"{a}*{b}"
         for words in sentences
