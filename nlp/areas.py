@@ -61,6 +61,8 @@ class AreaIndex:
 
     def _verb(self, chain: PlaceChain) -> bool:
         """今年六月|任|县委副书记 is no 任县."""
+        if chain.forms[0] == "上海" and self.text.startswith("合作组织", chain.end):
+            return True
         return chain.forms[0] == "任县" and self.text.startswith(("委", "人大", "政"), chain.end)
 
     def at(self, i: int, bounded: bool = True) -> list[tuple[int, AreaForm]]:

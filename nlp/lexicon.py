@@ -150,6 +150,17 @@ def load_surnames() -> dict[str, Surname]:
     }
 
 
+@lru_cache(maxsize=1)
+def load_countries() -> dict[str, str]:
+    """Every form of a country's name → the form that it goes by."""
+    return {
+        form: row["country"]
+        for _, row in read_csv("countries.csv", ("country", "official"))
+        for form in (row["country"], row["official"])
+        if form
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class PolicyKind:
     kind: str

@@ -18,7 +18,7 @@ from nlp.components.base import Match, get_matches, make, sentences
 from nlp.components.meetings import MeetingForm
 from nlp.components.organizations import OrganizationForm, forms_at, parse
 from nlp.components.policies import bare_title, head_kind, inner_title
-from nlp.lexicon import load_meetings, load_titles
+from nlp.lexicon import load_countries, load_meetings, load_titles
 from nlp.models import Article, Document, Referent
 from nlp.naming import (
     NATIONAL,
@@ -334,6 +334,10 @@ class _Reader:
         elif form.literal:
             proper = form.proper
             own = proper and form.area is not None and not form.area.level
+            if form.literal in load_countries() and area is None and not form.units:
+                country = load_countries()[form.literal]
+                official = [f for f, c in load_countries().items() if c == country and f != country]
+                return Name(country, (*official, country + "政府"), country, True), ""
             if form.literal.startswith(("驻", "中国驻")) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
@@ -517,7 +521,12 @@ class _Reader:
         name: Name | None = None
         basis, support = "", None
         implied = _implied(title)
-        if surface:
+        entry = load_titles().get(title)
+        if entry is not None and entry.kind == "foreign" and not surface:
+            implied = "abroad"  # 总统, 外长 are never of the body named before
+        if implied == "abroad":
+            pass
+        elif surface:
             form = parse(surface + part) if part else None
             form = form or parse(surface)
             if form is None:
@@ -822,7 +831,7 @@ class _Reader:
             return self._meeting(match, label, others, host, host.jurisdiction, basis, rest)
         if area is not None:
             return self._meeting(match, area.name + rest, [f + rest for f in area.forms] + [area.name + name], None, area.jurisdiction, basis, rest)
-        if name in load_meetings().anaphors or len(name) < 5:
+        if name in load_meetings().anaphors or len(name) < 5 or re.fullmatch(r"第[一二三四五六]次(?:全体|小组|分组)?会议", name):
             return None
         national = bool(re.match(r"(?:中央|党中央|国务院|全国|世界|国际|中国|全军)", name))
         jurisdiction = NATIONAL if national else self._home_jurisdiction()

@@ -268,7 +268,7 @@ def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
     return found
 
 
-_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼和的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、|叫|名叫)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
+_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、|叫|名叫)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
 
 
 def _apposed(a: ReferredArticle, start: int, end: int) -> Iterator[tuple[Match, list[Post]]]:
@@ -352,6 +352,8 @@ class _ArticleReader:
         if _PLANNED.search(before[-16:]) or _PLANNED.match(after[:10]):
             return False
         if _OVER.match(after):
+            return False
+        if re.search("祝贺|庆祝|喜迎|迎接|恭贺|随着", before[-12:]):
             return False
         if m.get("convenor") or re.search(r"召开|举行", self.text[m.start : m.end]):
             return True

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
-from nlp.lexicon import OrganType, load_organs, read_toml
+from nlp.lexicon import OrganType, load_countries, load_organs, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +225,8 @@ def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, 
 @lru_cache(maxsize=4096)
 def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
+    if form in load_countries():
+        return OrganizationForm(form, None, (), form)
     if re.fullmatch(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}(?<![队组部处局办站])", form):
         return OrganizationForm(form, None, (), form)
     ends = dict(forms_at(form, 0, area_index(form)))

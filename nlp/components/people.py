@@ -227,8 +227,13 @@ def match(
                         take(start)
                     elif free(start, whole) and part.group() not in _words().never and _plain_name(part.group()):
                         found[start] = whole
+    for fit in _BEFORE_TITLE.finditer(text):
+        if surname_of(fit["name"]) and free(fit.start("name"), fit.end("name")) and load_surnames()[surname_of(fit["name"])].common:
+            found[fit.start("name")] = fit.end("name")
     starts: list[tuple[int, bool]] = []
     for post in posts:
+        if not post.get("org") and (post.start in found.values() or any(e == post.start for _, e in spans)):
+            continue  # 某某总书记|重要讲话: the name stands before
         at = post.end
         note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(text, at)  # 副校长（挂职）卜一心
         if note:
@@ -246,9 +251,6 @@ def match(
             if not surname or (len(surname) == 1 and not load_surnames()[surname].common):
                 continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
         _list_from(text, at, take)
-    for fit in _BEFORE_TITLE.finditer(text):
-        if surname_of(fit["name"]) and free(fit.start("name"), fit.end("name")) and load_surnames()[surname_of(fit["name"])].common:
-            found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
     for fit in re.finditer(rf"(?:^|[\n；，])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
         if free(fit.start("name"), fit.end("name")) and surname_of(fit["name"][0] + "某"):

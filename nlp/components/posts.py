@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
 from nlp.components.organizations import OrganizationForm, forms_at, parse
-from nlp.lexicon import Title, load_surnames, load_titles, read_csv, read_toml
+from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
 
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
@@ -196,6 +196,9 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
         edge -= 1
     if text[edge:end] == "":
         return None
+    for width in range(min(16, end - edge), 1, -1):
+        if text[end - width : end] in load_countries() and not text.startswith(("人", "籍"), end):
+            return end - width
     abroad = _ABROAD.search(text[edge:end])
     if abroad and text.startswith(("特命全权大使", "大使", "总领事", "临时代办"), end):
         return edge + abroad.start()
