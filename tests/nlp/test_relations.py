@@ -1,0 +1,320 @@
+"""Relations over whole articles: what a meeting is, whose posts are whose, what is only planned or past, and the
+sentences that prove each."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.components.base import sentences
+from nlp.lexicon import load_rules
+from nlp.models import Extraction
+from nlp.relations import LONGEST
+from tests.nlp.mini import name, objects, read, said, squeezed
+
+Row = tuple[str, ...]
+PLENUM = "中国共产党清远市第八届委员会第六次全体会议"
+CONGRESS = "清远市第八届人民代表大会第五次会议"
+STANDING = "清远市第八届人民代表大会常务委员会第三十次会议"
+
+
+# ---- posts: held, past, given, taken -----------------------------------------------------------------------------
+
+POSTS: list[tuple[str, dict[str, list[Row]]]] = [
+    ("市财政局局长王海到会。", {"holds": [("王海", "清远市财政局", "局长")]}),
+    ("代市长王海到会。", {"holds": [("王海", "清远市人民政府", "代市长")]}),
+    ("市财政局局长兼市教育局局长王海到会。", {"holds": [("王海", "清远市教育局", "局长"), ("王海", "清远市财政局", "局长")]}),
+    ("市财政局副局长赵敏、孙伟到会。", {"holds": [("孙伟", "清远市财政局", "副局长"), ("赵敏", "清远市财政局", "副局长")]}),
+    ("王海（市委书记）、赵敏（市长）到会。", {"holds": [("王海", "中共清远市委员会", "书记"), ("赵敏", "清远市人民政府", "市长")]}),
+    ("市财政局原局长王海到会。", {"former": [("王海", "清远市财政局", "局长")]}),
+    ("原市财政局局长王海到会。", {"former": [("王海", "清远市财政局", "局长")]}),
+    ("时任市财政局局长王海到会。", {"former": [("王海", "清远市财政局", "局长")]}),
+    (
+        "市财政局原党组书记、局长王海到会。",
+        {"former": [("王海", "中共清远市财政局党组", "书记"), ("王海", "清远市财政局", "局长")]},
+    ),
+    ("市教育局局长、市财政局原局长王海到会。", {"holds": [("王海", "清远市教育局", "局长")], "former": [("王海", "清远市财政局", "局长")]}),
+    ("王海曾任市财政局局长。", {"former": [("王海", "清远市财政局", "局长")]}),
+    ("王海同志历任市财政局局长、市教育局局长等职。", {"former": [("王海", "清远市教育局", "局长"), ("王海", "清远市财政局", "局长")]}),
+    ("王海现任市财政局局长。", {"holds": [("王海", "清远市财政局", "局长")]}),
+    ("拟任市财政局局长王海接受公示。", {}),
+    ("会议提名王海为清远市财政局局长候选人。", {}),
+    ("拟任命王海为清远市财政局局长。", {}),
+    ("会议任命王海为清远市财政局局长。", {"appointed": [("王海", "清远市财政局", "局长")]}),
+    ("会议决定任命：王海为清远市财政局局长，赵敏为清远市教育局局长。", {
+        "appointed": [("王海", "清远市财政局", "局长"), ("赵敏", "清远市教育局", "局长")],
+    }),
+    ("会议补选王海、赵敏为清远市人大常委会副主任。", {
+        "appointed": [("王海", "清远市人民代表大会常务委员会", "副主任"), ("赵敏", "清远市人民代表大会常务委员会", "副主任")],
+    }),
+    ("王海当选为市政协主席，赵敏、孙伟当选为副主席。", {
+        "appointed": [(p, "中国人民政治协商会议清远市委员会", t) for p, t in (("孙伟", "副主席"), ("王海", "主席"), ("赵敏", "副主席"))],
+    }),
+    ("会议免去王海的清远市财政局局长职务。", {"removed": [("王海", "清远市财政局", "局长")]}),
+    ("会议接受王海辞去清远市人民政府副市长职务的请求。", {"removed": [("王海", "清远市人民政府", "副市长")]}),
+    ("王海同志任中共清远市委委员、常委、书记，赵敏同志不再担任中共清远市委书记、常委、委员职务。", {
+        "appointed": [("王海", "中共清远市委员会", t) for t in ("书记", "委员", "常委")],
+        "removed": [("赵敏", "中共清远市委员会", t) for t in ("书记", "委员", "常委")],
+    }),
+    ("一、任命\n王海为清远市财政局局长；\n赵敏为清远市教育局副局长。\n二、免去\n孙伟的清远市财政局局长职务。", {
+        "appointed": [("王海", "清远市财政局", "局长"), ("赵敏", "清远市教育局", "副局长")],
+        "removed": [("孙伟", "清远市财政局", "局长")],
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POSTS)
+def test_posts(text: str, expected: dict[str, list[Row]]) -> None:
+    found = read(text)
+    rows = {relation: said(found, relation) for relation in ("holds", "former", "appointed", "removed")}
+    assert {k: v for k, v in rows.items() if v} == {k: sorted(v) for k, v in expected.items()}
+
+
+def test_a_career_ends_at_the_present_post() -> None:
+    found = read("市委组织部部长王海，历任清新区委副书记、清远市财政局局长，现任清远市副市长。")
+    assert ("王海", "清远市人民政府", "副市长") not in said(found, "former")
+    assert {row[1:] for row in said(found, "former")} == {("中共清远市清新区委员会", "副书记"), ("清远市财政局", "局长")}
+
+
+def test_a_roster_gives_its_heading_to_all_below() -> None:
+    found = read("市教育工作领导小组组长：王海（市委书记）\n副组长：赵敏（市长）\n孙伟（副市长）")
+    leads = [row for row in said(found, "holds") if "领导小组" in row[1]]
+    assert ("王海", "清远市教育工作领导小组", "组长") in leads
+    assert {("赵敏", "副组长"), ("孙伟", "副组长")} <= {(row[0], row[2]) for row in leads}
+
+
+# ---- people --------------------------------------------------------------------------------------------------------
+
+
+def people(extraction: Extraction) -> list[tuple[str, str]]:
+    return sorted((r.name, r.jurisdiction) for r in extraction.referents if r.kind == "person")
+
+
+def test_one_name_in_two_places_is_two_people() -> None:
+    found = read("市委书记王海到会。", "韶关市委书记王海到访。")
+    assert people(found) == [("王海", "广东省清远市"), ("王海", "广东省韶关市")]
+
+
+def test_one_name_in_one_article_is_one_person() -> None:
+    assert people(read("市委常委王海到会。清新区委书记王海发言。")) == [("王海", "广东省清远市")]
+
+
+def test_a_mention_without_a_post_is_the_one_of_its_name() -> None:
+    found = read("市委书记王海到会。", "王海同志任中共清远市委书记。")
+    assert people(found) == [("王海", "广东省清远市")]
+
+
+def test_leaders_are_national() -> None:
+    assert ("王海", "中央") in people(read("国务院总理王海到会。"))
+
+
+# ---- the meeting that an article is about ---------------------------------------------------------------------------
+
+MEETINGS: list[tuple[str, dict[str, list[Row]]]] = [
+    ("市委召开农村工作会议。市委书记王海主持会议并讲话。", {
+        "chair": [("中共清远市委农村工作会议", "王海")], "speaker": [("中共清远市委农村工作会议", "王海")], "attendee": [("中共清远市委农村工作会议", "王海")],
+    }),
+    ("3月17日，市委八届六次全会召开。全会由市委常委会主持，市委书记王海作讲话。", {
+        "speaker": [(PLENUM, "王海")], "attendee": [(PLENUM, "王海")], "start_date": [(PLENUM, "2025-03-17")],
+    }),
+    ("市八届人大五次会议开幕。市长王海作政府工作报告。市委书记赵敏出席。市人大常委会副主任周晴主持会议。", {
+        "speaker": [(CONGRESS, "王海")], "chair": [(CONGRESS, "周晴")], "attendee": [(CONGRESS, p) for p in ("周晴", "王海", "赵敏")],
+    }),
+    ("市八届人大常委会第三十次会议闭幕。会议表决通过《清远市供热管理条例》。", {"adopted": [(STANDING, "清远市供热管理条例")]}),
+    ("市政府召开第58次常务会议。会议传达学习全省教育大会精神。", {"studied": [("清远市人民政府第58次常务会议", "广东省教育大会")]}),
+    ("市委书记王海在全市教育大会上强调，要抓落实。", {"speaker": [("清远市教育大会", "王海")], "attendee": [("清远市教育大会", "王海")]}),
+    ("受市长王海委托，副市长赵敏主持全市教育大会。", {"chair": [("清远市教育大会", "赵敏")], "attendee": [("清远市教育大会", "赵敏")]}),
+    ("市委召开农村工作会议。市长王海因公未出席会议。", {}),
+    ("市委召开农村工作会议。市长王海缺席会议。", {}),
+    ("市委书记王海在清新区调研时强调，要抓落实。", {}),
+    ("市委书记王海出席会议并讲话。", {}),
+    ("市委召开农村工作会议。会后，王海到清新区调研，副市长赵敏陪同。", {}),
+    ("市委召开农村工作会议。会议传达学习了市委书记王海在全省教育大会上的讲话精神。", {
+        "speaker": [("广东省教育大会", "王海")], "attendee": [("广东省教育大会", "王海")],
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MEETINGS)
+def test_meetings(text: str, expected: dict[str, list[Row]]) -> None:
+    found = read(text)
+    kinds = ("chair", "speaker", "attendee", "adopted", "studied", "start_date")
+    rows = {relation: said(found, relation) for relation in kinds}
+    assert {k: v for k, v in rows.items() if v} == {k: sorted(v) for k, v in expected.items()}
+
+
+@pytest.mark.parametrize(
+    "text", ["全市教育大会将于3月25日召开，市长王海将出席会议并讲话。", "市长王海将出席全市教育大会并讲话。", "拟于3月25日召开全市教育大会，由市长王海主持。"]
+)
+def test_nobody_has_been_at_a_meeting_that_is_to_come(text: str) -> None:
+    found = read(text)
+    assert [said(found, relation) for relation in ("chair", "speaker", "attendee")] == [[], [], []]
+
+
+def test_the_focus_moves_with_the_article() -> None:
+    found = read("市委召开农村工作会议。市委书记王海主持会议。\n市政府召开全体会议。市长赵敏主持会议。")
+    assert said(found, "chair") == [("中共清远市委农村工作会议", "王海"), ("清远市人民政府全体会议", "赵敏")]
+
+
+def test_a_meeting_that_is_only_cited_takes_no_focus() -> None:
+    found = read("市财政局召开党组会议。会议学习市委八届六次全会精神。局长王海主持会议。")
+    assert [row[0] for row in said(found, "chair")] == ["清远市财政局党组会议"]
+    assert said(found, "studied") == [("清远市财政局党组会议", PLENUM)]
+
+
+def test_the_focus_stays_in_its_article() -> None:
+    found = read("市委召开农村工作会议。", "市委书记王海主持会议。")
+    assert said(found, "chair") == []
+
+
+def test_the_headline_gives_the_focus() -> None:
+    found = read("市长王海主持会议。", headline="全市教育大会召开")
+    assert said(found, "chair") == [("清远市教育大会", "王海")]
+
+
+def test_a_sentence_about_several_bodies_is_about_each() -> None:
+    text = (
+        "市财政局、市教育局相继召开会议，学习市委八届六次全会精神。\n"
+        "市财政局召开党组会议。市财政局局长王海主持。\n市教育局召开党组会议。市教育局局长赵敏主持。"
+    )
+    found = read(text)
+    assert said(found, "studied") == [("清远市教育局党组会议", PLENUM), ("清远市财政局党组会议", PLENUM)]
+    assert said(found, "chair") == [("清远市教育局党组会议", "赵敏"), ("清远市财政局党组会议", "王海")]
+
+
+def test_numbers_of_a_session() -> None:
+    found = read("市委八届六次全会召开。")
+    assert said(found, "ordinal_term") == [(PLENUM, "8")]
+    assert said(found, "ordinal_session") == [(PLENUM, "6")]
+
+
+# ---- documents -----------------------------------------------------------------------------------------------------
+
+DOCUMENTS: list[tuple[str, dict[str, list[Row]]]] = [
+    ("中共中央办公厅、国务院办公厅近日印发《关于推进农村改革的意见》。", {
+        "issuer": [("关于推进农村改革的意见", "中共中央办公厅"), ("关于推进农村改革的意见", "中华人民共和国国务院办公厅")],
+    }),
+    ("2025年1月10日，市政府印发《清远市供热管理办法》（清府〔2025〕3号）。", {
+        "issuer": [("清远市供热管理办法", "清远市人民政府")], "number": [("清远市供热管理办法", "清府〔2025〕3号")],
+        "legislation_date": [("清远市供热管理办法", "2025-01-10")],
+    }),
+    ("《清远市供热管理条例》于2025年1月10日经市八届人大常委会第三十次会议通过，自2025年3月1日起施行。", {
+        "issuer": [("清远市供热管理条例", "清远市人民代表大会常务委员会")], "legislation_date": [("清远市供热管理条例", "2025-01-10")],
+    }),
+    ("市政府召开第58次常务会议，审议通过《清远市供热管理办法》。", {}),
+    ("市政协八届四次会议通过《关于常委会工作报告的决议》。", {
+        "issuer": [("关于常委会工作报告的决议", "中国人民政治协商会议清远市委员会")],
+    }),
+    ("学习《中共清远市委关于贯彻〈中国共产党章程〉的实施意见》。", {
+        "issuer": [("中共清远市委关于贯彻〈中国共产党章程〉的实施意见", "中共清远市委员会")],
+        "implements": [("中共清远市委关于贯彻〈中国共产党章程〉的实施意见", "中国共产党章程")],
+    }),
+    ("市财政局落实《清远市预算管理办法》。", {"implements": [("清远市财政局", "清远市预算管理办法")]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DOCUMENTS)
+def test_documents(text: str, expected: dict[str, list[Row]]) -> None:
+    found = read(text)
+    rows = {relation: said(found, relation) for relation in ("issuer", "implements", "number", "legislation_date")}
+    assert {k: v for k, v in rows.items() if v} == {k: sorted(v) for k, v in expected.items()}
+
+
+def test_a_document_printed_in_full() -> None:
+    headline = "清远市人民政府关于加强供热管理的意见"
+    found = read("（2025年3月1日）\n为贯彻落实《广东省供热条例》，结合实际，提出如下意见。", headline=headline)
+    assert said(found, "legislation_date") == [(headline, "2025-03-01")]
+    assert said(found, "issuer") == [(headline, "清远市人民政府")]
+    assert said(found, "implements") == [(headline, "广东省供热条例")]
+
+
+# ---- evidence ------------------------------------------------------------------------------------------------------
+
+ARTICLE = (
+    "昨日，市八届人大常委会第三十次会议闭幕。市人大常委会主任王海主持会议并讲话，副主任赵敏、孙伟出席。\n"
+    "会议表决通过《清远市供热管理条例》（以下简称《条例》），传达学习党的二十届三中全会精神。会议决定任命周晴为清远市财政局局长，"
+    "免去李田的清远市教育局局长职务。\n会议要求，各部门要认真贯彻落实《条例》。"
+)
+
+
+def test_the_article_of_this_section_says_something_of_every_kind() -> None:
+    found = read(ARTICLE)
+    kinds = {r.relation for r in found.relations}
+    assert kinds == {"holds", "chair", "speaker", "attendee", "organizer", "adopted", "studied", "appointed", "removed", "issuer",
+                     "implements", "start_date", "ordinal_term", "ordinal_session"}  # fmt: skip
+    assert objects(found, "attendee") == sorted(["王海", "赵敏", "孙伟"])
+
+
+def test_quotes_are_sentences_of_the_document() -> None:
+    found = read(ARTICLE)
+    ends = {(s, e) for s, e in sentences(found.document.text)}
+    for relation in found.relations:
+        assert relation.quotes
+        assert len(set(relation.quotes)) == len(relation.quotes)
+        assert set(relation.quotes) <= ends, relation
+
+
+def test_a_short_form_brings_the_sentence_that_resolves_it() -> None:
+    found = read(ARTICLE)
+    (chair,) = [r for r in found.relations if r.relation == "chair"]
+    texts = [found.document.text[s:e] for s, e in chair.quotes]
+    assert "主持会议" in texts[0], "the sentence that says it stands first"
+    assert any("第三十次会议闭幕" in t for t in texts[1:])
+    assert chair.basis == f"the meeting that the article is about: {STANDING}"
+
+
+def test_one_end_at_least_stands_in_the_evidence() -> None:
+    found = read(ARTICLE)
+    for relation in found.relations:
+        said_there = squeezed("".join(found.document.text[s:e] for s, e in relation.quotes))
+        referents = [found.referents[a.referent] for a in relation.arguments if a.referent is not None]
+        if relation.relation in ("holds", "appointed", "removed", "chair", "speaker", "attendee", "adopted", "issuer", "implements"):
+            assert any(form in said_there for r in referents for form in (r.name, *r.aliases)), relation
+
+
+def test_quotes_of_wrapped_text_point_into_the_text_as_given() -> None:
+    """The clean text has no line breaks of the layout; the quotes count them."""
+    from nlp.models import Article, Document
+    from nlp.pipeline import annotate
+    from nlp.reference import refer
+    from nlp.relations import extract
+    from tests.nlp.mini import characters
+
+    given = "页眉\n市委书记王\n海主持召开市\n委常委会会议。\n"
+    offsets = tuple(i for i, c in enumerate(given) if c != "\n" and i > 2)
+    clean = "".join(given[i] for i in offsets)
+    article = Article("d", 1, "article", "", "", (), clean, offsets, 0, (), ((3, len(given)),))
+    document = Document("d", given, date="2025-03-18", place="清远市")
+    found = extract(document, [article], refer(document, [article], annotate(characters(), [article], document.date)))
+    (chair,) = [r for r in found.relations if r.relation == "chair"]
+    (start, end), *_ = chair.quotes
+    assert (start, end) == (3, len(given) - 1)
+    assert squeezed(given[start:end]) == clean
+    (mention,) = [m for m in found.mentions if m.kind == "person"]
+    assert given[slice(*mention.span)] == "王\n海"
+    assert mention.surface == "王海"
+
+
+def test_a_long_sentence_is_cut_around_what_it_says() -> None:
+    padding = "，".join(["各部门要认真抓好落实"] * 60)
+    text = f"市委召开农村工作会议。会议指出，{padding}，市委书记王海主持会议，{padding}。"
+    (chair,) = [r for r in read(text).relations if r.relation == "chair"]
+    start, end = chair.quotes[0]
+    assert end - start <= LONGEST
+    assert "王海主持" in text[start:end]
+
+
+def test_every_rule_that_was_used_is_described() -> None:
+    found = read(ARTICLE)
+    about = dict(found.rules)
+    assert {r.rule for r in found.relations} == set(about)
+    assert all(text and text != rule for rule, text in about.items())
+    described = {r.id: r.about for r in load_rules()}
+    assert all(about[rule] == described[rule] for rule in about if rule in described)
+
+
+def test_no_referent_is_left_that_nothing_names() -> None:
+    found = read("市政府召开第58次常务会议。市政府常务会议要求，抓落实。")
+    used = {m.referent for m in found.mentions} | {a.referent for r in found.relations for a in r.arguments}
+    assert all(r.id in used or r.kind == "place" for r in found.referents)
+    assert [r.id for r in found.referents] == list(range(len(found.referents)))
+    assert all(name(found, a.referent, a.literal) for r in found.relations for a in r.arguments)
