@@ -24,13 +24,22 @@ def characters() -> Language:
 
 
 def article(text: str, *, headline: str = "", document: str = "d", start: int = 0, position: int = 1) -> Article:
-    """An article whose clean text is the headline, if any, and the body; ``start`` is where it stands in the document."""
+    """An article whose clean text is the headline, if any, and the body; ``start`` is its place in the document."""
     whole = f"{headline}\n{text}" if headline else text
     body = len(headline) + 1 if headline else 0
     return Article(
-        document, position, "article", headline, "", (), whole, tuple(range(start, start + len(whole))), body,
-        ((start, start + len(headline)),) if headline else (), ((start + body, start + len(whole)),),
-    )  # fmt: skip
+        document,
+        position,
+        "article",
+        headline,
+        "",
+        (),
+        whole,
+        tuple(range(start, start + len(whole))),
+        body,
+        ((start, start + len(headline)),) if headline else (),
+        ((start + body, start + len(whole)),),
+    )
 
 
 def matches(text: str, *kinds: str, headline: str = "", date: str | None = DATE) -> list[Match]:
@@ -43,7 +52,9 @@ def surfaces(text: str, kind: str) -> list[str]:
     return [text[m.start : m.end] for m in matches(text, kind)]
 
 
-def document(*texts: str, headline: str = "", place: str | None = PLACE, date: str | None = DATE) -> tuple[Document, list[Article]]:
+def document(
+    *texts: str, headline: str = "", place: str | None = PLACE, date: str | None = DATE
+) -> tuple[Document, list[Article]]:
     """A document of one article a text; the headline is that of the first."""
     articles: list[Article] = []
     at = 0

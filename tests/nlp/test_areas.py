@@ -1,4 +1,4 @@
-"""Areas as phrases name them: what is read at a place of the text, what before one, and which level words stand alone."""
+"""Areas as phrases name them: what is read at a place of the text, what before one, which level words stand alone."""
 
 from __future__ import annotations
 
@@ -57,9 +57,20 @@ def test_a_township_alone_needs_the_start_of_a_phrase(text: str) -> None:
 
 
 BEFORE: list[tuple[str, str | None]] = [
-    ("我市", "我市"), ("市", "市"), ("清远市", "清远市"), ("会议在清远市", "清远市"), ("广东省清远市", "广东省清远市"), ("全县", "全县"),
-    ("召开的全自治区", "全自治区"), ("城市", None), ("大都市", None), ("开发区", None), ("股市", None), ("会议", None), ("", None),
-]  # fmt: skip
+    ("我市", "我市"),
+    ("市", "市"),
+    ("清远市", "清远市"),
+    ("会议在清远市", "清远市"),
+    ("广东省清远市", "广东省清远市"),
+    ("全县", "全县"),
+    ("召开的全自治区", "全自治区"),
+    ("城市", None),
+    ("大都市", None),
+    ("开发区", None),
+    ("股市", None),
+    ("会议", None),
+    ("", None),
+]
 
 
 @pytest.mark.parametrize(("text", "form"), BEFORE)
@@ -72,9 +83,23 @@ def test_reads_the_form_before(text: str, form: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "stands"),
-    [("市委", True), ("在市委", True), ("城市", False), ("超市", False), ("门市部", False), ("社区", False), ("灾区", False),
-     ("园区", False), ("军区", False), ("乡镇", False), ("农村", False), ("同盟", False), ("红旗", False), ("神州", False)],
-)  # fmt: skip
+    [
+        ("市委", True),
+        ("在市委", True),
+        ("城市", False),
+        ("超市", False),
+        ("门市部", False),
+        ("社区", False),
+        ("灾区", False),
+        ("园区", False),
+        ("军区", False),
+        ("乡镇", False),
+        ("农村", False),
+        ("同盟", False),
+        ("红旗", False),
+        ("神州", False),
+    ],
+)
 def test_a_level_inside_a_word_does_not_stand(text: str, stands: bool) -> None:
     at = next(i for i, char in reversed(list(enumerate(text))) if char in "市区镇村盟旗州县省乡")
     assert AreaIndex(text).level_stands(at) is stands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 
 import pytest
@@ -23,7 +24,11 @@ def test_a_doc_keeps_each_match_once_in_text_order() -> None:
     doc = characters().make_doc("清远市委书记")
     add_matches(doc, [make("post", 0, 6, title="书记"), make("organization", 0, 4)])
     add_matches(doc, [make("organization", 0, 4), make("person", 4, 6)])
-    assert [(m.kind, m.start, m.end) for m in get_matches(doc)] == [("post", 0, 6), ("organization", 0, 4), ("person", 4, 6)]
+    assert [(m.kind, m.start, m.end) for m in get_matches(doc)] == [
+        ("post", 0, 6),
+        ("organization", 0, 4),
+        ("person", 4, 6),
+    ]
     assert [m.kind for m in get_matches(doc, "person", "post")] == ["post", "person"]
     assert [s.text for s in doc.spans["organization"]] == ["清远市委"]
 
@@ -59,6 +64,6 @@ def test_sentences(text: str, expected: list[str]) -> None:
 def test_sentences_leave_nothing_out_and_overlap_nowhere(text: str) -> None:
     spans = list(sentences(text))
     assert all(s < e and text[s:e].strip() for s, e in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert "".join("".join(text[s:e] for s, e in spans).split()) == "".join(text.split())
     assert not any("\n" in text[s:e] for s, e in spans)

@@ -35,14 +35,19 @@ def test_a_match_says_all_that_the_finder_says() -> None:
     (found,), (known,) = match(text, BASE), find_dates(text, BASE)
     assert (found.kind, found.start, found.end) == ("date", known.start, known.end)
     assert (found.get("value"), found.get("earliest"), found.get("latest"), found.get("precision")) == (
-        known.value, known.earliest, known.latest, known.precision,
-    )  # fmt: skip
+        known.value,
+        known.earliest,
+        known.latest,
+        known.precision,
+    )
 
 
 @pytest.mark.parametrize("given", [None, "", "2025", "2025-03"])
 def test_without_the_day_of_the_document_nothing_is_dated_to_today(given: str | None) -> None:
     for text in ("昨日，市委召开会议。", "3月17日，市委召开会议。"):
-        assert [m.get("value") for m in matches(text, "date", date=given) if m.get("precision") == "day" and m.get("value")] == []
+        assert [
+            m.get("value") for m in matches(text, "date", date=given) if m.get("precision") == "day" and m.get("value")
+        ] == []
 
 
 def test_a_full_date_needs_no_document() -> None:

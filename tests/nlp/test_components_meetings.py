@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,16 +17,29 @@ SESSIONS: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     ("学习党的二十大精神。", [("党的二十大", "central_congress", "", "20")]),
     ("中国共产党第二十次全国代表大会", [("中国共产党第二十次全国代表大会", "central_congress", "", "20")]),
     ("党的二十届三中全会", [("党的二十届三中全会", "central_plenum", "20", "3")]),
-    ("中国共产党第二十届中央委员会第三次全体会议", [("中国共产党第二十届中央委员会第三次全体会议", "central_plenum", "20", "3")]),
+    (
+        "中国共产党第二十届中央委员会第三次全体会议",
+        [("中国共产党第二十届中央委员会第三次全体会议", "central_plenum", "20", "3")],
+    ),
     ("二十届二中、三中全会", [("二十届二中", "central_plenum", "20", "2"), ("三中全会", "central_plenum", "20", "3")]),
     (
         "党的十九届四中、五中和六中全会",
-        [("党的十九届四中", "central_plenum", "19", "4"), ("五中", "central_plenum", "19", "5"), ("六中全会", "central_plenum", "19", "6")],
+        [
+            ("党的十九届四中", "central_plenum", "19", "4"),
+            ("五中", "central_plenum", "19", "5"),
+            ("六中全会", "central_plenum", "19", "6"),
+        ],
     ),
-    ("二十届二中全会和三中全会", [("二十届二中", "central_plenum", "20", "2"), ("三中全会", "central_plenum", "20", "3")]),
+    (
+        "二十届二中全会和三中全会",
+        [("二十届二中", "central_plenum", "20", "2"), ("三中全会", "central_plenum", "20", "3")],
+    ),
     ("市委八届六次全会召开", [("市委八届六次全会", "party_plenum", "8", "6")]),
     ("中共清远市委八届六次全体会议", [("中共清远市委八届六次全体会议", "party_plenum", "8", "6")]),
-    ("中国共产党清远市第八届委员会第六次全体会议", [("中国共产党清远市第八届委员会第六次全体会议", "party_plenum", "8", "6")]),
+    (
+        "中国共产党清远市第八届委员会第六次全体会议",
+        [("中国共产党清远市第八届委员会第六次全体会议", "party_plenum", "8", "6")],
+    ),
     ("市委召开八届六次全会", [("市委召开八届六次全会", "party_plenum", "8", "6")]),
     ("市委八届六次全体（扩大）会议", [("市委八届六次全体（扩大）会议", "party_plenum", "8", "6")]),
     ("五届市委八次全会", [("五届市委八次全会", "party_plenum", "5", "8")]),
@@ -42,7 +57,10 @@ SESSIONS: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     ("八届市人大常委会召开第三十次会议", [("八届市人大常委会召开第三十次会议", "congress_standing", "8", "30")]),
     ("市政协八届四次会议", [("市政协八届四次会议", "cppcc", "8", "4")]),
     ("政协清远市第八届委员会第四次会议", [("政协清远市第八届委员会第四次会议", "cppcc", "8", "4")]),
-    ("中国人民政治协商会议第八届清远市委员会第四次会议", [("中国人民政治协商会议第八届清远市委员会第四次会议", "cppcc", "8", "4")]),
+    (
+        "中国人民政治协商会议第八届清远市委员会第四次会议",
+        [("中国人民政治协商会议第八届清远市委员会第四次会议", "cppcc", "8", "4")],
+    ),
     ("全国政协十四届三次会议", [("全国政协十四届三次会议", "cppcc", "14", "3")]),
     ("市政协八届十五次常委会会议", [("市政协八届十五次常委会会议", "cppcc_standing", "8", "15")]),
     ("市政协召开八届四十次主席会议", [("市政协召开八届四十次主席会议", "cppcc_standing", "8", "40")]),
@@ -50,7 +68,10 @@ SESSIONS: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     ("市政府八届58次常务会议", [("市政府八届58次常务会议", "government", "8", "58")]),
     ("八届市政府第58次常务会议", [("八届市政府第58次常务会议", "government", "8", "58")]),
     ("市政府2025年第3次常务会议", [("市政府2025年第3次常务会议", "government", "", "3")]),
-    ("市八届人大五次会议、市政协八届四次会议", [("市八届人大五次会议", "congress", "8", "5"), ("市政协八届四次会议", "cppcc", "8", "4")]),
+    (
+        "市八届人大五次会议、市政协八届四次会议",
+        [("市八届人大五次会议", "congress", "8", "5"), ("市政协八届四次会议", "cppcc", "8", "4")],
+    ),
     ("八届六次全会", [("八届六次全会", "bare", "8", "6")]),
 ]
 
@@ -92,7 +113,9 @@ NAMED: list[tuple[str, list[tuple[str, str]]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_named_meetings(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(m.get("convenor"), m.get("name")) for m in matches(text, "meeting") if m.get("type") == "named"] == expected
+    assert [
+        (m.get("convenor"), m.get("name")) for m in matches(text, "meeting") if m.get("type") == "named"
+    ] == expected
 
 
 def test_two_names_of_one_meeting_are_one() -> None:
@@ -119,10 +142,26 @@ def test_a_pointing_word_makes_no_name(text: str) -> None:
 
 
 NONE = [
-    "水利大会战打响。", "市会议中心落成。", "会议室里座无虚席。", "农民运动会开幕。", "博览会举行。", "市工商业联合会成立。", "市十大工程启动。", "他抓住了机会。", "全社会参与。",
-    "会议纪要印发。", "理事会成立。", "大会堂落成。", "二十大类商品。", "十大举措落地。", "大家认真学习会议精神。", "落实《全市教育大会工作方案》。", "人民代表大会制度。", "举办音乐会。",
+    "水利大会战打响。",
+    "市会议中心落成。",
+    "会议室里座无虚席。",
+    "农民运动会开幕。",
+    "博览会举行。",
+    "市工商业联合会成立。",
+    "市十大工程启动。",
+    "他抓住了机会。",
+    "全社会参与。",
+    "会议纪要印发。",
+    "理事会成立。",
+    "大会堂落成。",
+    "二十大类商品。",
+    "十大举措落地。",
+    "大家认真学习会议精神。",
+    "落实《全市教育大会工作方案》。",
+    "人民代表大会制度。",
+    "举办音乐会。",
     "招聘会举行。",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -139,6 +178,6 @@ def test_a_meeting_in_the_title_of_a_document_is_no_mention() -> None:
 def test_meetings_lie_in_the_text_and_apart(text: str) -> None:
     found = sorted(match(text, []), key=lambda m: m.start)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(m.get("type") for m in found)
     assert match(text, []) == match(text, [])

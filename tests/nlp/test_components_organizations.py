@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +56,9 @@ def test_what_is_no_form(text: str) -> None:
     assert parse(text) is None
 
 
-@pytest.mark.parametrize(("text", "proper"), [("华粤能源集团", True), ("清江学院", True), ("市农业服务中心", False), ("市财政局", False)])
+@pytest.mark.parametrize(
+    ("text", "proper"), [("华粤能源集团", True), ("清江学院", True), ("市农业服务中心", False), ("市财政局", False)]
+)
 def test_a_body_with_a_name_of_its_own(text: str, proper: bool) -> None:
     form = parse(text)
     assert form is not None
@@ -103,9 +107,21 @@ FOUND: list[tuple[str, list[str]]] = [
 ]
 
 NO_BODY = [
-    "城市管理局执法。", "城市建设加快。", "全市经济增长。", "清远市场繁荣。", "市场监管部门检查。", "市区道路拓宽。", "县城建设提速。", "我市召开会议。", "各县召开会议。",
-    "超市委托经营。", "城市委屈。", "中央空调安装。", "国家强盛。", "落实《市委工作规则》。",
-]  # fmt: skip
+    "城市管理局执法。",
+    "城市建设加快。",
+    "全市经济增长。",
+    "清远市场繁荣。",
+    "市场监管部门检查。",
+    "市区道路拓宽。",
+    "县城建设提速。",
+    "我市召开会议。",
+    "各县召开会议。",
+    "超市委托经营。",
+    "城市委屈。",
+    "中央空调安装。",
+    "国家强盛。",
+    "落实《市委工作规则》。",
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*FOUND, *((t, []) for t in NO_BODY)])
@@ -131,7 +147,7 @@ def test_the_models_bodies_are_taken_where_no_rule_has_one() -> None:
 def test_bodies_lie_in_the_text_and_apart(text: str) -> None:
     found = match(text)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert found == match(text)
     form = parse(text)
     assert form is None or form.text == text

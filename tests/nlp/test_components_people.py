@@ -1,6 +1,8 @@
-"""People by rule alone: names where names stand, though they look like words, and words that stand there and are no names."""
+"""People by rule alone: names where names stand though they look like words, and words there that are no names."""
 
 from __future__ import annotations
+
+import itertools
 
 import pytest
 from hypothesis import given
@@ -94,14 +96,30 @@ BYLINES: list[tuple[str, list[str]]] = [
 ]
 
 NOBODY = [
-    "群众反映问题。", "负责人介绍了情况。", "市委书记出席会议。", "市长热线开通。", "市财政局局长到会。", "委员们认真审议。", "副市长安排部署工作。",
-    "副市长马上安排部署。", "主任会议召开。", "局长办公会召开。", "书记们表示，要抓落实。", "代表们一致认为，报告实事求是。", "总书记重要讲话精神。",
-    "市长信箱收到来信。", "书记带头履职。", "主任助理到会。", "有关部门负责人参加会议。", "《王海传》出版。",
-]  # fmt: skip
+    "群众反映问题。",
+    "负责人介绍了情况。",
+    "市委书记出席会议。",
+    "市长热线开通。",
+    "市财政局局长到会。",
+    "委员们认真审议。",
+    "副市长安排部署工作。",
+    "副市长马上安排部署。",
+    "主任会议召开。",
+    "局长办公会召开。",
+    "书记们表示，要抓落实。",
+    "代表们一致认为，报告实事求是。",
+    "总书记重要讲话精神。",
+    "市长信箱收到来信。",
+    "书记带头履职。",
+    "主任助理到会。",
+    "有关部门负责人参加会议。",
+    "《王海传》出版。",
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*AFTER_POSTS, *LIKE_WORDS, *MANY_PEOPLES, *LISTS, *APPOINTMENTS, *BYLINES, *((t, []) for t in NOBODY)]
+    ("text", "expected"),
+    [*AFTER_POSTS, *LIKE_WORDS, *MANY_PEOPLES, *LISTS, *APPOINTMENTS, *BYLINES, *((t, []) for t in NOBODY)],
 )
 def test_people(text: str, expected: list[str]) -> None:
     assert surfaces(text, "person") == expected
@@ -123,7 +141,16 @@ def test_a_name_that_is_a_word_is_not_found_where_it_is_the_word() -> None:
 
 @pytest.mark.parametrize(
     ("name", "surname"),
-    [("王海", "王"), ("欧阳明远", "欧阳"), ("欧阳", "欧"), ("诸葛瑞", "诸葛"), ("单于飞", "单于"), ("", ""), ("的确", ""), ("A", "")],
+    [
+        ("王海", "王"),
+        ("欧阳明远", "欧阳"),
+        ("欧阳", "欧"),
+        ("诸葛瑞", "诸葛"),
+        ("单于飞", "单于"),
+        ("", ""),
+        ("的确", ""),
+        ("A", ""),
+    ],
 )
 def test_surnames(name: str, surname: str) -> None:
     assert surname_of(name) == surname
@@ -145,7 +172,10 @@ def test_the_models_names_are_taken_where_they_can_be_names() -> None:
     assert match("昨天，出席说不行", [], [(3, 5)]) == [], "never a name"
 
 
-@pytest.mark.parametrize(("text", "end"), [("王海出席", 2), ("王海", 2), ("出席会议", None), ("", None), ("，王海", None), ("的确如此", None)])
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("王海出席", 2), ("王海", 2), ("出席会议", None), ("", None), ("，王海", None), ("的确如此", None)],
+)
 def test_a_name_at_a_place(text: str, end: int | None) -> None:
     assert name_at(text, 0, Evidence([text]), frozenset()) == end
 
@@ -155,6 +185,6 @@ def test_people_lie_in_the_text_and_apart(text: str) -> None:
     posts = match_posts(text)
     found = match(text, posts, [])
     assert all(0 <= m.start < m.end <= len(text) and len(text[m.start : m.end]) >= 2 for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert not any(m.start < p.end and p.start < m.end for m in found for p in posts), "no name lies in a post"
     assert found == match(text, posts, [])

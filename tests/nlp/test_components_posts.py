@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,10 @@ CHAINS: list[Row] = [
     ("清新区委副书记、区长王海", [("清新区委", "副书记"), ("", "区长")]),
     ("市纪委书记、市监委主任王海", [("市纪委", "书记"), ("市监委", "主任")]),
     ("市财政局党组书记、局长王海", [("市财政局党组", "书记"), ("", "局长")]),
-    ("市农业农村局党组成员、副局长、一级调研员王海", [("市农业农村局党组", "成员"), ("", "副局长"), ("", "一级调研员")]),
+    (
+        "市农业农村局党组成员、副局长、一级调研员王海",
+        [("市农业农村局党组", "成员"), ("", "副局长"), ("", "一级调研员")],
+    ),
     ("市委农办主任、市农业农村局局长", [("市委农办", "主任"), ("市农业农村局", "局长")]),
     ("省发展改革委副主任、省能源局局长", [("省发展改革委", "副主任"), ("省能源局", "局长")]),
     ("市中级人民法院院长、市人民检察院检察长", [("市中级人民法院", "院长"), ("市人民检察院", "检察长")]),
@@ -75,7 +80,9 @@ CONTRACTED: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CHAINS, *BODIES, *CONTRACTED], ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize(
+    ("text", "expected"), [*CHAINS, *BODIES, *CONTRACTED], ids=lambda v: v if isinstance(v, str) else ""
+)
 def test_posts(text: str, expected: list[tuple[str, str]]) -> None:
     assert posts(text) == expected
 
@@ -97,10 +104,19 @@ def test_prefixes_make_longer_titles(text: str, expected: list[tuple[str, str]])
 
 
 MODIFIED = [
-    ("原市委书记王海", "former"), ("市财政局原局长王海", "former"), ("市财政局原党组书记王海", "former"), ("曾任市财政局局长", "former"),
-    ("历任市财政局局长", "former"), ("时任省水利厅副厅长王海", "former"), ("前任校长王海", "former"), ("拟任市住建局局长", "planned"),
-    ("市财政局局长王海", ""), ("现任市财政局局长", ""), ("草原站站长王海", ""), ("中原集团董事长王海", ""),
-]  # fmt: skip
+    ("原市委书记王海", "former"),
+    ("市财政局原局长王海", "former"),
+    ("市财政局原党组书记王海", "former"),
+    ("曾任市财政局局长", "former"),
+    ("历任市财政局局长", "former"),
+    ("时任省水利厅副厅长王海", "former"),
+    ("前任校长王海", "former"),
+    ("拟任市住建局局长", "planned"),
+    ("市财政局局长王海", ""),
+    ("现任市财政局局长", ""),
+    ("草原站站长王海", ""),
+    ("中原集团董事长王海", ""),
+]
 
 
 @pytest.mark.parametrize(("text", "modifier"), MODIFIED)
@@ -110,15 +126,28 @@ def test_modifiers(text: str, modifier: str) -> None:
     assert not post.get("org").startswith(("原", "曾", "拟", "前", "时任"))
 
 
-@pytest.mark.parametrize(("text", "body"), [("市财政局原局长王海", "市财政局"), ("市粮食和物资储备局原党组书记", "市粮食和物资储备局党组")])
+@pytest.mark.parametrize(
+    ("text", "body"), [("市财政局原局长王海", "市财政局"), ("市粮食和物资储备局原党组书记", "市粮食和物资储备局党组")]
+)
 def test_a_body_before_the_modifier_is_the_posts(text: str, body: str) -> None:
     assert posts(text)[0][0] == body
 
 
 NO_POSTS = [
-    "市委书记处", "市长热线开通", "省长质量奖", "一项主任务", "部长篇小说", "队长期驻守", "何时任务完成", "家长里短", "成长经历", "处长远看",
-    "时代主任", "秘书处", "主任务",
-]  # fmt: skip
+    "市委书记处",
+    "市长热线开通",
+    "省长质量奖",
+    "一项主任务",
+    "部长篇小说",
+    "队长期驻守",
+    "何时任务完成",
+    "家长里短",
+    "成长经历",
+    "处长远看",
+    "时代主任",
+    "秘书处",
+    "主任务",
+]
 
 
 @pytest.mark.parametrize("text", NO_POSTS)
@@ -127,7 +156,14 @@ def test_titles_inside_other_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "title"), [("书记员王芳", "书记员"), ("主任医师李红", "主任医师"), ("班主任赵敏", "班主任"), ("总工程师孙伟", "总工程师"), ("检察长王海", "检察长")]
+    ("text", "title"),
+    [
+        ("书记员王芳", "书记员"),
+        ("主任医师李红", "主任医师"),
+        ("班主任赵敏", "班主任"),
+        ("总工程师孙伟", "总工程师"),
+        ("检察长王海", "检察长"),
+    ],
 )
 def test_the_longest_title_counts(text: str, title: str) -> None:
     assert posts(text) == [("", title)]
@@ -148,6 +184,6 @@ def test_a_short_name_in_brackets_joins_the_part_to_its_body() -> None:
 def test_posts_lie_in_the_text_and_apart(text: str) -> None:
     found = match(text)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
-    assert all(a.end <= b.end and a.start <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.end and a.start <= b.start for a, b in itertools.pairwise(found))
     assert all(m.get("title") for m in found)
     assert found == match(text)

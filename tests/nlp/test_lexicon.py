@@ -46,7 +46,7 @@ def failing(read: Callable[[], object]) -> str:
 
 
 def test_rows_come_with_their_line_numbers(data: Path) -> None:
-    (data / "t.csv").write_text("# about\na,b\n\n1,2\n# between\n3,\"4,5\"\n", "utf-8")
+    (data / "t.csv").write_text('# about\na,b\n\n1,2\n# between\n3,"4,5"\n', "utf-8")
     assert list(read_csv("t.csv", ("a",))) == [(4, {"a": "1", "b": "2"}), (6, {"a": "3", "b": "4,5"})]
 
 
@@ -75,11 +75,21 @@ def test_broken_toml_says_where(data: Path) -> None:
 HEADER = "full,shorts,levels,kinds,class,host,full_template,short_templates,from,to,successor\n"
 ORGANS = [
     ("甲局,甲,市|县,,formal,government,,,1990,2018,乙局", "government", ("{place}甲局", "{place}甲"), True),
-    ("丙部,,省,自治区,unit,party,,,,,", "party", ("中共{place}委员会丙部", "中共{place}委丙部", "{place}委丙部", "中共{place}党委丙部", "{place}党委丙部"), False),
+    (
+        "丙部,,省,自治区,unit,party,,,,,",
+        "party",
+        ("中共{place}委员会丙部", "中共{place}委丙部", "{place}委丙部", "中共{place}党委丙部", "{place}党委丙部"),
+        False,
+    ),
     ("丁室,丁,市,,unit,any,,,,,", "any", ("{organ}丁室", "{organ}丁"), False),
     ("国家戊局,戊局,国家,,formal,national,,,,,", "national", ("国家戊局", "戊局"), True),
-    ("己,,市,,formal,government,{place}己会,{stem}己|{place}己,,,", "government", ("{place}己会", "{stem}己", "{place}己"), True),
-]  # fmt: skip
+    (
+        "己,,市,,formal,government,{place}己会,{stem}己|{place}己,,,",
+        "government",
+        ("{place}己会", "{stem}己", "{place}己"),
+        True,
+    ),
+]
 
 
 @pytest.mark.parametrize(("row", "host", "templates", "formal"), ORGANS)
@@ -145,7 +155,7 @@ def test_an_unknown_key_is_answered_with_the_known_ones(data: Path) -> None:
     assert "counterexamples" in message
 
 
-# A pattern is a string, but what may not stand before or after is a list: a bare string would be tried letter by letter.
+# What may not stand before or after is a list: a bare string would be tried letter by letter.
 def test_words_that_bar_a_rule_are_lists() -> None:
     for rule in load_rules():
         for words in (rule.unless_before, rule.unless_after):

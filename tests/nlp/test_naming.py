@@ -42,10 +42,23 @@ def organ(full: str, place: Area) -> Name:
 
 
 KINDS = [
-    ("清远市", "市"), ("清新区", "区"), ("方山县", "县"), ("内蒙古自治区", "自治区"), ("恩施土家族苗族自治州", "州"), ("围场满族蒙古族自治县", "县"),
-    ("兴安盟", "盟"), ("大兴安岭地区", "地区"), ("科尔沁右翼前旗", "旗"), ("鄂伦春自治旗", "旗"), ("大武镇", "镇"), ("东华街道", "街道"),
-    ("万寿村", "村"), ("西关社区", "社区"), ("清远", ""), ("", ""),
-]  # fmt: skip
+    ("清远市", "市"),
+    ("清新区", "区"),
+    ("方山县", "县"),
+    ("内蒙古自治区", "自治区"),
+    ("恩施土家族苗族自治州", "州"),
+    ("围场满族蒙古族自治县", "县"),
+    ("兴安盟", "盟"),
+    ("大兴安岭地区", "地区"),
+    ("科尔沁右翼前旗", "旗"),
+    ("鄂伦春自治旗", "旗"),
+    ("大武镇", "镇"),
+    ("东华街道", "街道"),
+    ("万寿村", "村"),
+    ("西关社区", "社区"),
+    ("清远", ""),
+    ("", ""),
+]
 
 
 @pytest.mark.parametrize(("name", "kind"), KINDS)
@@ -78,7 +91,13 @@ def test_areas(
 def test_a_locality_is_named_by_each_of_its_tails() -> None:
     assert area("方山县", "大武镇", "东坡村").forms == ("方山县大武镇东坡村", "大武镇东坡村", "东坡村")
     alone = local_area(("大武镇", "东坡村"))
-    assert (alone.name, alone.kind, alone.level, alone.jurisdiction, alone.place) == ("大武镇东坡村", "村", "村", "", None)
+    assert (alone.name, alone.kind, alone.level, alone.jurisdiction, alone.place) == (
+        "大武镇东坡村",
+        "村",
+        "村",
+        "",
+        None,
+    )
 
 
 @pytest.mark.parametrize(("name", "old"), [("德州市", "德州地区"), ("吕梁市", "吕梁地区"), ("清远市", "清远地区")])
@@ -128,7 +147,12 @@ def test_national_bodies() -> None:
     (committee,) = [o for o in organs("中国共产党中央委员会") if o.host == "national"]
     (council,) = [o for o in organs("中华人民共和国国务院") if o.host == "national"]
     name = organ_name(committee, None)
-    assert (name.name, name.short, name.jurisdiction, name.formal) == ("中国共产党中央委员会", "中共中央", NATIONAL, True)
+    assert (name.name, name.short, name.jurisdiction, name.formal) == (
+        "中国共产党中央委员会",
+        "中共中央",
+        NATIONAL,
+        True,
+    )
     assert {"中共中央", "党中央"} <= set(name.aliases)
     assert "中央" not in name.aliases, "identifies nobody without its sentence"
     assert "国务院" in organ_name(council, None).aliases
@@ -178,27 +202,147 @@ def test_bodies_that_no_table_lists() -> None:
 # type, area, term, session, tail → official name, a few of its other forms
 SESSIONS: list[tuple[str, Area, int | None, int | None, str, str, tuple[str, ...]]] = [
     ("central_congress", NATION, None, 20, "", "中国共产党第二十次全国代表大会", ("党的二十大", "二十大")),
-    ("central_plenum", NATION, 20, 3, "", "中国共产党第二十届中央委员会第三次全体会议", ("党的二十届三中全会", "二十届三中全会")),
-    ("party_plenum", area("清远市"), 8, 6, "", "中国共产党清远市第八届委员会第六次全体会议", ("清远市委八届六次全会", "中共清远市委八届六次全会")),
-    ("party_plenum", area("广西壮族自治区"), 12, 9, "", "中国共产党广西壮族自治区第十二届委员会第九次全体会议", ("广西壮族自治区党委十二届九次全会",)),
-    ("party_plenum", area("大兴安岭地区"), 3, 2, "", "中国共产党大兴安岭地区第三届委员会第二次全体会议", ("大兴安岭地委三届二次全会",)),
-    ("party_congress", area("清远市"), None, 8, "", "中国共产党清远市第八次代表大会", ("清远市第八次党代会", "中共清远市第八次代表大会")),
+    (
+        "central_plenum",
+        NATION,
+        20,
+        3,
+        "",
+        "中国共产党第二十届中央委员会第三次全体会议",
+        ("党的二十届三中全会", "二十届三中全会"),
+    ),
+    (
+        "party_plenum",
+        area("清远市"),
+        8,
+        6,
+        "",
+        "中国共产党清远市第八届委员会第六次全体会议",
+        ("清远市委八届六次全会", "中共清远市委八届六次全会"),
+    ),
+    (
+        "party_plenum",
+        area("广西壮族自治区"),
+        12,
+        9,
+        "",
+        "中国共产党广西壮族自治区第十二届委员会第九次全体会议",
+        ("广西壮族自治区党委十二届九次全会",),
+    ),
+    (
+        "party_plenum",
+        area("大兴安岭地区"),
+        3,
+        2,
+        "",
+        "中国共产党大兴安岭地区第三届委员会第二次全体会议",
+        ("大兴安岭地委三届二次全会",),
+    ),
+    (
+        "party_congress",
+        area("清远市"),
+        None,
+        8,
+        "",
+        "中国共产党清远市第八次代表大会",
+        ("清远市第八次党代会", "中共清远市第八次代表大会"),
+    ),
     ("congress", area("清远市"), 8, 5, "", "清远市第八届人民代表大会第五次会议", ("清远市八届人大五次会议",)),
     ("congress", NATION, 14, 3, "", "第十四届全国人民代表大会第三次会议", ("十四届全国人大三次会议",)),
-    ("congress_standing", area("清远市"), 8, 30, "", "清远市第八届人民代表大会常务委员会第三十次会议", ("清远市八届人大常委会第三十次会议",)),
-    ("congress_standing", area("清远市"), None, 30, "", "清远市人民代表大会常务委员会第三十次会议", ("清远市人大常委会第三十次会议",)),
-    ("congress_standing", area("清远市"), 8, 61, "主任会议", "清远市第八届人民代表大会常务委员会第六十一次主任会议", ("清远市八届人大常委会第六十一次主任会议",)),
-    ("congress_standing", NATION, 14, 12, "", "第十四届全国人民代表大会常务委员会第十二次会议", ("十四届全国人大常委会第十二次会议",)),
-    ("cppcc", area("清远市"), 8, 4, "", "中国人民政治协商会议清远市第八届委员会第四次会议", ("清远市政协八届四次会议", "政协清远市第八届委员会第四次会议")),
+    (
+        "congress_standing",
+        area("清远市"),
+        8,
+        30,
+        "",
+        "清远市第八届人民代表大会常务委员会第三十次会议",
+        ("清远市八届人大常委会第三十次会议",),
+    ),
+    (
+        "congress_standing",
+        area("清远市"),
+        None,
+        30,
+        "",
+        "清远市人民代表大会常务委员会第三十次会议",
+        ("清远市人大常委会第三十次会议",),
+    ),
+    (
+        "congress_standing",
+        area("清远市"),
+        8,
+        61,
+        "主任会议",
+        "清远市第八届人民代表大会常务委员会第六十一次主任会议",
+        ("清远市八届人大常委会第六十一次主任会议",),
+    ),
+    (
+        "congress_standing",
+        NATION,
+        14,
+        12,
+        "",
+        "第十四届全国人民代表大会常务委员会第十二次会议",
+        ("十四届全国人大常委会第十二次会议",),
+    ),
+    (
+        "cppcc",
+        area("清远市"),
+        8,
+        4,
+        "",
+        "中国人民政治协商会议清远市第八届委员会第四次会议",
+        ("清远市政协八届四次会议", "政协清远市第八届委员会第四次会议"),
+    ),
     ("cppcc", NATION, 14, 3, "", "中国人民政治协商会议第十四届全国委员会第三次会议", ("全国政协十四届三次会议",)),
-    ("cppcc_standing", area("清远市"), 8, 15, "", "中国人民政治协商会议清远市第八届委员会常务委员会第十五次会议", ("清远市政协八届十五次常委会会议",)),
-    ("cppcc_standing", area("清远市"), 8, 40, "主席会议", "中国人民政治协商会议清远市第八届委员会第四十次主席会议", ("清远市政协八届四十次主席会议",)),
-    ("government", area("清远市"), None, 58, "", "清远市人民政府第58次常务会议", ("清远市政府第58次常务会议", "清远市政府第五十八次常务会议")),
-    ("government", area("清远市"), 8, 58, "", "清远市第八届人民政府第五十八次常务会议", ("清远市政府八届五十八次常务会议", "清远市政府第八届第58次常务会议")),
-    ("government", area("清远市"), None, 105, "全体会议", "清远市人民政府第105次全体会议", ("清远市政府第一百零五次全体会议",)),
+    (
+        "cppcc_standing",
+        area("清远市"),
+        8,
+        15,
+        "",
+        "中国人民政治协商会议清远市第八届委员会常务委员会第十五次会议",
+        ("清远市政协八届十五次常委会会议",),
+    ),
+    (
+        "cppcc_standing",
+        area("清远市"),
+        8,
+        40,
+        "主席会议",
+        "中国人民政治协商会议清远市第八届委员会第四十次主席会议",
+        ("清远市政协八届四十次主席会议",),
+    ),
+    (
+        "government",
+        area("清远市"),
+        None,
+        58,
+        "",
+        "清远市人民政府第58次常务会议",
+        ("清远市政府第58次常务会议", "清远市政府第五十八次常务会议"),
+    ),
+    (
+        "government",
+        area("清远市"),
+        8,
+        58,
+        "",
+        "清远市第八届人民政府第五十八次常务会议",
+        ("清远市政府八届五十八次常务会议", "清远市政府第八届第58次常务会议"),
+    ),
+    (
+        "government",
+        area("清远市"),
+        None,
+        105,
+        "全体会议",
+        "清远市人民政府第105次全体会议",
+        ("清远市政府第一百零五次全体会议",),
+    ),
     ("government", area("清远市"), None, None, "常务会议", "清远市人民政府常务会议", ("清远市政府常务会议",)),
     ("government", NATION, None, 12, "", "国务院第12次常务会议", ("国务院第十二次常务会议",)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "place", "term", "session", "tail", "official", "forms"), SESSIONS)
@@ -214,9 +358,12 @@ ALL_TYPES = sorted({kind for kind, *_ in SESSIONS})
 
 
 @given(
-    st.sampled_from(ALL_TYPES), st.sampled_from(["清远市", "清新区", "广西壮族自治区", "兴安盟", "全国"]), st.integers(1, 30), st.integers(1, 130),
+    st.sampled_from(ALL_TYPES),
+    st.sampled_from(["清远市", "清新区", "广西壮族自治区", "兴安盟", "全国"]),
+    st.integers(1, 30),
+    st.integers(1, 130),
     st.booleans(),
-)  # fmt: skip
+)
 def test_every_name_of_a_session_says_its_number(kind: str, place: str, term: int, session: int, bare: bool) -> None:
     where = NATION if place == "全国" else area(place)
     names = session_names(MeetingForm(kind, place, "", None if bare else term, session), where, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,18 @@ from hypothesis import strategies as st
 from nlp.components.base import Match, make
 from nlp.patterns import KINDS, Masked, PatternError, compile_pattern, mask
 
-LETTERS = {"甲": "person", "乙": "person", "丙": "person", "书": "post", "局": "organization", "会": "meeting", "策": "policy",
-           "地": "place", "日": "date", "著": "work"}  # fmt: skip
+LETTERS = {
+    "甲": "person",
+    "乙": "person",
+    "丙": "person",
+    "书": "post",
+    "局": "organization",
+    "会": "meeting",
+    "策": "policy",
+    "地": "place",
+    "日": "date",
+    "著": "work",
+}
 
 
 def masked(text: str) -> Masked:
@@ -65,9 +77,16 @@ def test_patterns(pattern: str, text: str, expected: dict[str, str] | None) -> N
 
 @pytest.mark.parametrize(
     ("pattern", "said"),
-    [("{Q}", "{Q} is unknown"), ("{person}", "{person} is unknown"), ("{P:Who}", "{P:Who} is unknown"), ("{PP:a}", "{PP:a} is unknown"),
-     ("{P:a}(", "missing )"), ("{P:a}{P:a}", "redefinition"), ("*", "nothing to repeat")],
-)  # fmt: skip
+    [
+        ("{Q}", "{Q} is unknown"),
+        ("{person}", "{person} is unknown"),
+        ("{P:Who}", "{P:Who} is unknown"),
+        ("{PP:a}", "{PP:a} is unknown"),
+        ("{P:a}(", "missing )"),
+        ("{P:a}{P:a}", "redefinition"),
+        ("*", "nothing to repeat"),
+    ],
+)
 def test_what_is_no_pattern_is_refused(pattern: str, said: str) -> None:
     with pytest.raises(PatternError) as error:
         compile_pattern(pattern)
@@ -151,4 +170,4 @@ def test_a_mask_can_be_taken_off(case: tuple[str, int, int, list[Match]]) -> Non
     if found.text:
         assert found.span(0, len(found.text)) == (start, end)
     kept = [m for m in found.matches if m]
-    assert all(a.end <= b.start for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(kept))

@@ -8,7 +8,8 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Span
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from nlp.components.base import get_matches
 from nlp.models import Author, Document, ReadError
@@ -18,14 +19,15 @@ from nlp.reference import refer
 from nlp.relations import extract
 from tests.nlp.mini import DATE, article, characters, matches, read, squeezed
 
+POST_RELATIONS = ("holds", "former", "appointed", "removed")
+OTHER_RELATIONS = (
+    *("chair", "speaker", "attendee", "organizer", "studied", "adopted", "issuer", "implements", "location"),
+    *("start_date", "end_date", "legislation_date", "number", "ordinal_term", "ordinal_session"),
+)
 ROLES = {
-    **dict.fromkeys(("holds", "former", "appointed", "removed"), {"person", "organization", "role"}),
-    **dict.fromkeys(
-        ("chair", "speaker", "attendee", "organizer", "studied", "adopted", "issuer", "implements", "start_date", "end_date",
-         "legislation_date", "number", "ordinal_term", "ordinal_session", "location"),
-        {"subject", "object"},
-    ),
-}  # fmt: skip
+    **{relation: {"person", "organization", "role"} for relation in POST_RELATIONS},
+    **{relation: {"subject", "object"} for relation in OTHER_RELATIONS},
+}
 
 
 # ---- pipelines -----------------------------------------------------------------------------------------------------
@@ -67,12 +69,14 @@ def test_a_pipeline_has_a_name_and_a_version() -> None:
     assert version_of(load_pipeline()) != version_of(characters())
 
 
-@pytest.mark.parametrize(("theirs", "ours"), [("PER", "PERSON"), ("NR", "PERSON"), ("NT", "ORG"), ("ORG", "ORG"), ("NS", "GPE")])
+@pytest.mark.parametrize(
+    ("theirs", "ours"), [("PER", "PERSON"), ("NR", "PERSON"), ("NT", "ORG"), ("ORG", "ORG"), ("NS", "GPE")]
+)
 def test_labels_of_other_pipelines_are_read_as_ours(theirs: str, ours: str) -> None:
     pipeline = spacy.blank("zh")
 
-    @spacy.Language.component(f"labels_{theirs}")
-    def labels(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+    @Language.component(f"labels_{theirs}")
+    def labels(doc: Doc) -> Doc:
         doc.ents = (Span(doc, 0, 2, label=theirs),)
         return doc
 
@@ -120,12 +124,103 @@ def test_nobody_stands_in_the_title_of_a_document() -> None:
 # ---- whatever text -------------------------------------------------------------------------------------------------
 
 PIECES = [
-    "市委", "市政府", "清远市", "清新区", "太平镇", "万寿村", "省", "县委", "盟委", "行署", "自治区党委", "全市", "我市", "该局", "局", "校", "集团", "党组", "财政局", "人大常委会",
-    "政协", "国务院", "中共中央", "纪委", "组织部", "书记", "副书记", "市长", "局长", "主任", "常委", "组长：", "原", "曾任", "历任", "拟任", "现任", "兼", "代", "等职", "王海", "赵敏",
-    "高兴", "阿依古丽·买买提", "欧阳明远", "任命", "免去", "为", "的", "职务", "当选", "辞去", "主持", "出席", "讲话", "传达学习", "审议通过", "印发", "贯彻落实", "召开", "相继", "将于",
-    "会议", "全会", "座谈会", "八届六次", "第58次", "常务会议", "二十届二中、三中全会", "党的二十大", "暨", "经济工作会议", "教育大会", "《供热管理条例》", "《关于印发〈办法〉的通知》", "《条例》",
-    "（以下简称《条例》）", "（国发〔2024〕1号）", "3月17日", "昨日", "2025年", "一、任命", "二、免去", "，", "。", "、", "：", "；", "\n", " ", "（", "）", "“", "”", "《", "》",
-]  # fmt: skip
+    "市委",
+    "市政府",
+    "清远市",
+    "清新区",
+    "太平镇",
+    "万寿村",
+    "省",
+    "县委",
+    "盟委",
+    "行署",
+    "自治区党委",
+    "全市",
+    "我市",
+    "该局",
+    "局",
+    "校",
+    "集团",
+    "党组",
+    "财政局",
+    "人大常委会",
+    "政协",
+    "国务院",
+    "中共中央",
+    "纪委",
+    "组织部",
+    "书记",
+    "副书记",
+    "市长",
+    "局长",
+    "主任",
+    "常委",
+    "组长：",
+    "原",
+    "曾任",
+    "历任",
+    "拟任",
+    "现任",
+    "兼",
+    "代",
+    "等职",
+    "王海",
+    "赵敏",
+    "高兴",
+    "阿依古丽·买买提",
+    "欧阳明远",
+    "任命",
+    "免去",
+    "为",
+    "的",
+    "职务",
+    "当选",
+    "辞去",
+    "主持",
+    "出席",
+    "讲话",
+    "传达学习",
+    "审议通过",
+    "印发",
+    "贯彻落实",
+    "召开",
+    "相继",
+    "将于",
+    "会议",
+    "全会",
+    "座谈会",
+    "八届六次",
+    "第58次",
+    "常务会议",
+    "二十届二中、三中全会",
+    "党的二十大",
+    "暨",
+    "经济工作会议",
+    "教育大会",
+    "《供热管理条例》",
+    "《关于印发〈办法〉的通知》",
+    "《条例》",
+    "（以下简称《条例》）",
+    "（国发〔2024〕1号）",
+    "3月17日",
+    "昨日",
+    "2025年",
+    "一、任命",
+    "二、免去",
+    "，",
+    "。",
+    "、",
+    "：",
+    "；",
+    "\n",
+    " ",
+    "（",
+    "）",
+    "“",
+    "”",
+    "《",
+    "》",
+]
 genre = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
 anything = st.text(max_size=60) | st.text("市委书记王海会议，。《》（）\n\u3000\ue000𠮷", max_size=60)
 places = st.sampled_from(["清远市", "清新区", "广东省", "北京市", "兴安盟", "恩施土家族苗族自治州", "无此地", "", None])
@@ -148,7 +243,9 @@ def check(text: str, headline: str, place: str | None, date: str | None) -> None
         assert not (subject and obj and subject.referent is not None and subject.referent == obj.referent)
     keys = [(r.kind, r.name, r.jurisdiction) for r in found.referents]
     assert len(set(keys)) == len(keys), "one referent a thing"
-    assert all(r.id == i and r.name and r.name not in r.aliases and "" not in r.aliases for i, r in enumerate(found.referents))
+    assert all(
+        r.id == i and r.name and r.name not in r.aliases and "" not in r.aliases for i, r in enumerate(found.referents)
+    )
     assert read(text, headline=headline, place=place, date=date) == found
 
 
@@ -185,7 +282,13 @@ def test_the_articles_order_does_not_change_what_is_said() -> None:
 
     def rows(*texts: str) -> set[tuple[str, ...]]:
         found = read(*texts)
-        return {(r.relation, *(found.referents[a.referent].name if a.referent is not None else a.literal for a in r.arguments)) for r in found.relations}
+        return {
+            (
+                r.relation,
+                *(found.referents[a.referent].name if a.referent is not None else a.literal for a in r.arguments),
+            )
+            for r in found.relations
+        }
 
     assert rows(one, two) == rows(two, one)
     assert rows(one, two) == rows(one) | rows(two)

@@ -55,12 +55,17 @@ def test_a_level_alone_is_the_papers(place: str | None, text: str, form: str, ex
 
 @pytest.mark.parametrize(
     ("given", "expected"),
-    [({"paper": "清远日报"}, "中共清远市委员会"), ({"source": "吕梁日报，第1版"}, "中共吕梁市委员会"), ({"source": "清远日报,A01"}, "中共清远市委员会"),
-     ({"paper": "人民日报"}, None), ({}, None)],
-)  # fmt: skip
+    [
+        ({"paper": "清远日报"}, "中共清远市委员会"),
+        ({"source": "吕梁日报，第1版"}, "中共吕梁市委员会"),
+        ({"source": "清远日报,A01"}, "中共清远市委员会"),
+        ({"paper": "人民日报"}, None),
+        ({}, None),
+    ],
+)
 def test_the_paper_tells_the_place(given: dict[str, str], expected: str | None) -> None:
     made, articles = document("市委召开大会。", place=None)
-    made = dataclasses.replace(made, **given)
+    made = dataclasses.replace(made, paper=given.get("paper"), source=given.get("source"))
     found = extract(made, articles, refer(made, articles, annotate(characters(), articles, made.date)))
     assert standing_for(found, "市委", "organization") == [expected]
 
@@ -153,39 +158,78 @@ def test_a_word_for_a_body_without_one_stays_open() -> None:
 
 CHAINS: list[tuple[str, set[tuple[str, ...]]]] = [
     ("市委副书记、市长王海。", {("王海", "中共清远市委员会", "副书记"), ("王海", "清远市人民政府", "市长")}),
-    ("市委副书记、政法委书记王海。", {("王海", "中共清远市委员会", "副书记"), ("王海", "中共清远市委员会政法委员会", "书记")}),
+    (
+        "市委副书记、政法委书记王海。",
+        {("王海", "中共清远市委员会", "副书记"), ("王海", "中共清远市委员会政法委员会", "书记")},
+    ),
     ("市委常委、组织部部长王海。", {("王海", "中共清远市委员会", "常委"), ("王海", "中共清远市委员会组织部", "部长")}),
     ("市委常委、常务副市长王海。", {("王海", "中共清远市委员会", "常委"), ("王海", "清远市人民政府", "常务副市长")}),
     ("副市长、市公安局局长王海。", {("王海", "清远市人民政府", "副市长"), ("王海", "清远市公安局", "局长")}),
     ("副市长、清新区委书记王海。", {("王海", "清远市人民政府", "副市长"), ("王海", "中共清远市清新区委员会", "书记")}),
-    ("清新区委副书记、区长王海。", {("王海", "中共清远市清新区委员会", "副书记"), ("王海", "清远市清新区人民政府", "区长")}),
-    ("清新区太平镇党委副书记、镇长王海。", {("王海", "中共清远市清新区太平镇委员会", "副书记"), ("王海", "清远市清新区太平镇人民政府", "镇长")}),
-    ("市教育局党组书记、局长王海，副局长赵敏。", {
-        ("王海", "中共清远市教育局党组", "书记"), ("王海", "清远市教育局", "局长"), ("赵敏", "清远市教育局", "副局长"),
-    }),
-    ("市纪委书记、市监委主任王海。", {("王海", "中共清远市纪律检查委员会", "书记"), ("王海", "清远市监察委员会", "主任")}),
+    (
+        "清新区委副书记、区长王海。",
+        {("王海", "中共清远市清新区委员会", "副书记"), ("王海", "清远市清新区人民政府", "区长")},
+    ),
+    (
+        "清新区太平镇党委副书记、镇长王海。",
+        {("王海", "中共清远市清新区太平镇委员会", "副书记"), ("王海", "清远市清新区太平镇人民政府", "镇长")},
+    ),
+    (
+        "市教育局党组书记、局长王海，副局长赵敏。",
+        {
+            ("王海", "中共清远市教育局党组", "书记"),
+            ("王海", "清远市教育局", "局长"),
+            ("赵敏", "清远市教育局", "副局长"),
+        },
+    ),
+    (
+        "市纪委书记、市监委主任王海。",
+        {("王海", "中共清远市纪律检查委员会", "书记"), ("王海", "清远市监察委员会", "主任")},
+    ),
     ("清江学院党委书记王海、院长赵敏参加。", {("王海", "中共清江学院委员会", "书记"), ("赵敏", "清江学院", "院长")}),
-    ("华粤能源集团有限公司党委书记、董事长王海。", {
-        ("王海", "中共华粤能源集团有限公司委员会", "书记"), ("王海", "华粤能源集团有限公司", "董事长"),
-    }),
+    (
+        "华粤能源集团有限公司党委书记、董事长王海。",
+        {
+            ("王海", "中共华粤能源集团有限公司委员会", "书记"),
+            ("王海", "华粤能源集团有限公司", "董事长"),
+        },
+    ),
     ("省财政厅厅长王海，副省长赵敏。", {("王海", "广东省财政厅", "厅长"), ("赵敏", "广东省人民政府", "副省长")}),
-    ("团市委书记王海、市妇联主席赵敏。", {("王海", "共青团清远市委员会", "书记"), ("赵敏", "清远市妇女联合会", "主席")}),
-    ("市委组织部副部长、老干部局局长王海。", {("王海", "中共清远市委员会组织部", "副部长"), ("王海", "中共清远市委员会老干部局", "局长")}),
-    ("清远市公安局局长王海，清新分局局长赵敏。", {("王海", "清远市公安局", "局长"), ("赵敏", "清远市公安局清新分局", "局长")}),
-    ("清新区区长王海。清远市市长赵敏。", {("王海", "清远市清新区人民政府", "区长"), ("赵敏", "清远市人民政府", "市长")}),
+    (
+        "团市委书记王海、市妇联主席赵敏。",
+        {("王海", "共青团清远市委员会", "书记"), ("赵敏", "清远市妇女联合会", "主席")},
+    ),
+    (
+        "市委组织部副部长、老干部局局长王海。",
+        {("王海", "中共清远市委员会组织部", "副部长"), ("王海", "中共清远市委员会老干部局", "局长")},
+    ),
+    (
+        "清远市公安局局长王海，清新分局局长赵敏。",
+        {("王海", "清远市公安局", "局长"), ("赵敏", "清远市公安局清新分局", "局长")},
+    ),
+    (
+        "清新区区长王海。清远市市长赵敏。",
+        {("王海", "清远市清新区人民政府", "区长"), ("赵敏", "清远市人民政府", "市长")},
+    ),
     ("广西壮族自治区主席王海。", {("王海", "广西壮族自治区人民政府", "主席")}),
     ("清远市经济技术开发区党工委书记王海。", {("王海", "中共清远市经济技术开发区工作委员会", "书记")}),
-    ("中共中央总书记、国家主席王海。", {("王海", "中国共产党中央委员会", "总书记"), ("王海", "中华人民共和国", "主席")}),
+    (
+        "中共中央总书记、国家主席王海。",
+        {("王海", "中国共产党中央委员会", "总书记"), ("王海", "中华人民共和国", "主席")},
+    ),
     ("国务院总理王海。", {("王海", "中华人民共和国国务院", "总理")}),
     ("市长王海、县长赵敏。", {("王海", "清远市人民政府", "市长")}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), CHAINS)
 def test_a_title_without_a_body_takes_the_one_that_is_meant(text: str, expected: set[tuple[str, ...]]) -> None:
     found = read(text)
-    bodies = [{row[:1] + (form,) + row[2:] for form in (body.name, *body.aliases)} for row in sorted(holds(found))
-              if (body := named(found, row[1], "organization"))]  # fmt: skip
+    bodies = [
+        {(*row[:1], form, *row[2:]) for form in (body.name, *body.aliases)}
+        for row in sorted(holds(found))
+        if (body := named(found, row[1], "organization"))
+    ]
     assert len(bodies) == len(expected)
     assert all(any(row in forms for forms in bodies) for row in expected), sorted(holds(found))
 
@@ -221,7 +265,10 @@ def test_forms_of_a_policy() -> None:
     both = read("《中共中央 国务院关于做好农村工作的意见》发布。")
     policy = named(both, "关于做好农村工作的意见", "policy")
     assert policy is not None
-    assert {"中共中央国务院关于做好农村工作的意见", "中共中央、国务院关于做好农村工作的意见"} <= {policy.name, *policy.aliases}
+    assert {"中共中央国务院关于做好农村工作的意见", "中共中央、国务院关于做好农村工作的意见"} <= {
+        policy.name,
+        *policy.aliases,
+    }
 
 
 # ---- meetings ------------------------------------------------------------------------------------------------------
@@ -230,8 +277,16 @@ def test_forms_of_a_policy() -> None:
 MEETINGS: list[tuple[str, str, str]] = [
     ("市委八届六次全会召开。", "中国共产党清远市第八届委员会第六次全体会议", "中共清远市委员会"),
     ("市八届人大五次会议开幕。", "清远市第八届人民代表大会第五次会议", "清远市人民代表大会"),
-    ("市八届人大常委会第三十次会议召开。", "清远市第八届人民代表大会常务委员会第三十次会议", "清远市人民代表大会常务委员会"),
-    ("市政协八届四次会议开幕。", "中国人民政治协商会议清远市第八届委员会第四次会议", "中国人民政治协商会议清远市委员会"),
+    (
+        "市八届人大常委会第三十次会议召开。",
+        "清远市第八届人民代表大会常务委员会第三十次会议",
+        "清远市人民代表大会常务委员会",
+    ),
+    (
+        "市政协八届四次会议开幕。",
+        "中国人民政治协商会议清远市第八届委员会第四次会议",
+        "中国人民政治协商会议清远市委员会",
+    ),
     ("市政府召开第58次常务会议。", "清远市人民政府第58次常务会议", "清远市人民政府"),
     ("学习党的二十届三中全会精神。", "中国共产党第二十届中央委员会第三次全体会议", "中国共产党中央委员会"),
     ("市第八次党代会召开。", "中国共产党清远市第八次代表大会", "中共清远市委员会"),
@@ -262,15 +317,18 @@ def test_meetings_by_their_official_names(text: str, expected: str, organizer: s
     assert [row[1] for row in said(found, "organizer")] == ([organizer] if organizer else [])
 
 
-@pytest.mark.parametrize(("text", "count"), [
-    ("市政府召开第58次常务会议。市政府常务会议要求，抓落实。", 1),
-    ("市委召开农村工作会议。市委农村工作会议强调，抓落实。", 1),
-    ("市委召开农村工作会议。市政府召开常务会议。", 2),
-    ("第五届绿色发展大会开幕式举行。第五届绿色发展大会将持续三天。", 1),
-    ("市委八届五次全会和市委八届六次全会精神。", 2),
-    ("市委八届六次全会暨市委经济工作会议召开。", 1),
-    ("市八届人大五次会议举行第二次全体会议。", 1),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("市政府召开第58次常务会议。市政府常务会议要求，抓落实。", 1),
+        ("市委召开农村工作会议。市委农村工作会议强调，抓落实。", 1),
+        ("市委召开农村工作会议。市政府召开常务会议。", 2),
+        ("第五届绿色发展大会开幕式举行。第五届绿色发展大会将持续三天。", 1),
+        ("市委八届五次全会和市委八届六次全会精神。", 2),
+        ("市委八届六次全会暨市委经济工作会议召开。", 1),
+        ("市八届人大五次会议举行第二次全体会议。", 1),
+    ],
+)
 def test_names_that_say_less_are_the_same_meeting(text: str, count: int) -> None:
     assert len(names(read(text), "meeting")) == count
 
@@ -284,7 +342,11 @@ def test_a_session_without_its_body_is_of_the_body_of_the_article() -> None:
 
 
 def test_no_name_of_a_meeting_leaves_its_place_open() -> None:
-    texts = [text for text, *_ in MEETINGS] + ["市乡村振兴工作领导小组召开会议。", "我县召开大会。", "市委、市政府召开经济形势分析会。"]
+    texts = [text for text, *_ in MEETINGS] + [
+        "市乡村振兴工作领导小组召开会议。",
+        "我县召开大会。",
+        "市委、市政府召开经济形势分析会。",
+    ]
     for text in texts:
         found = read(text)
         forms = [f for r in found.referents if r.kind in ("meeting", "organization") for f in (r.name, *r.aliases)]
@@ -310,7 +372,11 @@ def test_the_registry_keeps_one_thing_once() -> None:
 def test_what_a_reading_leaves_for_the_rules() -> None:
     found = referred("市委召开农村工作会议。市委书记王海讲话。村民赵敏发言。")
     (article,) = found.articles
-    (meeting,) = [r for r, f in article.forms.items() if f == MeetingForm("named", "广东省清远市", "中共清远市委员会", None, None, "农村工作会议")]
+    (meeting,) = [
+        r
+        for r, f in article.forms.items()
+        if f == MeetingForm("named", "广东省清远市", "中共清远市委员会", None, None, "农村工作会议")
+    ]
     assert found.referents[article.hosts[meeting]].name == "中共清远市委员会"
     assert article.place is not None
     assert article.place.name == "清远市"
@@ -321,7 +387,11 @@ def test_parts_know_what_they_belong_to() -> None:
     found = read("清远市财政局党组印发通知。")
     unit = named(found, "清远市财政局党组", "organization")
     assert unit is not None
-    assert (unit.attribute("class"), unit.attribute("parent"), unit.jurisdiction) == ("unit", "清远市财政局", "广东省清远市")
+    assert (unit.attribute("class"), unit.attribute("parent"), unit.jurisdiction) == (
+        "unit",
+        "清远市财政局",
+        "广东省清远市",
+    )
 
 
 def test_places_lie_in_places() -> None:

@@ -160,7 +160,9 @@ def test_what_stands_around_names(name: str, text: str, good: bool) -> None:
     elif name == "modifiers":
         assert bool([m for m in matches(text, "post") if m.get("modifier")]) is good
     else:
-        prefixed = [m for m in matches(text, "post") if m.get("title").startswith(tuple(PEOPLE["title_prefixes"]["words"]))]
+        prefixed = [
+            m for m in matches(text, "post") if m.get("title").startswith(tuple(PEOPLE["title_prefixes"]["words"]))
+        ]
         assert bool(prefixed) is good
 
 
