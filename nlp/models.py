@@ -44,7 +44,8 @@ class Block:
     ``kind``: headline, deck, byline, body, table, caption, notice, furniture. Blocks of one article share ``group``
     (1, 2, … in reading order; 0 for what belongs to none); a paragraph ends where the text has a line feed, not where
     a block ends. ``page`` is the page of the file (1, 2, …; 0 where it has none) and ``box`` the place on it: left,
-    bottom, right, top in points (1/72 inch) from the page's lower left corner; None where there is no page.
+    bottom, right, top in points (1/72 inch) of the page's user space (ISO 32000-1, 8.3.2.3: y grows upwards, most
+    often from the lower left corner); None where there is no page.
     """
 
     kind: str

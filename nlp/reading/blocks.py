@@ -53,6 +53,30 @@ class BlockWriter:
         return tuple(self._blocks)
 
 
+def places(document: Document, span: Span) -> tuple[tuple[int, Box], ...]:
+    """Where ``span`` of the document's text stands on its pages: (page from 1, box in points from the lower left
+    corner), one for each part of a column that it goes through. Empty where the format has no pages."""
+    found: list[tuple[int, Box]] = []
+    for block in document.blocks:
+        if block.box is None or block.span[0] >= span[1] or block.span[1] <= span[0]:
+            continue
+        if found and found[-1][0] == block.page and _is_next_line(found[-1][1], block.box):
+            found[-1] = (block.page, _around(found[-1][1], block.box))
+        else:
+            found.append((block.page, block.box))
+    return tuple(found)
+
+
+def _is_next_line(above: Box, below: Box) -> bool:
+    """Whether a line stands right below a box, a line's height or less apart."""
+    height = below[3] - below[1]
+    return min(above[2], below[2]) > max(above[0], below[0]) and -height < above[1] - below[3] < 1.5 * height
+
+
+def _around(a: Box, b: Box) -> Box:
+    return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A paragraph: what it is, whose, where it stands, and its clean text."""

@@ -20,6 +20,7 @@ from nlp.models import Box
 BIG = 1.25
 """Times the size of the body's type from which a line is set as a headline."""
 _GAP, _WIDE_GAP = 0.75, 2.6  # ems between glyphs: within a word of a line; within a line that was spaced out
+_OPENING, _CLOSING = "《（“‘〈「『【〔", "》）”’〉」』】〕，。、；：！？"
 _LEADING = 1.15  # ems between lines of one column, from the lower edge of one to the upper edge of the next
 _MOST_BIG = 2500  # big glyphs up to which vertical lines are looked for (time grows with their square)
 
@@ -273,7 +274,8 @@ def _joins(a: Glyph, b: Glyph, gap: float, body: float) -> bool:
     """Whether a gap is one within a line. In a headline, wide gaps are such only where a space is, or where the two
     were written one after the other: the headline of the next article may stand as near."""
     if max(a.size, b.size) < BIG * body:
-        return gap <= _GAP * min(a.size, b.size)
+        half_empty = a.text[-1] in _CLOSING or b.text[0] in _OPENING  # what is half white may reach into the gutter
+        return gap <= (_GAP - 0.45 if half_empty else _GAP) * min(a.size, b.size)
     if gap <= 0.3 * min(a.size, b.size):
         return True
     return 0 < b.index - a.index <= 3 and 0.9 < a.size / b.size < 1.1

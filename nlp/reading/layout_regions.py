@@ -19,9 +19,11 @@ from nlp.reading.layout_lines import Column, Line, around, overlap
 
 _UNTITLED, _BODILESS, _EACH_MORE_TITLE, _ABOVE_TITLE = 2.0, 2.5, 6.0, 3.0
 _BROKEN_OFF, _GOES_ON, _WHOLE = 1.0, -0.3, -0.1  # from one column to the next
+_LEAD_WITHIN = 0.8  # a column that begins with 本报讯 and is not the article's first
 _CUT, _CUT_ALONG_RULE = 0.1, -1.0
 _MOST_STATES = 6000  # sets of atoms looked at on one page; beyond, a set is cut at its widest gap
 SIGNATURE = re.compile(r"^[□■●◆◎○（(]?\s*(?:本报|本网|全媒体|见习|实习|特约|首席)*(?:记者|通讯员|评论员|特约撰稿)")
+_LEAD = re.compile(r"^\s*(?:本报讯|本网讯|(?:本报|本网|新华社|中新社)[^。，]{1,16}[讯电]|[^。，《]{2,8}[日晚晨]报讯)")
 _SENTENCE_END = re.compile(r"[。！？…][”’）)》]*$|[”）)]$")
 JUMP_ON = re.compile(
     r"[（(]\s*(?:紧接|下转|转)\s*(?:第\s*)?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^）)]{0,12}[）)]\s*$"
@@ -242,6 +244,7 @@ def _ordered(texts: Sequence[Atom], figures: Sequence[Atom], em: float) -> tuple
     best = min(range(len(orders)), key=lambda k: (round(costs[k], 6), k))
     cost = costs[best]
     flowing = [a for a in orders[best] if a.kind == "text"]
+    cost += _LEAD_WITHIN * sum(_LEAD.match(a.columns[0].text) is not None for a in flowing[1:])
     if flowing and flowing[0].begins is False:
         cost += _BROKEN_OFF
     if flowing and flowing[-1].ends is False:

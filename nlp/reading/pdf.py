@@ -11,8 +11,9 @@ import ctypes
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 import pypdfium2 as pdfium
@@ -32,6 +33,7 @@ MAX_CHARACTERS = 200_000
 """Characters of one page; a full broadsheet page has 12,000."""
 _MAX_OBJECTS = 50_000  # drawn paths and pictures of one page that are looked at
 _BOLD = 600  # font weight (CSS Fonts 4, 2.2)
+_SMALLEST = 0.5  # points; type that nobody can read is no text of the page
 _FORMS = 5  # how deep forms lie in forms
 
 
@@ -42,16 +44,16 @@ def read_pdf(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Documen
     Raises :class:`~nlp.models.ReadError` where the file is encrypted or broken, and, naming the page, where a page is
     a picture without text."""
     pages = list(_pages(data, path))
-    if not any(page.glyphs for page in pages):
+    if not any(page.glyphs for page, _ in pages):
         raise ReadError(path, "no text in it", "give a file with a text layer")
     stories: list[Story] = []
-    for page in pages:
+    for page, _ in pages:
         try:
             stories += read_page(page)
         except TooManyLines:
             message = f"more than {MAX_LINES:,} lines of text"
             raise ReadError(path, message, "no newspaper page: leave it out", f"page {page.number}") from None
-    writer = _written(_with_jumps(stories))
+    writer = _written(_with_jumps(stories), {page.number: turn for page, turn in pages})
     header = from_header("\n".join(_levels(stories)))
     said = from_path(path).or_else(header).or_else(from_header(writer.text))
     yield Document(
@@ -65,7 +67,7 @@ def read_pdf(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Documen
     )
 
 
-def _pages(data: bytes, path: str) -> Iterator[Page]:
+def _pages(data: bytes, path: str) -> Iterator[tuple[Page, _Turn]]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -86,46 +88,72 @@ def _pages(data: bytes, path: str) -> Iterator[Page]:
         document.close()
 
 
-def _page(page: pdfium.PdfPage, number: int, path: str) -> Page:
-    left, bottom, right, top = page.get_bbox()
-    turn = _Turn(page.get_rotation(), (left, bottom, right, top))
-    glyphs = tuple(_whole(_glyphs(page, turn, number, path)))
+def _page(page: pdfium.PdfPage, number: int, path: str) -> tuple[Page, _Turn]:
+    characters = list(_characters(page, number, path))
+    turn = _Turn(_quarter(characters), page.get_bbox())
+    glyphs = tuple(_whole(_glyph(c, turn) for c in characters))
     shapes: list[Box] = []
     pictures: list[Box] = []
     for count, item in enumerate(page.get_objects(max_depth=_FORMS)):
         if count >= _MAX_OBJECTS:
             break
         if item.type in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
-            box = turn.box(item.get_bounds())
+            box = turn.upright(item.get_bounds())
             (pictures if item.type == raw.FPDF_PAGEOBJ_IMAGE else shapes).append(box)
     if not glyphs and pictures:
         raise ReadError(path, "a picture without a text layer", "recognise its text (OCR) first", f"page {number}")
     width, height = turn.size
-    return Page(number, width, height, glyphs, tuple(shapes), tuple(pictures))
+    return Page(number, width, height, glyphs, tuple(shapes), tuple(pictures)), turn
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """A character in the page's user space (ISO 32000-1, 8.3.2.3): where its base line begins and how it runs."""
+
+    text: str
+    loose: Box
+    origin: tuple[float, float]
+    direction: tuple[float, float]
+    size: float
+    weight: int
+    index: int
+    spaced: bool
 
 
 class _Turn:
-    """From a page's user space to the page as it is shown: its crop box at the origin, turned by its rotation
-    (ISO 32000-1, 8.3.2.3 and table 30, Rotate)."""
+    """From user space to a page whose text runs from left to right, its crop box at the origin, and back. It is the
+    text that says which way is up: the page's own rotation (ISO 32000-1, table 30) only tells how it is shown."""
 
-    def __init__(self, rotation: int, crop: Box) -> None:
-        self._rotation, self._crop = rotation % 360, crop
-        size = (crop[2] - crop[0], crop[3] - crop[1])
-        self.size = size if self._rotation % 180 == 0 else (size[1], size[0])
+    def __init__(self, quarters: int, crop: Box) -> None:
+        self._quarters = quarters % 4
+        self._shift = (0.0, 0.0)
+        left, bottom, right, top = self.upright(crop)
+        self.size = (right - left, top - bottom)
+        self._shift = (left, bottom)
 
-    def box(self, box: Box) -> Box:
-        x0, y0, x1, y1 = (v - self._crop[k % 2] for k, v in enumerate(box))
-        width, height = self._crop[2] - self._crop[0], self._crop[3] - self._crop[1]
-        if self._rotation == 90:
-            return (y0, width - x1, y1, width - x0)
-        if self._rotation == 180:
-            return (width - x1, height - y1, width - x0, height - y0)
-        if self._rotation == 270:
-            return (height - y1, x0, height - y0, x1)
-        return (x0, y0, x1, y1)
+    def upright(self, box: Box) -> Box:
+        x0, y0, x1, y1 = _turned(box, -self._quarters)
+        x, y = self._shift
+        return (x0 - x, y0 - y, x1 - x, y1 - y)
+
+    def back(self, box: Box) -> Box:
+        x, y = self._shift
+        return _turned((box[0] + x, box[1] + y, box[2] + x, box[3] + y), self._quarters)
 
 
-def _glyphs(page: pdfium.PdfPage, turn: _Turn, number: int, path: str) -> Iterator[Glyph]:
+def _turned(box: Box, quarters: int) -> Box:
+    """``box`` turned about the origin by so many quarters, counter-clockwise."""
+    x0, y0, x1, y1 = box
+    return {0: box, 1: (-y1, x0, -y0, x1), 2: (-x1, -y1, -x0, -y0), 3: (y0, -x1, y1, -x0)}[quarters % 4]
+
+
+def _quarter(characters: list[_Character]) -> int:
+    """The quarter turn, counter-clockwise, in which most of the text runs."""
+    quarters = Counter(round(math.atan2(c.direction[1], c.direction[0]) / (math.pi / 2)) % 4 for c in characters)
+    return max(quarters, key=lambda q: (quarters[q], -q), default=0)
+
+
+def _characters(page: pdfium.PdfPage, number: int, path: str) -> Iterator[_Character]:
     text = page.get_textpage()
     count = text.count_chars()
     if count > MAX_CHARACTERS:
@@ -151,16 +179,24 @@ def _glyphs(page: pdfium.PdfPage, turn: _Turn, number: int, path: str) -> Iterat
             continue
         raw.FPDFText_GetMatrix(text, index, matrix)
         raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rectangle))
-        scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-        size = float(raw.FPDFText_GetFontSize(text, index)) * scale
+        size = float(raw.FPDFText_GetFontSize(text, index)) * math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
         loose = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if not (all(map(math.isfinite, (*loose, size))) and size > 0.5):
+        if not (all(map(_is_on_paper, (*loose, matrix.e, matrix.f))) and math.isfinite(size) and size > _SMALLEST):
             continue
         weight = raw.FPDFText_GetFontWeight(text, index)
-        box = turn.box(_em_box(loose, matrix.f, size))
-        yield Glyph(character, box, size, weight >= _BOLD, index, spaced)
+        origin, direction = (matrix.e, matrix.f), (matrix.a, matrix.b)
+        yield _Character(character, loose, origin, direction, size, weight, index, spaced)
         spaced = False
     text.close()
+
+
+def _is_on_paper(coordinate: float) -> bool:
+    return math.isfinite(coordinate) and abs(coordinate) < 1e5
+
+
+def _glyph(c: _Character, turn: _Turn) -> Glyph:
+    base = turn.upright((*c.origin, *c.origin))[1]
+    return Glyph(c.text, _em_box(turn.upright(c.loose), base, c.size), c.size, c.weight >= _BOLD, c.index, c.spaced)
 
 
 def _whole(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
@@ -336,25 +372,25 @@ def _lines_of(glyphs: list[tuple[int, Glyph]], run: Run) -> tuple[Line, ...]:
     return tuple(Line(tuple(by_line[k]), run.lines[k].vertical) for k in sorted(by_line))
 
 
-def _written(stories: list[Story]) -> BlockWriter:
+def _written(stories: list[Story], turns: dict[int, _Turn]) -> BlockWriter:
     writer = BlockWriter()
     group = 0
     for story in stories:
         own = any(p.kind in ("headline", "deck", "body", "table", "byline") for p in story.paragraphs)
         group += own
         for paragraph in story.paragraphs:
-            _write(writer, paragraph, group if own else 0)
+            _write(writer, paragraph, group if own else 0, turns)
     return writer
 
 
-def _write(writer: BlockWriter, paragraph: Paragraph, group: int) -> None:
+def _write(writer: BlockWriter, paragraph: Paragraph, group: int, turns: dict[int, _Turn]) -> None:
     text = ""
     for run in paragraph.runs:
         for line in run.lines:
             whole = joined([Line(line.glyphs, line.vertical)])
             between = text[-1:].isascii() and text[-1:].isalpha() and whole[0].isascii() and whole[0].isalpha()
             between = between or paragraph.kind == "table"
-            box = around(g.box for g in line.glyphs)
+            box = turns[run.page].back(around(g.box for g in line.glyphs))
             rounded = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
             if text:
                 writer.piece(paragraph.kind, f" {whole}" if between else whole, group, run.page, rounded)

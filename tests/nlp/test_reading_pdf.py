@@ -9,11 +9,14 @@ import difflib
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
 
 import pytest
 
 from nlp.models import Article, Document, ReadError
 from nlp.reading import split
+from nlp.reading.blocks import places
 from nlp.reading.layout import Page, read_page
 from nlp.reading.layout_lines import Glyph
 from nlp.reading.pdf import read_pdf
@@ -102,6 +105,17 @@ def test_blocks_cover_the_text_and_lie_on_the_page() -> None:
 
 
 @typeset
+def test_places_of_a_sentence() -> None:
+    sheet = SHEETS[0]()
+    made = read(sheet.html)
+    for span, page, box in ((b.span, b.page, b.box) for b in made.blocks):
+        assert places(made, span) == ((page, box),)
+    long = next(b for b in made.blocks if b.kind == "body")
+    across = places(made, (long.span[0], long.span[0] + 900))
+    assert len(across) >= 2 and all(a[1][0] < b[1][0] for a, b in pairwise(across))
+
+
+@typeset
 def test_an_article_that_jumps_names_its_authors_and_drops_its_notes() -> None:
     sheet = next(maker for maker in SHEETS if maker.__name__ == "jump")()
     found = [a for a in split(read(sheet.html)) if a.kind == "article"]
@@ -124,10 +138,10 @@ def test_turned_pages(degrees: int) -> None:
     sheet = SHEETS[0]()
     turned = pdfium.PdfDocument(printed(sheet.html))
     turned[0].set_rotation(degrees)
-    turned.save(buffer := __import__("io").BytesIO())
+    turned.save(buffer := BytesIO())
     [upright], [other] = read_pdf(printed(sheet.html), "a.pdf"), read_pdf(buffer.getvalue(), "a.pdf")
-    glyphs = sorted(upright.text.split()), sorted(other.text.split())
-    assert len(glyphs[0]) > 10 and sum(map(len, glyphs[1])) == sum(map(len, glyphs[0]))
+    assert squeezed(upright.text) == squeezed(other.text)
+    assert [b.box for b in upright.blocks] == [b.box for b in other.blocks]
 
 
 @typeset
@@ -207,6 +221,17 @@ def test_more_lines_than_a_page_has() -> None:
     content = "BT /F 1 Tf " + "".join(f"1 0 0 1 {i % 90 * 6} {i // 90 * 8} Tm (ab) Tj " for i in range(9000)) + "ET"
     with pytest.raises(ReadError, match=r"big\.pdf:page 1: more than 6,000 lines"):
         list(read_pdf(pdf_of(content), "big.pdf"))
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 500 100", "-1 0 0 -1 500 600", "0 -1 1 0 100 600"])
+def test_text_that_runs_another_way(matrix: str) -> None:
+    """A page whose text runs upwards is read as if it were turned; boxes stay where the page has them."""
+    text = "BT /F 10 Tf 14 TL 0 100 Td (first line of a column) Tj T* (second line of it) Tj T* (third line.) Tj ET"
+    [upright] = read_pdf(pdf_of(f"q 1 0 0 1 100 100 cm {text} Q"), "a.pdf")
+    [turned] = read_pdf(pdf_of(f"q {matrix} cm {text} Q"), "a.pdf")
+    assert turned.text == upright.text == "first line of a column second line of it third line."
+    box = turned.blocks[0].box
+    assert box is not None and 0 <= box[0] < box[2] <= 600 and 0 <= box[1] < box[3] <= 800
 
 
 def set_text(text: str, x: float, y: float, size: float, index: int = 0) -> tuple[Glyph, ...]:
