@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from typing import Any
 
 import pytest
+from spacy.language import Language
 
 from nlp.components.organizations import parse
 from nlp.components.people import Evidence, name_at
 from nlp.lexicon import DATA, MeetingHead, Rule, load_meetings, load_rules
 from nlp.models import Document, Extraction
 from nlp.patterns import compile_pattern
-from nlp.pipeline import annotate
+from nlp.pipeline import annotate, load_pipeline
 from nlp.reading import split
 from nlp.reference import refer
 from nlp.relations import extract
@@ -25,12 +27,35 @@ def toml(name: str) -> dict[str, Any]:
     return tomllib.loads((DATA / name).read_text("utf-8"))
 
 
-def extraction(text: str) -> Extraction:
+@lru_cache(maxsize=1)
+def shipped() -> Language:
+    return load_pipeline()
+
+
+def extraction(text: str, pipeline: Language) -> Extraction:
     """What the program takes from a page that holds nothing but this text."""
     document = Document("d", text, date=DATE, place=PLACE)
     articles = split(document)
-    docs = annotate(characters(), articles, DATE)
+    docs = annotate(pipeline, articles, DATE)
     return extract(document, articles, refer(document, articles, docs))
+
+
+def shortfall(rule: Rule, gives: tuple[str, ...], found: Extraction) -> str:
+    """What a rule's example promises and the program does not take from it; "" where it keeps its word."""
+    here = {r.rule for r in found.relations if r.relation == rule.relation}
+    if rule.relation in POSTS or rule.relation in BETWEEN:
+        join = BETWEEN.get(rule.relation, " ")
+        missing = set(gives) - {join.join(row) for row in said(found, rule.relation)}
+        if missing:
+            return f"lacks {sorted(missing)}"
+    elif sorted(gives) != objects(found, rule.relation):
+        return f"gives {objects(found, rule.relation)}"
+    # Where an earlier rule has found the same, what it gives has been compared: any other must have fired itself.
+    first = [r.id for r in RULES].index(rule.id)
+    earlier = {r.id for r in RULES[:first] if r.relation == rule.relation}
+    if rule.id not in here and not (gives and here & earlier):
+        return f"found by {sorted(here)}"
+    return ""
 
 
 # ---- relations.toml ----------------------------------------------------------------------------------------------
@@ -69,27 +94,18 @@ def test_a_rule_is_well_formed(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("rule", "text", "gives"), EXAMPLES, ids=[f"{r.id}-{t[:14]}" for r, t, _ in EXAMPLES])
 def test_a_rule_gives_what_its_example_says(rule: Rule, text: str, gives: tuple[str, ...]) -> None:
-    found = extraction(text)
-    here = {r.rule for r in found.relations if r.relation == rule.relation}
-    assert here, f"no {rule.relation} at all"
-    if rule.relation in POSTS:
-        assert set(gives) <= {" ".join(row) for row in said(found, rule.relation)}
-    elif rule.relation in BETWEEN:
-        assert set(gives) <= {BETWEEN[rule.relation].join(row) for row in said(found, rule.relation)}
-    else:
-        assert sorted(gives) == objects(found, rule.relation)
-    # Where an earlier rule has found the same, what it gives has been compared: any other rule must have fired itself.
-    first = [r.id for r in RULES].index(rule.id)
-    earlier = {r.id for r in RULES[:first] if r.relation == rule.relation}
-    assert rule.id in here or here & earlier, f"found by {sorted(here)}"
-    assert gives or rule.id in here, "an example that gives nothing must at least be what the rule is for"
+    """By rule alone, or with the model where the example's names stand where only a model sees them."""
+    alone = shortfall(rule, gives, extraction(text, characters()))
+    if alone:
+        assert shortfall(rule, gives, extraction(text, shipped())) == "", f"by rule alone: {alone}"
 
 
 @pytest.mark.parametrize(("rule", "text"), COUNTEREXAMPLES, ids=[f"{r.id}-{t[:14]}" for r, t in COUNTEREXAMPLES])
 def test_a_rule_gives_nothing_on_its_counterexample(rule: Rule, text: str) -> None:
-    found = extraction(text)
-    assert [r for r in found.relations if r.rule == rule.id] == []
-    assert said(found, rule.relation) == [], "another rule says what this one must not"
+    for pipeline in (characters(), shipped()):
+        found = extraction(text, pipeline)
+        assert [r for r in found.relations if r.rule == rule.id] == []
+        assert said(found, rule.relation) == [], "another rule says what this one must not"
 
 
 # ---- meetings.toml -----------------------------------------------------------------------------------------------
