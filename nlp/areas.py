@@ -47,7 +47,9 @@ class AreaIndex:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.chains: list[PlaceChain] = [self._whole(c) for c in load_gazetteer().find_chains(text) if not self._verb(c)]
+        self.chains: list[PlaceChain] = [
+            self._whole(c) for c in load_gazetteer().find_chains(text) if not self._verb(c)
+        ]
         self._from = {c.start: c for c in self.chains}
         self._to = {c.end: c for c in self.chains}
 
@@ -55,8 +57,15 @@ class AreaIndex:
         """阳江|市民政局 → 阳江市|民政局."""
         level = self.text[chain.end : chain.end + 1]
         full = chain.forms[-1] + level
-        if level and level in "市县区州盟旗" and chain.forms[-1][-1] not in "市县区州盟旗省" and load_gazetteer().named(full):
-            return PlaceChain(chain.start, chain.end + 1, (*chain.forms[:-1], full), load_gazetteer().resolve(full, chain.place))
+        if (
+            level
+            and level in "市县区州盟旗"
+            and chain.forms[-1][-1] not in "市县区州盟旗省"
+            and load_gazetteer().named(full)
+        ):
+            return PlaceChain(
+                chain.start, chain.end + 1, (*chain.forms[:-1], full), load_gazetteer().resolve(full, chain.place)
+            )
         return chain
 
     def _verb(self, chain: PlaceChain) -> bool:
@@ -88,15 +97,25 @@ class AreaIndex:
 
     def localities(self, i: int) -> list[tuple[int, tuple[str, ...]]]:
         """Township, village, or both from i on; names hold no function word."""
-        found = []
+        found: list[tuple[int, tuple[str, ...]]] = []
         town = TOWNSHIP.match(self.text, i)
-        if town and not _NOT_LOCAL.search(town.group()) and not re.search(f"[{_STOP}，。、]", town.group()[:-1]) and len(town.group()) > 1:
+        if (
+            town
+            and not _NOT_LOCAL.search(town.group())
+            and not re.search(f"[{_STOP}，。、]", town.group()[:-1])
+            and len(town.group()) > 1
+        ):
             found.append((town.end(), (town.group(),)))
             village = VILLAGE.match(self.text, town.end())
             if village and not re.search(f"[{_STOP}]", village.group()):
                 found.append((village.end(), (town.group(), village.group())))
         village = VILLAGE.match(self.text, i)
-        if village and not _NOT_LOCAL.search(village.group()) and not re.search(f"[{_STOP}]", village.group()) and len(village.group()) > 1:
+        if (
+            village
+            and not _NOT_LOCAL.search(village.group())
+            and not re.search(f"[{_STOP}]", village.group())
+            and len(village.group()) > 1
+        ):
             found.append((village.end(), (village.group(),)))
         return found
 

@@ -65,11 +65,29 @@ class OrganType:
 
 # How names are built where the table gives no template of its own; {full} and {short} are filled in first.
 _HOSTS = {
-    "party": ("中共{place}委员会{full}", "中共{place}委{full}", "{place}委{full}", "{place}委{short}", "中共{place}委{short}",
-              "中共{place}党委{full}", "{place}党委{full}", "{place}党委{short}"),
-    "congress": ("{place}人民代表大会常务委员会{full}", "{place}人大常委会{full}", "{place}人大常委会{short}",
-                 "{place}人大{full}", "{place}人大{short}"),
-    "cppcc": ("中国人民政治协商会议{place}委员会{full}", "政协{place}委员会{full}", "{place}政协{full}", "{place}政协{short}"),
+    "party": (
+        "中共{place}委员会{full}",
+        "中共{place}委{full}",
+        "{place}委{full}",
+        "{place}委{short}",
+        "中共{place}委{short}",
+        "中共{place}党委{full}",
+        "{place}党委{full}",
+        "{place}党委{short}",
+    ),
+    "congress": (
+        "{place}人民代表大会常务委员会{full}",
+        "{place}人大常委会{full}",
+        "{place}人大常委会{short}",
+        "{place}人大{full}",
+        "{place}人大{short}",
+    ),
+    "cppcc": (
+        "中国人民政治协商会议{place}委员会{full}",
+        "政协{place}委员会{full}",
+        "{place}政协{full}",
+        "{place}政协{short}",
+    ),
 }
 _PLAIN = ("{place}{full}", "{place}{short}")
 
@@ -98,10 +116,19 @@ def load_organs() -> tuple[OrganType, ...]:
                 made += [template.replace("{full}", row["full"]).replace("{short}", s) for s in variants]
             templates = tuple(dict.fromkeys(made))
         found.append(
-            OrganType(f"{row['host']}:{line}", row["full"], shorts, _split(row["levels"]), _split(row["kinds"]),
-                      row["class"] == "formal", row["host"], templates,
-                      int(row["from"]) if row.get("from") else None, int(row["to"]) if row.get("to") else None,
-                      row.get("successor", ""))
+            OrganType(
+                f"{row['host']}:{line}",
+                row["full"],
+                shorts,
+                _split(row["levels"]),
+                _split(row["kinds"]),
+                row["class"] == "formal",
+                row["host"],
+                templates,
+                int(row["from"]) if row.get("from") else None,
+                int(row["to"]) if row.get("to") else None,
+                row.get("successor", ""),
+            )
         )
     return tuple(found)
 
@@ -129,7 +156,13 @@ def load_titles() -> dict[str, Title]:
         part = row["organ_part"]
         bare = row["broader"] if part else ""  # 纪委书记 = 纪委 + 书记, 组织部长 = 组织部 + 部长, 支书 = 党支部 + 书记
         found[row["title"]] = Title(
-            row["title"], row["kind"], row["implied_organ"], row["level"], row["broader"], part, bare,
+            row["title"],
+            row["kind"],
+            row["implied_organ"],
+            row["level"],
+            row["broader"],
+            part,
+            bare,
             _split(row.get("counterexample", "")),
         )
     return found
@@ -199,12 +232,18 @@ class MeetingWords:
 def load_meetings() -> MeetingWords:
     data = read_toml("meetings.toml")
     heads = tuple(
-        MeetingHead(tuple(h["words"]), h["kind"], tuple(h["examples"]), tuple(h["counterexamples"])) for h in data["head"]
+        MeetingHead(tuple(h["words"]), h["kind"], tuple(h["examples"]), tuple(h["counterexamples"]))
+        for h in data["head"]
     )
     boundary = data["boundary"]
     return MeetingWords(
-        heads, tuple(data["not_before"]["words"]), tuple(data["not_a_head"]["words"]), tuple(boundary["held"]),
-        tuple(boundary["cited"]), tuple(boundary["scope"]), frozenset(data["anaphor"]["words"]),
+        heads,
+        tuple(data["not_before"]["words"]),
+        tuple(data["not_a_head"]["words"]),
+        tuple(boundary["held"]),
+        tuple(boundary["cited"]),
+        tuple(boundary["scope"]),
+        frozenset(data["anaphor"]["words"]),
     )
 
 
@@ -245,17 +284,20 @@ def load_rules() -> tuple[Rule, ...]:
     for entry in read_toml("relations.toml")["rule"]:
         unknown = sorted(set(entry) - known)
         if unknown:
-            raise DataError("relations.toml", entry.get("id", "?"),
-                            f"unknown key {unknown[0]!r}; known: {', '.join(sorted(known))}")
+            raise DataError(
+                "relations.toml", entry.get("id", "?"), f"unknown key {unknown[0]!r}; known: {', '.join(sorted(known))}"
+            )
         for key in ("id", "relation", "pattern", "about", "confidence", "examples"):
             if key not in entry:
                 raise DataError("relations.toml", entry.get("id", "?"), f"lacks {key!r}")
         rules.append(
-            Rule(**{
-                **entry,
-                "examples": tuple(Example(e["text"], tuple(e["gives"])) for e in entry["examples"]),
-                "counterexamples": tuple(entry.get("counterexamples", ())),
-            })
+            Rule(
+                **{
+                    **entry,
+                    "examples": tuple(Example(e["text"], tuple(e["gives"])) for e in entry["examples"]),
+                    "counterexamples": tuple(entry.get("counterexamples", ())),
+                }
+            )
         )
     twice = [r.id for i, r in enumerate(rules) if r.id in {q.id for q in rules[:i]}]
     if twice:

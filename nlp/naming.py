@@ -3,19 +3,37 @@ identifies it without the document."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.components.meetings import MeetingForm
-from nlp.components.organizations import OrganizationForm
 from nlp.lexicon import OrganType, load_organs
 from nlp.numerals import to_chinese
 from nlp.places import Place, load_gazetteer
 
 NATIONAL = "中央"
-_KINDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "苏木", "社区", "嘎查", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村")
+_KINDS = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "街道",
+    "苏木",
+    "社区",
+    "嘎查",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "村",
+)
 _KIND_NAME = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 _LEVEL_OF = {"province": "省", "prefecture": "市", "county": "县"}
 
@@ -74,7 +92,9 @@ def area_of(place: Place, localities: tuple[str, ...] = ()) -> Area:
     every = [f + local for f in forms] + [local]
     every += ["".join(localities[i:]) for i in range(1, len(localities))]
     level = "村" if kind in ("村", "社区", "嘎查") else "乡"
-    return Area(forms[-1] + local if forms else local, tuple(dict.fromkeys(every)), (), kind, level, jurisdiction + local, place)
+    return Area(
+        forms[-1] + local if forms else local, tuple(dict.fromkeys(every)), (), kind, level, jurisdiction + local, place
+    )
 
 
 def prefecture_of_old(area: Area) -> Area:
@@ -107,6 +127,7 @@ def _fill(templates: Iterable[str], area: Area) -> tuple[str, ...]:
 
 def choose_type(types: tuple[OrganType, ...], area: Area | None) -> OrganType | None:
     """The organ that fits the area best: by its kind (自治区党委, 镇党委), then by its level."""
+
     def rank(t: OrganType) -> tuple[bool, bool, bool]:
         if area is None:
             return (True, True, t.until is None)
@@ -132,22 +153,39 @@ def organ_name(organ: OrganType, area: Area | None) -> Name:
     if organ.host == "party":
         committee = "党委" if area.kind == "自治区" else "委"
         templates = tuple(
-            t for t in templates
+            t
+            for t in templates
             if not ("{place}党委" in t and committee == "委" and area.level in ("省", "市", "县"))
-            and not ("{place}委" in t and not t.startswith("中共{place}委员会") and "{place}委员会" not in t and committee == "党委")
+            and not (
+                "{place}委" in t
+                and not t.startswith("中共{place}委员会")
+                and "{place}委员会" not in t
+                and committee == "党委"
+            )
         )
     names = _fill(templates, area)
     names = names or (area.name + organ.full,)
     short = next((n for n in names if n.startswith("中共") and "委员会" not in n), "") if organ.host == "party" else ""
     if organ.host == "party":
-        short = next((n for n in names if n.startswith("中共" + area.name) and not n.startswith(f"中共{area.name}委员会")), names[0])
+        short = next(
+            (n for n in names if n.startswith("中共" + area.name) and not n.startswith(f"中共{area.name}委员会")),
+            names[0],
+        )
     official = names[0]
     return Name(official, names[1:], area.jurisdiction, organ.formal, area=area, short=short or official)
 
 
-_GROUP = {"党组": "中共{}党组", "分党组": "中共{}分党组", "党委": "中共{}委员会", "党总支": "中共{}总支部委员会",
-          "党支部": "中共{}支部委员会", "党工委": "中共{}工作委员会", "纪委": "中共{}纪律检查委员会", "机关党委": "中共{}机关委员会",
-          "团委": "共青团{}委员会"}
+_GROUP = {
+    "党组": "中共{}党组",
+    "分党组": "中共{}分党组",
+    "党委": "中共{}委员会",
+    "党总支": "中共{}总支部委员会",
+    "党支部": "中共{}支部委员会",
+    "党工委": "中共{}工作委员会",
+    "纪委": "中共{}纪律检查委员会",
+    "机关党委": "中共{}机关委员会",
+    "团委": "共青团{}委员会",
+}
 
 
 def unit_name(parent: Name, unit: str) -> Name:
@@ -164,8 +202,16 @@ def unit_name(parent: Name, unit: str) -> Name:
     if parent.name.endswith("政府") and unit == "新闻办":
         names.append(parent.name + "新闻办公室")
     unique = tuple(dict.fromkeys(n for n in names if n != official))
-    return Name(official, unique[:16], parent.jurisdiction, False, parent.name, parent.area,
-                short=(parent.short or parent.name) + unit, whole=parent)
+    return Name(
+        official,
+        unique[:16],
+        parent.jurisdiction,
+        False,
+        parent.name,
+        parent.area,
+        short=(parent.short or parent.name) + unit,
+        whole=parent,
+    )
 
 
 def literal_name(literal: str, area: Area | None, proper: bool, jurisdiction: str) -> Name:
@@ -175,26 +221,44 @@ def literal_name(literal: str, area: Area | None, proper: bool, jurisdiction: st
     names = [f + literal for f in area.forms]
     if proper:
         names += [s + literal for s in area.stems]
-    return Name(area.name + literal if area.name + literal in names else names[0],
-                tuple(n for n in dict.fromkeys(names) if n != (area.name + literal if area.name + literal in names else names[0])),
-                area.jurisdiction, True, area=area, short=names[0])
+    return Name(
+        area.name + literal if area.name + literal in names else names[0],
+        tuple(
+            n for n in dict.fromkeys(names) if n != (area.name + literal if area.name + literal in names else names[0])
+        ),
+        area.jurisdiction,
+        True,
+        area=area,
+        short=names[0],
+    )
 
 
 _PARTY = "中国共产党"
 
 
-def session_names(form: MeetingForm, area: Area | None, host: Name | None) -> tuple[str, ...]:
+def session_names(form: MeetingForm, area: Area | None) -> tuple[str, ...]:
     """Official name and other forms of an ordinal session; the sources of the wording are the bodies' own rules of
     procedure."""
     term, number = form.term, form.session
     t, s = to_chinese(term or 0), to_chinese(number or 0)
     if form.type == "central_congress":
-        return (f"{_PARTY}第{s}次全国代表大会", f"党的{s}大", f"中共{s}大", f"{s}大", f"中共第{s}次全国代表大会", f"党的第{s}次全国代表大会")
+        return (
+            f"{_PARTY}第{s}次全国代表大会",
+            f"党的{s}大",
+            f"中共{s}大",
+            f"{s}大",
+            f"中共第{s}次全国代表大会",
+            f"党的第{s}次全国代表大会",
+        )
     if form.type == "central_plenum":
-        return (f"{_PARTY}第{t}届中央委员会第{s}次全体会议", f"党的{t}届{s}中全会", f"中共{t}届{s}中全会", f"{t}届{s}中全会",
-                f"{_PARTY}{t}届{s}中全会", f"{t}届中央委员会第{s}次全体会议")
-    if form.type == "national_congress":
-        return (f"第{t}届全国人民代表大会第{s}次会议", f"十{t}届全国人大{s}次会议")
+        return (
+            f"{_PARTY}第{t}届中央委员会第{s}次全体会议",
+            f"党的{t}届{s}中全会",
+            f"中共{t}届{s}中全会",
+            f"{t}届{s}中全会",
+            f"{_PARTY}{t}届{s}中全会",
+            f"{t}届中央委员会第{s}次全体会议",
+        )
     if area is None:
         return ()
     out: list[str] = []
@@ -207,12 +271,22 @@ def session_names(form: MeetingForm, area: Area | None, host: Name | None) -> tu
             for lead in ("中共", ""):
                 stem = p.removesuffix("地区") if committee == "地委" else p
                 out += [f"{lead}{stem}{committee}{t}届{s}次全会", f"{lead}{stem}{committee}{t}届{s}次全体会议"]
-            out += [f"中共{p}第{t}届委员会第{s}次全体会议", f"{_PARTY}{p}第{t}届委员会第{s}次全体会议",
-                    f"{p}第{t}届委员会第{s}次全体会议", f"{p}{committee}第{t}届第{s}次全会"]
+            out += [
+                f"中共{p}第{t}届委员会第{s}次全体会议",
+                f"{_PARTY}{p}第{t}届委员会第{s}次全体会议",
+                f"{p}第{t}届委员会第{s}次全体会议",
+                f"{p}{committee}第{t}届第{s}次全会",
+            ]
     elif form.type == "party_congress":
         for p in forms:
-            out += [f"{_PARTY}{p}第{s}次代表大会", f"中共{p}第{s}次代表大会", f"{p}第{s}次党代会", f"中共{p}第{s}次党代会", f"{p}第{s}次代表大会",
-                    f"{_PARTY}{p}第{s}次党员代表大会"]
+            out += [
+                f"{_PARTY}{p}第{s}次代表大会",
+                f"中共{p}第{s}次代表大会",
+                f"{p}第{s}次党代会",
+                f"中共{p}第{s}次党代会",
+                f"{p}第{s}次代表大会",
+                f"{_PARTY}{p}第{s}次党员代表大会",
+            ]
     elif form.type in ("congress", "congress_standing"):
         standing = form.type == "congress_standing"
         full, short = ("人民代表大会常务委员会", "人大常委会") if standing else ("人民代表大会", "人大")
@@ -220,9 +294,19 @@ def session_names(form: MeetingForm, area: Area | None, host: Name | None) -> tu
         for p in forms:
             if term:
                 if national:
-                    out += [f"第{t}届全国{full}第{s}次{tail}", f"{t}届全国{short}第{s}次{tail}", f"{t}届全国{short}{s}次{tail}", f"十{t}届全国{short}"[:0]]
-                out += [f"{p}第{t}届{full}第{s}次{tail}", f"{p}{t}届{short}第{s}次{tail}", f"{p}{t}届{short}{s}次{tail}",
-                        f"{p}第{t}届{short}第{s}次{tail}", f"{p}{short}{t}届{s}次{tail}", f"{p}{t}届{full}第{s}次{tail}"]
+                    out += [
+                        f"第{t}届全国{full}第{s}次{tail}",
+                        f"{t}届全国{short}第{s}次{tail}",
+                        f"{t}届全国{short}{s}次{tail}",
+                    ]
+                out += [
+                    f"{p}第{t}届{full}第{s}次{tail}",
+                    f"{p}{t}届{short}第{s}次{tail}",
+                    f"{p}{t}届{short}{s}次{tail}",
+                    f"{p}第{t}届{short}第{s}次{tail}",
+                    f"{p}{short}{t}届{s}次{tail}",
+                    f"{p}{t}届{full}第{s}次{tail}",
+                ]
                 if tail == "会议" and not standing:
                     out += [f"{p}第{t}届{full}第{s}次全体会议"]
             else:
@@ -233,28 +317,53 @@ def session_names(form: MeetingForm, area: Area | None, host: Name | None) -> tu
         tail = form.tail or "会议"
         for p in forms:
             if national:
-                out += [f"{body}第{t}届全国委员会{c}第{s}次{tail}", f"政协第{t}届全国委员会{c}第{s}次{tail}",
-                        f"全国政协{t}届{s}次{'常委会' if c else ''}{tail}"]
+                out += [
+                    f"{body}第{t}届全国委员会{c}第{s}次{tail}",
+                    f"政协第{t}届全国委员会{c}第{s}次{tail}",
+                    f"全国政协{t}届{s}次{'常委会' if c else ''}{tail}",
+                ]
                 continue
-            out += [f"{body}{p}第{t}届委员会{c}第{s}次{tail}", f"{body}第{t}届{p}委员会{c}第{s}次{tail}",
-                    f"政协{p}第{t}届委员会{c}第{s}次{tail}", f"政协第{t}届{p}委员会{c}第{s}次{tail}"]
+            out += [
+                f"{body}{p}第{t}届委员会{c}第{s}次{tail}",
+                f"{body}第{t}届{p}委员会{c}第{s}次{tail}",
+                f"政协{p}第{t}届委员会{c}第{s}次{tail}",
+                f"政协第{t}届{p}委员会{c}第{s}次{tail}",
+            ]
             if c:
-                out += [f"{p}政协{t}届{s}次常委会{tail}", f"政协{p}{t}届{s}次常委会{tail}", f"{p}政协{t}届常委会第{s}次{tail}",
-                        f"政协{p}委员会{t}届{s}次常委会{tail}", f"{p}政协{t}届{s}次常委会"]
+                out += [
+                    f"{p}政协{t}届{s}次常委会{tail}",
+                    f"政协{p}{t}届{s}次常委会{tail}",
+                    f"{p}政协{t}届常委会第{s}次{tail}",
+                    f"政协{p}委员会{t}届{s}次常委会{tail}",
+                    f"{p}政协{t}届{s}次常委会",
+                ]
             else:
-                out += [f"{p}政协{t}届{s}次{tail}", f"政协{p}{t}届{s}次{tail}", f"政协{p}委员会{t}届{s}次{tail}", f"{p}政协{t}届{s}次全体{tail}"]
+                out += [
+                    f"{p}政协{t}届{s}次{tail}",
+                    f"政协{p}{t}届{s}次{tail}",
+                    f"政协{p}委员会{t}届{s}次{tail}",
+                    f"{p}政协{t}届{s}次全体{tail}",
+                ]
     elif form.type == "government":
         tail = form.tail or "常务会议"
         numbers = (str(number), s, s.replace("〇", "零")) if number is not None else ("",)
-        bodies = ["国务院", "中华人民共和国国务院"] if national else [f"{p}{g}" for p in forms for g in ("人民政府", "政府")]
+        bodies = (
+            ["国务院", "中华人民共和国国务院"] if national else [f"{p}{g}" for p in forms for g in ("人民政府", "政府")]
+        )
         for g in bodies:
             if number is None:
                 out.append(g + tail)
             elif term:
                 p = g.removesuffix("人民政府").removesuffix("政府")
                 for n in (s, *numbers):
-                    out += [f"{p}第{t}届人民政府第{n}次{tail}", f"{g}{t}届{n}次{tail}", f"{g}{t}届第{n}次{tail}",
-                            f"{g}第{t}届第{n}次{tail}", f"{p}{t}届人民政府第{n}次{tail}", f"{p}{t}届政府第{n}次{tail}"]
+                    out += [
+                        f"{p}第{t}届人民政府第{n}次{tail}",
+                        f"{g}{t}届{n}次{tail}",
+                        f"{g}{t}届第{n}次{tail}",
+                        f"{g}第{t}届第{n}次{tail}",
+                        f"{p}{t}届人民政府第{n}次{tail}",
+                        f"{p}{t}届政府第{n}次{tail}",
+                    ]
             else:
                 out += [f"{g}第{n}次{tail}" for n in numbers]
     return tuple(dict.fromkeys(out))

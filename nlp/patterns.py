@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from nlp.components.base import Match
 
@@ -59,7 +59,7 @@ class PatternError(ValueError):
     """A pattern that is not of the language above."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """The regular expression over masked text that a rule's pattern stands for.
 
@@ -80,8 +80,10 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     expanded = _NAME.sub(expand, pattern)
     left = re.search(r"\{[^\d,}][^}]*\}", expanded)
     if left:
-        raise PatternError(f"{left.group()} is unknown in {pattern!r}; known: {{P}} {{T}} {{O}} {{M}} {{D}} {{L}} {{X}}"
-                           " {PL} {ML} {DL} {OL} {TL} {MDL} {..} {~} {,}")
+        raise PatternError(
+            f"{left.group()} is unknown in {pattern!r}; known: {{P}} {{T}} {{O}} {{M}} {{D}} {{L}} {{X}}"
+            " {PL} {ML} {DL} {OL} {TL} {MDL} {..} {~} {,}"
+        )
     try:
         return re.compile(expanded)
     except re.error as error:

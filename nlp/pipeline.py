@@ -12,7 +12,14 @@ from spacy.tokens import Doc
 from nlp.models import Article, ReadError
 
 MODEL = Path(__file__).parent / "model"
-COMPONENTS = ("zhengtu_policies", "zhengtu_organizations", "zhengtu_posts", "zhengtu_people", "zhengtu_dates", "zhengtu_meetings")
+COMPONENTS = (
+    "zhengtu_policies",
+    "zhengtu_organizations",
+    "zhengtu_posts",
+    "zhengtu_people",
+    "zhengtu_dates",
+    "zhengtu_meetings",
+)
 # What other pipelines call our labels.
 _LABELS = {"PER": "PERSON", "NR": "PERSON", "NT": "ORG", "NS": "GPE", "FAC": "LOC"}
 
@@ -25,7 +32,7 @@ def load_pipeline(name_or_path: str | Path | None = None) -> Language:
     import nlp.components.organizations
     import nlp.components.people
     import nlp.components.policies
-    import nlp.components.posts  # noqa: F401  (each registers its factory)
+    import nlp.components.posts
 
     if name_or_path == "char":
         pipeline = spacy.blank("zh")
@@ -36,7 +43,9 @@ def load_pipeline(name_or_path: str | Path | None = None) -> Language:
         try:
             pipeline = spacy.load(target)
         except OSError as error:
-            raise ReadError(str(target), "is no spaCy pipeline", "name an installed zh pipeline or a folder that holds one") from error
+            raise ReadError(
+                str(target), "is no spaCy pipeline", "name an installed zh pipeline or a folder that holds one"
+            ) from error
     if pipeline.lang != "zh":
         raise ReadError(str(name_or_path), f"is a pipeline for {pipeline.lang!r}", "name one for zh")
     for component in COMPONENTS:

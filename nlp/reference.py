@@ -14,6 +14,23 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, area_index
+from nlp.bodies import (
+    base_title,
+    central_government,
+    family_of,
+    government_of,
+    implied_organ,
+    is_branch,
+    is_institution,
+    is_local,
+    is_tied,
+    local_organ,
+    national_organ,
+    organs_named,
+    own_session,
+    suits,
+    title_level,
+)
 from nlp.components.base import Match, get_matches, make, sentences
 from nlp.components.meetings import MeetingForm
 from nlp.components.organizations import OrganizationForm, forms_at, parse
@@ -34,11 +51,23 @@ from nlp.naming import (
     session_names,
     unit_name,
 )
+from nlp.numerals import to_chinese
 from nlp.places import Place, load_gazetteer
 
 NATION = Area("全国", ("全国",), (), "国", "国家", NATIONAL)
-_LEVELS = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "地区": "prefecture",
-           "自治州": "prefecture", "县": "county", "区": "county", "旗": "county", "自治县": "county"}
+_LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "盟": "prefecture",
+    "地区": "prefecture",
+    "自治州": "prefecture",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+    "自治县": "county",
+}
 _DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
 
 
@@ -94,15 +123,17 @@ class Registry:
         self.referents: list[Referent] = []
         self._known: dict[tuple[str, str, str], int] = {}
 
-    def add(self, kind: str, name: str, aliases: Sequence[str] = (), jurisdiction: str = "", /, **attributes: str) -> int:
+    def add(
+        self, kind: str, name: str, aliases: Sequence[str] = (), jurisdiction: str = "", /, **attributes: str
+    ) -> int:
         key = (kind, name, jurisdiction)
         wanted = tuple(a for a in dict.fromkeys(aliases) if a and a != name)
         if key in self._known:
             i = self._known[key]
             old = self.referents[i]
             merged = tuple(dict.fromkeys((*old.aliases, *wanted)))
-            given = {**dict(old.attributes), **{k: v for k, v in attributes.items() if v}}
-            self.referents[i] = Referent(i, kind, name, merged, jurisdiction, tuple(sorted(given.items())))
+            both = {**dict(old.attributes), **{k: v for k, v in attributes.items() if v}}
+            self.referents[i] = Referent(i, kind, name, merged, jurisdiction, tuple(sorted(both.items())))
             return i
         i = len(self.referents)
         self._known[key] = i
@@ -154,7 +185,13 @@ class _Reader:
     """Resolves one article; what it has read so far is its only state."""
 
     def __init__(
-        self, registry: Registry, document: Document, article: Article, matches: list[Match], home: Place | None, basis: str
+        self,
+        registry: Registry,
+        document: Document,
+        article: Article,
+        matches: list[Match],
+        home: Place | None,
+        basis: str,
     ) -> None:
         self.registry, self.document, self.article, self.matches = registry, document, article, matches
         self.text = article.text
@@ -212,12 +249,14 @@ class _Reader:
         if level == "区" and self.home and kind_of(self.home.name) == "地区":
             return area_of(self.home), self.home_basis
         base = self.place if self.place and wanted == "county" else self.home
-        if wanted == "county" and level != "区" or (level == "区" and base and base.level != "province"):
+        if (wanted == "county" and level != "区") or (level == "区" and base and base.level != "province"):
             place, why = self._county(at)
             return (area_of(place), why) if place else (None, "")
         if base is None:
             # without a home, a province or city may still be the only one that the article names
-            named = {p for c in self.index.chains if c.place for p in [self.gazetteer.of_level(c.place, wanted or "")] if p}
+            named = {
+                p for c in self.index.chains if c.place for p in [self.gazetteer.of_level(c.place, wanted or "")] if p
+            }
             if len(named) == 1:
                 only = next(iter(named))
                 return area_of(only), f"{only.name}, the only {level} of the article"
@@ -226,9 +265,9 @@ class _Reader:
         if level == "区" and found is None:
             found = self.gazetteer.of_level(base, "province")
         if level == "市":
-            if base.level == "county" and base.name.endswith("市"):
-                found = base
-            elif found is None and base.level == "province" and base.name.endswith("市"):
+            if (base.level == "county" and base.name.endswith("市")) or (
+                found is None and base.level == "province" and base.name.endswith("市")
+            ):
                 found = base
             elif found is None:
                 province = self.gazetteer.of_level(base, "province")
@@ -247,7 +286,9 @@ class _Reader:
                 for _, localities in self.index.localities(chain.end):
                     if kind_of(localities[-1]) == level:
                         seen.append((chain.start, area_of(chain.place, localities)))
-        for organization in (o for o in self.organizations if o[1].area and o[1].area.kind == level and o[2].start < at):
+        for organization in (
+            o for o in self.organizations if o[1].area and o[1].area.kind == level and o[2].start < at
+        ):
             seen.append((organization[2].start, organization[1].area))  # type: ignore[arg-type]
         county = self._county(at)[0]
         for start, _ in [(0, 0), *((m.end(), 0) for m in re.finditer(r"[\n，。；：（“]", self.text[:at]))]:
@@ -270,9 +311,13 @@ class _Reader:
             place: Place | None = None
             for name in form.places:
                 near = place or self.place or self.home
-                place = self.gazetteer.resolve(name, near) or (self.gazetteer.resolve(name, self.home) if self.home else None)
+                place = self.gazetteer.resolve(name, near) or (
+                    self.gazetteer.resolve(name, self.home) if self.home else None
+                )
                 if place is None:
-                    candidates = [p for p in self.gazetteer.named(name) if not p.former] or list(self.gazetteer.named(name))
+                    candidates = [p for p in self.gazetteer.named(name) if not p.former] or list(
+                        self.gazetteer.named(name)
+                    )
                     place = candidates[0] if len(candidates) == 1 else None
             return (area_of(place, form.localities), "") if place else (None, "")
         if form.localities:
@@ -302,19 +347,35 @@ class _Reader:
         elif form.types:
             if area is None and form.text.removesuffix("".join(form.units)) in ("地委", "行署", "行政公署", "专署"):
                 area, basis = self._level("地区", at)
-            if area is None and near is not None and form.text in ("党委", "党组", "纪委", "党总支", "党支部", "团委", "工会"):
+            if (
+                area is None
+                and near is not None
+                and form.text in ("党委", "党组", "纪委", "党总支", "党支部", "团委", "工会")
+            ):
                 whole = self._whole(near)
-                if whole.formal and not whole.name.startswith(("中共", "中国共产党")) and not whole.name.endswith(("人民政府", "委员会")):
+                if (
+                    whole.formal
+                    and not whole.name.startswith(("中共", "中国共产党"))
+                    and not whole.name.endswith(("人民政府", "委员会"))
+                ):
                     return self._parts(whole, (form.text,)), f"a part of {whole.name}"
             institution = near or (self._body(at) or (0, None, None))[1]
-            if area is None and institution is not None and _institution(self._whole(institution)):
+            if area is None and institution is not None and is_institution(self._whole(institution)):
                 whole = self._whole(institution)
                 return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
             if area is None:
                 area = near.area if near and near.area else None
                 if any(t.kinds for t in form.types) and not (area and any(area.kind in t.kinds for t in form.types)):
-                    fitting = [n.area for _, n, m in reversed(self.organizations) if m.start < at and n.area is not None
-                               and any(n.area.kind in t.kinds and t.full in ("工作委员会", "街道办事处", "村委员会") for t in form.types)]
+                    fitting = [
+                        n.area
+                        for _, n, m in reversed(self.organizations)
+                        if m.start < at
+                        and n.area is not None
+                        and any(
+                            n.area.kind in t.kinds and t.full in ("工作委员会", "街道办事处", "村委员会")
+                            for t in form.types
+                        )
+                    ]
                     area = fitting[0] if fitting else area
                 basis = f"the place of {near.name}" if area and near else ""
                 if area is None:
@@ -322,7 +383,7 @@ class _Reader:
                     area = holder[1].area if holder else None
                     basis = f"the place of {holder[1].name}, named before" if holder else ""
                 if area is None and (self.place or self.home):
-                    area, basis = area_of(self.place or self.home), self.home_basis  # type: ignore[arg-type]
+                    area, basis = area_of(self.place or self.home), self.home_basis
             if area is None:
                 return None, ""
             organ = choose_type(form.types, area)
@@ -342,12 +403,16 @@ class _Reader:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
             holder_body = near or (self._body(at) or (0, None, None))[1]
-            if area is None and not (holder_body and _is_branch(form.literal, self._whole(holder_body))):
-                fitting = [n for _, n, m in reversed(self.organizations) if m.start < at and _is_branch(form.literal, self._whole(n))]
-                holder_body = fitting[0] if fitting else holder_body
+            if area is None and not (holder_body and is_branch(form.literal, self._whole(holder_body))):
+                branches = [
+                    n
+                    for _, n, m in reversed(self.organizations)
+                    if m.start < at and is_branch(form.literal, self._whole(n))
+                ]
+                holder_body = branches[0] if branches else holder_body
             if area is None and holder_body is not None and holder_body.name.endswith(form.literal):
                 return self._parts(holder_body, form.units) if form.units else holder_body, "named before"
-            if area is None and holder_body is not None and _is_branch(form.literal, self._whole(holder_body)):
+            if area is None and holder_body is not None and is_branch(form.literal, self._whole(holder_body)):
                 name = self._parts(holder_body, (form.literal, *form.units))
                 return name, f"a part of {self._whole(holder_body).name}, named before"
             if area is None:
@@ -375,12 +440,20 @@ class _Reader:
             name = self._whole(holder_name)
             area = name.area
         elif area:
-            name = organ_name(_government(area), area) if area is not NATION else organ_name(_government_national(), None)
+            name = (
+                organ_name(government_of(area), area) if area is not NATION else organ_name(central_government(), None)
+            )
         else:
             return None, ""
         for unit in form.units:
             name = unit_name(name, unit)
-        if form.area and form.area.places and form.text and form.text != name.name and not form.text.startswith(("原", "前")):
+        if (
+            form.area
+            and form.area.places
+            and form.text
+            and form.text != name.name
+            and not form.text.startswith(("原", "前"))
+        ):
             # as it stands it names its place: 九江经济技术开发区管委会
             name = replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
         return name, basis
@@ -394,8 +467,11 @@ class _Reader:
     def _known_body(self, name: Name) -> Name:
         """华昇能源集团 is 华昇能源集团有限公司 where the article names that."""
         for _, other, _ in self.organizations:
-            if other.area is None and other.name != name.name and other.name.startswith(name.name) and re.fullmatch(
-                r"(?:股份|控股|集团)?有限(?:责任)?公司|集团公司", other.name[len(name.name) :]
+            if (
+                other.area is None
+                and other.name != name.name
+                and other.name.startswith(name.name)
+                and re.fullmatch(r"(?:股份|控股|集团)?有限(?:责任)?公司|集团公司", other.name[len(name.name) :])
             ):
                 return other
         full = re.search(re.escape(name.name) + r"(?:股份|控股|集团)?有限(?:责任)?公司", self.text)
@@ -422,11 +498,21 @@ class _Reader:
     def _context(self, word: str, at: int) -> tuple[int, Name, Match] | None:
         """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""
         bare = re.sub(r"^[全我该本]", "", word)
-        ends = {"校": ("学校", "学院", "大学", "中学", "小学", "党校"), "学校": ("学院", "大学", "中学", "小学", "党校", "学校"),
-                "院": ("院",), "委": ("委员会",), "集团": ("集团", "公司"), "公司": ("公司", "集团"), "集团公司": ("集团", "公司"),
-                "行": ("银行", "行"), "社": ("社",)}.get(bare, (bare,))
+        ends = {
+            "校": ("学校", "学院", "大学", "中学", "小学", "党校"),
+            "学校": ("学院", "大学", "中学", "小学", "党校", "学校"),
+            "院": ("院",),
+            "委": ("委员会",),
+            "集团": ("集团", "公司"),
+            "公司": ("公司", "集团"),
+            "集团公司": ("集团", "公司"),
+            "行": ("银行", "行"),
+            "社": ("社",),
+        }.get(bare, (bare,))
         # a headline says 学校 before the article names it
-        entries = [e for e in reversed(self.organizations) if e[2].start < at] + [e for e in self.organizations if e[2].start > at]
+        entries = [e for e in reversed(self.organizations) if e[2].start < at] + [
+            e for e in self.organizations if e[2].start > at
+        ]
         for entry in entries:
             if entry[2].start != at:
                 body: Name | None = entry[1]
@@ -454,7 +540,12 @@ class _Reader:
         parent = name.parent
         area = name.area.name if name.area and name.area is not NATION else ""
         i = self.registry.add(
-            "organization", name.name, name.aliases, name.jurisdiction, parent=parent, place=area,
+            "organization",
+            name.name,
+            name.aliases,
+            name.jurisdiction,
+            parent=parent,
+            place=area,
             **{"class": "formal" if name.formal else "unit"},
         )
         self.names[i] = name
@@ -468,8 +559,13 @@ class _Reader:
         if ancestors:
             self._place(ancestors[0])
         return self.registry.add(
-            "place", place.name, [f for f in place.forms if f != place.name and len(f) > 2 and place.level != "county"],
-            self.gazetteer.full_name(place), code=place.code, level=place.level, parent=parent,
+            "place",
+            place.name,
+            [f for f in place.forms if f != place.name and len(f) > 2 and place.level != "county"],
+            self.gazetteer.full_name(place),
+            code=place.code,
+            level=place.level,
+            parent=parent,
         )
 
     # -- the reading ----------------------------------------------------------------------------------------------
@@ -520,7 +616,7 @@ class _Reader:
         lead = self._lead(previous)
         name: Name | None = None
         basis, support = "", None
-        implied = _implied(title)
+        implied = implied_organ(title)
         entry = load_titles().get(title)
         if entry is not None and entry.kind == "foreign" and not surface:
             implied = "abroad"  # 总统, 外长 are never of the body named before
@@ -544,7 +640,7 @@ class _Reader:
         else:
             name, basis, support = self._bare(title, implied, match, near, lead, previous)
         if title in ("总书记",) and name is None:
-            name = organ_name(_national("中国共产党中央委员会"), None)
+            name = organ_name(national_organ("中国共产党中央委员会"), None)
             basis = "a title of one body alone"
         i = self._register(name) if name else None
         if name and i is not None:
@@ -568,22 +664,26 @@ class _Reader:
         if area is None:
             return None
         if implied == "行政公署" or (implied == "人民政府" and area.kind in ("地区", "盟")):
-            return organ_name(_named("行政公署"), area)
-        if implied and implied not in ("人民政府",) and _maybe(implied):
-            return organ_name(_named(implied), area)
+            return organ_name(local_organ("行政公署"), area)
+        if implied and implied not in ("人民政府",) and is_local(implied):
+            return organ_name(local_organ(implied), area)
         if area is NATION:
-            return organ_name(_government_national(), None)
-        return organ_name(_government(area), area)
+            return organ_name(central_government(), None)
+        return organ_name(government_of(area), area)
 
     def _bare(
         self, title: str, implied: str, match: Match, near: Name | None, lead: Name | None, previous: list[Post]
     ) -> tuple[Name | None, str, tuple[int, int] | None]:
         """The organisation of a title that names none."""
-        level = _title_level(title)
+        level = title_level(title)
         if implied == "人民政府" and level:
             for body in (near, lead):
                 if body and body.area and body.area.kind in level:
-                    return self._implied_body(title, implied, body.area), f"the place of {body.name}, the post before", None
+                    return (
+                        self._implied_body(title, implied, body.area),
+                        f"the place of {body.name}, the post before",
+                        None,
+                    )
             area, why = self._level(level[0], match.start)
             if area and area.kind not in level and level[0] in ("县", "市", "区"):
                 area = None
@@ -595,20 +695,31 @@ class _Reader:
             area, why = self._level("地区", match.start)
             return self._implied_body(title, implied, area), why, None
         if implied == "中国共产党中央委员会":
-            return organ_name(_national(implied), None), "a title of one body alone", None
+            return organ_name(national_organ(implied), None), "a title of one body alone", None
         if near is not None:
             whole = self._whole(near)
-            if title in ("书记", "副书记", "常委", "委员") and not _suits(title, whole.name):
+            if title in ("书记", "副书记", "常委", "委员") and not suits(title, whole.name):
                 whole = near
-            if _suits(title, whole.name):
+            if suits(title, whole.name):
                 return whole, f"the post before: {near.name}", None
-            if _suits(title, near.name):
+            if suits(title, near.name):
                 return near, f"the post before: {near.name}", None
-            if _base(title) not in ("局长", "厅长", "部长", "院长", "检察长", "校长", "主任", "主席", "秘书长", "董事长"):
+            if base_title(title) not in (
+                "局长",
+                "厅长",
+                "部长",
+                "院长",
+                "检察长",
+                "校长",
+                "主任",
+                "主席",
+                "秘书长",
+                "董事长",
+            ):
                 return whole, f"the post before: {near.name}", None
-        family = _family(title)
+        family = family_of(title)
         entry = load_titles().get(title)
-        if near is None and entry is not None and entry.kind in ("rank", "staff") and _base(title) not in _SUITS:
+        if near is None and entry is not None and entry.kind in ("rank", "staff") and not is_tied(title):
             first = next((p for p in self.result.posts.values() if p.organization is not None), None)
             if first is not None and first.organization is not None:
                 whole = self._whole(self.names[first.organization])
@@ -617,27 +728,34 @@ class _Reader:
         if near is None:
             # 市委书记、市人大常委会主任甲主持，副主任乙出席: of the body of the same title
             for post in reversed(previous):
-                if post.organization is not None and _family(self._title_of(post)) == family:
+                if post.organization is not None and family_of(self._title_of(post)) == family:
                     return self.names[post.organization], "the body of the same title before", None
-        if lead is not None and near is None and _suits(title, self._whole(lead).name):
+        if lead is not None and near is None and suits(title, self._whole(lead).name):
             return self._whole(lead), f"the body of the post before: {lead.name}", None
         begin = self._sentence_start(match.start)
-        cited = [m for m in self.matches if m.kind == "meeting" and m.get("type") != "anaphor" and not m.get("convenor")]
+        cited = [
+            m for m in self.matches if m.kind == "meeting" and m.get("type") != "anaphor" and not m.get("convenor")
+        ]
         here = [
-            o for o in self.organizations
+            o
+            for o in self.organizations
             if begin <= o[2].start < match.start and not any(m.start <= o[2].start and o[2].end <= m.end for m in cited)
         ]
-        for i, body, where in reversed(here):
+        for _, body, _where in reversed(here):
             whole = self._whole(body)
-            if _suits(title, whole.name, strict=True):
+            if suits(title, whole.name, strict=True):
                 return whole, f"{whole.name}, named in the sentence", None
         for post in reversed(list(self.result.posts.values())):
-            if post.organization is not None and _family(self._title_of(post)) == family and _suits(title, self.names[post.organization].name):
+            if (
+                post.organization is not None
+                and family_of(self._title_of(post)) == family
+                and suits(title, self.names[post.organization].name)
+            ):
                 return self.names[post.organization], "the body of the same title before", self._span_of(post.match)
-        for i, body, where in reversed(self.organizations):
+        for _, body, where in reversed(self.organizations):
             if where.start < match.start:
                 whole = self._whole(body)
-                if _suits(title, whole.name, strict=True):
+                if suits(title, whole.name, strict=True):
                     return whole, f"{whole.name}, named before", self._span_of(where)
         if near is not None:
             return self._whole(near), f"the post before: {near.name}", None
@@ -683,16 +801,14 @@ class _Reader:
         area: Area | None = None
         basis = ""
         host: Name | None = None
-        if type_ in ("central_plenum", "central_congress"):
-            area = NATION
-        elif surface == "全国":
+        if type_ in ("central_plenum", "central_congress") or surface == "全国":
             area = NATION
         elif surface:
             found = [a for end, a in area_index(surface).at(0) if end == len(surface)]
             area, basis = self.area(found[0], match.start) if found else (None, "")
             if area is None and type_ == "party_congress":
-                form = parse(surface)
-                host, basis = self.organization(form, match.start) if form else (None, "")
+                read = parse(surface)
+                host, basis = self.organization(read, match.start) if read else (None, "")
                 if host is None and surface in ("校", "学校", "集团", "公司"):
                     return None
         if area is None and host is None:
@@ -700,21 +816,25 @@ class _Reader:
         tail = match.get("tail")
         if type_ == "government" and match.get("year"):
             tail = tail
+        organizer: Name | None
         form = MeetingForm(type_, surface, "", term, session, tail)
         if host is not None:
             n = host.name
-            from nlp.numerals import to_chinese
-
             s = to_chinese(session or 0)
-            names: tuple[str, ...] = (f"中国共产党{n}第{s}次代表大会", f"中共{n}第{s}次党代会", f"{n}第{s}次党代会", f"{n}第{s}次代表大会",
-                                      f"中国共产党{n}第{s}次党员代表大会", f"中共{n}第{s}次代表大会")
+            names: tuple[str, ...] = (
+                f"中国共产党{n}第{s}次代表大会",
+                f"中共{n}第{s}次党代会",
+                f"{n}第{s}次党代会",
+                f"{n}第{s}次代表大会",
+                f"中国共产党{n}第{s}次党员代表大会",
+                f"中共{n}第{s}次代表大会",
+            )
             organizer = unit_name(host, "党委")
             jurisdiction = host.jurisdiction
         else:
             assert area is not None
-            names = session_names(form, area, None)
-            organizer_name = self._session_host(type_, area)
-            organizer = organizer_name
+            names = session_names(form, area)
+            organizer = self._session_host(type_, area)
             jurisdiction = area.jurisdiction
         if not names:
             return None
@@ -726,29 +846,46 @@ class _Reader:
 
     def _session_host(self, type_: str, area: Area) -> Name | None:
         if type_ == "central_congress":
-            return organ_name(_national("中国共产党"), None)
+            return organ_name(national_organ("中国共产党"), None)
         if type_ == "central_plenum":
-            return organ_name(_national("中国共产党中央委员会"), None)
+            return organ_name(national_organ("中国共产党中央委员会"), None)
         if area is NATION:
-            full = {"congress": "中华人民共和国全国人民代表大会", "congress_standing": "中华人民共和国全国人民代表大会常务委员会",
-                    "cppcc": "中国人民政治协商会议全国委员会", "cppcc_standing": "中国人民政治协商会议全国委员会",
-                    "government": "中华人民共和国国务院"}.get(type_)
-            return organ_name(_national(full), None) if full else None
-        full = {"party_plenum": "委员会", "party_congress": "委员会", "congress": "人民代表大会",
-                "congress_standing": "人民代表大会常务委员会", "cppcc": "中国人民政治协商会议委员会",
-                "cppcc_standing": "中国人民政治协商会议委员会", "government": "人民政府"}[type_]
-        organ = choose_type(tuple(o for o in _all_named(full)), area)
+            full = {
+                "congress": "中华人民共和国全国人民代表大会",
+                "congress_standing": "中华人民共和国全国人民代表大会常务委员会",
+                "cppcc": "中国人民政治协商会议全国委员会",
+                "cppcc_standing": "中国人民政治协商会议全国委员会",
+                "government": "中华人民共和国国务院",
+            }.get(type_)
+            return organ_name(national_organ(full), None) if full else None
+        full = {
+            "party_plenum": "委员会",
+            "party_congress": "委员会",
+            "congress": "人民代表大会",
+            "congress_standing": "人民代表大会常务委员会",
+            "cppcc": "中国人民政治协商会议委员会",
+            "cppcc_standing": "中国人民政治协商会议委员会",
+            "government": "人民政府",
+        }[type_]
+        organ = choose_type(tuple(o for o in organs_named(full)), area)
         return organ_name(organ, area) if organ else None
 
     def _bare_session(self, match: Match) -> tuple[int, str] | None:
         """五届三次会议 in an article about one session of one body: of the same body."""
-        kinds = {(f.type, r) for r, f in self.result.forms.items()
-                 if f.type in ("cppcc", "congress", "party_plenum", "cppcc_standing", "government", "congress_standing")}
+        kinds = {
+            (f.type, r)
+            for r, f in self.result.forms.items()
+            if f.type in ("cppcc", "congress", "party_plenum", "cppcc_standing", "government", "congress_standing")
+        }
         term, session = self._numbers(match)
         candidates = []
         for type_, r in sorted(kinds):
             form = self.result.forms[r]
-            if match.get("tail") in ("会议", "全会", "全体会议") and type_ in ("cppcc_standing", "congress_standing", "government"):
+            if match.get("tail") in ("会议", "全会", "全体会议") and type_ in (
+                "cppcc_standing",
+                "congress_standing",
+                "government",
+            ):
                 type_ = {"cppcc_standing": "cppcc", "congress_standing": "congress"}.get(type_, type_)
             candidates.append((type_, form.area))
         if len(set(candidates)) != 1:
@@ -783,7 +920,7 @@ class _Reader:
             level = scope.group()[1:]
             if level == "国":
                 area = area or None
-                rest = name if not convenor else name
+                rest = name
                 if not host:
                     return self._meeting(match, name, (), None, NATIONAL, basis, name)
             else:
@@ -795,20 +932,29 @@ class _Reader:
                     host_names = [scoped.name + rest, *(f + rest for f in scoped.forms), scoped.name + name]
                     if host is not None:
                         host_names += [h + rest for h in (host.short, host.name, *host.aliases[:6])]
-                        return self._meeting(match, (host.short or host.name) + rest, host_names, host, host.jurisdiction, basis, rest)
+                        return self._meeting(
+                            match, (host.short or host.name) + rest, host_names, host, host.jurisdiction, basis, rest
+                        )
                     return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis, rest)
                 return None
         if host is None and area is None:
             host, area, rest, basis = self._leading(name, match.start)
-            if host is None and area is None and _own_session(name):
+            if host is None and area is None and own_session(name):
                 holder = self._body(match.start)
                 if holder is not None:
                     host, basis = holder[1], f"the body named before: {holder[1].name}"
                     if re.search("党委会|党委会议", rest) and not rest.startswith("党委2") and host.area is None:
                         committee = unit_name(self._whole(host), "党委")
                         full = self._whole(host).name + rest
-                        return self._meeting(match, full, [a + rest for a in (*self._whole(host).aliases, committee.name, *committee.aliases)],
-                                             committee, host.jurisdiction, basis, rest)
+                        return self._meeting(
+                            match,
+                            full,
+                            [a + rest for a in (*self._whole(host).aliases, committee.name, *committee.aliases)],
+                            committee,
+                            host.jurisdiction,
+                            basis,
+                            rest,
+                        )
                     if rest.startswith(("党委", "党组")) and host.area is None:
                         host, rest = unit_name(self._whole(host), rest[:2]), rest[2:]
         elif host is not None:
@@ -827,26 +973,45 @@ class _Reader:
         if host is not None:
             full = rest
             label = (host.short or host.name) + full
-            others = [n + full for n in (host.name, *host.aliases)]
-            return self._meeting(match, label, others, host, host.jurisdiction, basis, rest)
+            full_names = [n + full for n in (host.name, *host.aliases)]
+            return self._meeting(match, label, full_names, host, host.jurisdiction, basis, rest)
         if area is not None:
-            return self._meeting(match, area.name + rest, [f + rest for f in area.forms] + [area.name + name], None, area.jurisdiction, basis, rest)
-        if name in load_meetings().anaphors or len(name) < 5 or re.fullmatch(r"第[一二三四五六]次(?:全体|小组|分组)?会议", name):
+            return self._meeting(
+                match,
+                area.name + rest,
+                [f + rest for f in area.forms] + [area.name + name],
+                None,
+                area.jurisdiction,
+                basis,
+                rest,
+            )
+        if (
+            name in load_meetings().anaphors
+            or len(name) < 5
+            or re.fullmatch(r"第[一二三四五六]次(?:全体|小组|分组)?会议", name)
+        ):
             return None
         national = bool(re.match(r"(?:中央|党中央|国务院|全国|世界|国际|中国|全军)", name))
         jurisdiction = NATIONAL if national else self._home_jurisdiction()
         organizer = None
         if re.match(r"中央[^，]{2,8}工作(?:会议|座谈会)$", name):
-            organizer = organ_name(_national("中国共产党中央委员会"), None)
+            organizer = organ_name(national_organ("中国共产党中央委员会"), None)
         aliases = []
         if not national and (self.place or self.home):
-            place = area_of(self.place or self.home)  # type: ignore[arg-type]
+            place = area_of(self.place or self.home)
             if not any(f in name for f in (*place.forms, *place.stems)):
                 aliases = [place.name + name]
         return self._meeting(match, name, aliases, organizer, jurisdiction, basis, name)
 
     def _meeting(
-        self, match: Match, name: str, aliases: Sequence[str], host: Name | None, jurisdiction: str, basis: str, tail: str
+        self,
+        match: Match,
+        name: str,
+        aliases: Sequence[str],
+        host: Name | None,
+        jurisdiction: str,
+        basis: str,
+        tail: str,
     ) -> tuple[int, str]:
         joint = match.get("joint")
         if joint:
@@ -878,7 +1043,11 @@ class _Reader:
         found: list[Name] = []
         for _, name, where in reversed(self.organizations):
             if where.kind == "organization" and where.end <= at and self.text[where.end : at] in ("", "、", "和"):
-                if where.end == at and self.text[where.end : at] == "" and not name.name.startswith(("中共", "中国共产党")):
+                if (
+                    where.end == at
+                    and self.text[where.end : at] == ""
+                    and not name.name.startswith(("中共", "中国共产党"))
+                ):
                     break
                 found.insert(0, name)
                 at = where.start
@@ -887,7 +1056,10 @@ class _Reader:
     def _joint_meeting(self, match: Match, hosts: list[Name], rest: str, basis: str) -> tuple[int, str]:
         """A meeting of several bodies: named after them all, or after their place."""
         label = "".join(h.short or h.name for h in hosts) + rest
-        names = ["、".join(h.short or h.name for h in hosts) + rest, *(n + rest for h in hosts for n in (h.name, *h.aliases[:6]))]
+        names = [
+            "、".join(h.short or h.name for h in hosts) + rest,
+            *(n + rest for h in hosts for n in (h.name, *h.aliases[:6])),
+        ]
         area = hosts[0].area
         if area is not None:
             names += [f + rest for f in area.forms]
@@ -899,8 +1071,11 @@ class _Reader:
         """The organisation or area that a meeting's name begins with, and the rest of the name."""
         index = area_index(name)
         readings = [
-            (e, f) for e, f in forms_at(name, 0, index, bounded=True)
-            if e < len(name) and (f.types or f.context or (f.literal and f.proper and self._knows(f.text))) and f.text not in ("中央", "国家", "政协")
+            (e, f)
+            for e, f in forms_at(name, 0, index, bounded=True)
+            if e < len(name)
+            and (f.types or f.context or (f.literal and f.proper and self._knows(f.text)))
+            and f.text not in ("中央", "国家", "政协")
         ]
         for end, form in sorted(readings, key=lambda r: (not r[1].types, -r[0])):
             national = bool(form.types) and form.types[0].host == "national"
@@ -949,7 +1124,9 @@ class _Reader:
             same = self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
             return same and a.session == b.session and a.tail == b.tail and a.term is None and b.term is not None
         if b.type == "party_plenum" and a.tail in ("全会", "全体会议", "全委会"):
-            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == self.result.hosts.get(more)
+            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == self.result.hosts.get(
+                more
+            )
         if b.type not in ("named", "government"):
             return False
         host_a, host_b = self.result.hosts.get(less), self.result.hosts.get(more)
@@ -984,15 +1161,21 @@ class _Reader:
             self.result.mentions[match] = Resolved(match, i)
             if match.get("short"):
                 shorts[match.get("short")] = i
-        known = sorted({r.referent for m, r in self.result.mentions.items() if m.kind == "policy" and r.referent is not None})
+        known = sorted(
+            {r.referent for m, r in self.result.mentions.items() if m.kind == "policy" and r.referent is not None}
+        )
         for match in anaphors:
             title = match.get("title")
             if title in shorts:
-                self.result.mentions[match] = Resolved(match, shorts[title], f"introduced as 《{title}》 in the article")
+                self.result.mentions[match] = Resolved(
+                    match, shorts[title], f"introduced as 《{title}》 in the article"
+                )
                 continue
             fits = [i for i in known if bare_title(self.registry.referents[i].name).endswith(title)]
             if len(fits) == 1:
-                self.result.mentions[match] = Resolved(match, fits[0], f"the only document of the article that ends in {title}")
+                self.result.mentions[match] = Resolved(
+                    match, fits[0], f"the only document of the article that ends in {title}"
+                )
             else:
                 self.result.mentions[match] = Resolved(match, None)
 
@@ -1008,32 +1191,49 @@ class _Reader:
             issuers = self._issuers(re.split(r"[\s、]+", title[:about].strip()), match.start)
             aliases.append(title[about:])
             if issuers:
-                aliases += ["".join(n.short or n.name for n in issuers) + title[about:],
-                            "、".join(n.short or n.name for n in issuers) + title[about:]]
+                aliases += [
+                    "".join(n.short or n.name for n in issuers) + title[about:],
+                    "、".join(n.short or n.name for n in issuers) + title[about:],
+                ]
         elif title.startswith("关于"):
             issuers = self._issuers_before(match)
             if issuers:
-                aliases += ["".join(n.short or n.name for n in issuers) + title, "、".join(n.short or n.name for n in issuers) + title]
-        carried = re.search(r"关于(?:学习)?(?:宣传)?(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《]([^〉》]+)[〉》]", title)
+                aliases += [
+                    "".join(n.short or n.name for n in issuers) + title,
+                    "、".join(n.short or n.name for n in issuers) + title,
+                ]
+        carried = re.search(
+            r"关于(?:学习)?(?:宣传)?(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《]([^〉》]+)[〉》]", title
+        )
         if carried:
             inside = self._policy(make("policy", match.start, match.end, title=carried[1], kind="", nested="yes"))
             self.result.carried.append((match, inside))
         inner = inner_title(title)
         if inner:
-            aliases += [inner, re.sub(r"[〈《]", "《", re.sub(r"[〉》]", "》", title)), re.sub(r"《", "〈", re.sub(r"》", "〉", title))]
+            aliases += [
+                inner,
+                re.sub(r"[〈《]", "《", re.sub(r"[〉》]", "》", title)),
+                re.sub(r"《", "〈", re.sub(r"》", "〉", title)),
+            ]
         if title.startswith("中华人民共和国"):
             aliases.append(bare_title(title).removeprefix("中华人民共和国"))
         kind = head_kind(title)
         jurisdiction = issuers[0].jurisdiction if issuers else ""
         name = title
-        if about > 0 and issuers and re.match(r"(?:中共)?(?:省|市|县|区|州|自治区|地|旗|盟|镇|乡)(?:委|党委|人民政府|政府|人大|政协)", title):
+        if (
+            about > 0
+            and issuers
+            and re.match(r"(?:中共)?(?:省|市|县|区|州|自治区|地|旗|盟|镇|乡)(?:委|党委|人民政府|政府|人大|政协)", title)
+        ):
             # 省委、省政府关于…: as it stands it leaves its place open
             name = ("、" if "、" in title[:about] else "").join(n.short or n.name for n in issuers) + title[about:]
             aliases.append(title[about:])
         if title.startswith("关于") and issuers:
             name = "".join(n.short or n.name for n in issuers) + title
             aliases.append(title)
-        i = self.registry.add("policy", name, [a for a in aliases if len(a) > 3], jurisdiction, type=kind.type if kind else "")
+        i = self.registry.add(
+            "policy", name, [a for a in aliases if len(a) > 3], jurisdiction, type=kind.type if kind else ""
+        )
         if compact != name:
             self.registry.alias(i, compact)
         if issuers:
@@ -1042,7 +1242,7 @@ class _Reader:
 
     def _issuers(self, parts: Sequence[str], at: int) -> list[Name]:
         """The organisations that a title begins with (中共中央 国务院关于…)."""
-        found = []
+        found: list[Name] = []
         for part in parts:
             rest = part
             while rest:
@@ -1064,10 +1264,10 @@ class _Reader:
         found: list[tuple[int, Name]] = []
         at = match.start
         for i, name, where in reversed(self.organizations):
-            if where.end == at or (where.end < at and self.text[where.end : at] in ("、", "和", "")):
-                if where.kind == "organization":
-                    found.append((i, name))
-                    at = where.start
+            adjacent = where.end == at or (where.end < at and self.text[where.end : at] in ("、", "和", ""))
+            if adjacent and where.kind == "organization":
+                found.append((i, name))
+                at = where.start
         return [n for _, n in reversed(found)]
 
     # -- people ---------------------------------------------------------------------------------------------------
@@ -1099,122 +1299,3 @@ def _meeting_variants(name: str) -> list[str]:
         if name.endswith(word):
             found.append(name.removesuffix(word))
     return found
-
-
-_OWN_SESSION = re.compile(r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?(?:(?:党委|党组)(?:\\d{4}年)?第[一二三四五六七八九十\\d]+次会议|党委会会议|党委会|党委会议|党委（扩大）会议|党组会议|党组（扩大）会议|党组会|常务会议|常委会会议|常委会（扩大）会议|常委会|局务会|局务会议|党工委会议|院务会|办公会|办公会议|全体会议|主席会议|主任会议|理论学习中心组学习会|理论学习中心组学习会议|党组理论学习中心组学习会|中心组学习会|党组理论学习中心组（扩大）学习会|理论学习中心组（扩大）学习会|工作会议|理事会会议)$")
-
-
-def _own_session(name: str) -> bool:
-    """Whether a meeting is by its kind one of the body that holds it (党组会议, 第四次党委会会议)."""
-    return _OWN_SESSION.match(name) is not None
-
-
-def _is_branch(literal: str, holder: Name) -> bool:
-    """Whether a body without an area is a part of the one named before (遵义分公司, 执行局, 丽水学院's 生态学院)."""
-    if holder.name.startswith(("中共", "中国共产党")) or holder.name.endswith("人民政府") or holder.jurisdiction == NATIONAL:
-        return False
-    while holder.whole is not None and holder.name[-2:] == literal[-2:]:
-        holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
-    if literal.endswith("分局"):
-        return holder.name.endswith("局")
-    if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):
-        return True
-    if holder.name.endswith(("大学", "学院")):
-        return literal.endswith(("学院", "研究院", "研究所", "系", "处", "中心")) and not literal.endswith("大学")
-    return False
-
-
-def _institution(name: Name) -> bool:
-    """A body with parts of its own: a school, a company, a court – not an area's committee or government."""
-    return name.area is None and name.jurisdiction != NATIONAL or name.name.endswith(
-        ("法院", "检察院", "大学", "学院", "医院", "公司", "集团", "学校", "中学", "银行")
-    )
-
-
-def _implied(title: str) -> str:
-    titles = load_titles()
-    entry = titles.get(title)
-    while entry is not None:
-        if entry.organ:
-            return entry.organ
-        entry = titles.get(entry.broader) if entry.broader != entry.title else None
-    for prefix in ("代理", "代", "常务副", "第一副", "副", "执行"):
-        if title.startswith(prefix) and title[len(prefix) :] in titles:
-            return titles[title[len(prefix) :]].organ
-    return ""
-
-
-def _title_level(title: str) -> tuple[str, ...]:
-    """The kinds of place whose government has this title: 县长 → 县."""
-    fit = re.search(r"(省|市|县|区|州|盟|旗|镇|乡)长(?:助理)?$", title)
-    if not fit:
-        return ("自治区",) if title in ("自治区主席", "自治区副主席") else ()
-    return {"区": ("区",), "市": ("市", "直辖市"), "镇": ("镇",), "乡": ("乡", "苏木")}.get(fit[1], (fit[1],))
-
-
-_SUITS = {
-    "局长": ("局",), "厅长": ("厅",), "部长": ("部",), "处长": ("处",), "科长": ("科",), "院长": ("院", "法院", "学院"), "校长": ("校", "学院", "大学", "中学", "小学", "学校"),
-    "检察长": ("检察院",), "董事长": ("公司", "集团", "行", "社"), "总经理": ("公司", "集团", "行"), "总裁": ("公司", "集团"),
-    "主席": ("委员会", "会", "政协", "联合会", "中华人民共和国", "人民政府"), "秘书长": ("委员会", "政府", "会", "政协", "协会"), "镇长": ("政府",),
-    "成员": ("组", "团", "班子", "专班", "委员会"), "站长": ("站",), "所长": ("所",), "组长": ("组",), "队长": ("队",),
-    "会长": ("协会", "学会", "商会", "研究会", "联合会", "促进会", "基金会", "总会", "红十字会", "校友会"), "社长": ("社",), "行长": ("行",), "台长": ("台",),
-    "馆长": ("馆",), "司令员": ("区", "部"), "政委": ("区", "部", "队", "局"), "政治委员": ("区", "部", "队"), "主任": ("委员会", "办公室", "中心", "会", "处", "室", "委", "政府"),
-    "主委": ("委员会",), "主任委员": ("委员会",), "检察员": ("院",), "总工程师": ("局", "厅", "部", "公司", "集团", "委员会"), "书记": ("委员会", "党组", "支部", "总支", "工作委员会", "书记处", "党委", "党支部", "纪委"),
-    "常委": ("委员会",), "指挥长": ("指挥部",), "总指挥": ("指挥部",), "庭长": ("院", "庭"), "教授": ("大学", "学院", "院", "校"),
-}
-
-
-def _base(title: str) -> str:
-    return re.sub(r"^(?:常务副|第一副|执行副|专职副|代理|副|代|第一|执行|常务|名誉|专职|驻会副|兼职副|挂职副)", "", title)
-
-
-def _family(title: str) -> str:
-    return _base(title)
-
-
-def _suits(title: str, organization: str, strict: bool = False) -> bool:
-    """Whether a body may have such a title: 局长 of a 局. ``strict``: only a title that the table ties to a body."""
-    ends = _SUITS.get(_base(title))
-    if ends is None:
-        return not strict or not organization.startswith("中国共产党中央")
-    return organization.endswith(ends)
-
-
-_BY_FULL: dict[str, list] = {}  # type: ignore[type-arg]
-
-
-def _all_named(full: str):  # type: ignore[no-untyped-def]
-    from nlp.lexicon import load_organs
-
-    if not _BY_FULL:
-        for organ in load_organs():
-            _BY_FULL.setdefault(organ.full, []).append(organ)
-    return tuple(o for o in _BY_FULL.get(full, []) if o.host != "national" or full.startswith(("中国共产党", "中华人民共和国", "中国人民")))
-
-
-def _named(full: str):  # type: ignore[no-untyped-def]
-    return next(o for o in _all_named(full) if o.host not in ("any", "joint"))
-
-
-def _maybe(full: str) -> bool:
-    return any(o.host not in ("any", "joint", "national") for o in _all_named(full))
-
-
-def _national(full: str):  # type: ignore[no-untyped-def]
-    return next(o for o in _all_named(full) if o.host == "national")
-
-
-def _government(area: Area):  # type: ignore[no-untyped-def]
-    if area.kind in ("地区", "盟"):
-        return _named("行政公署")
-    if area.kind == "街道":
-        return _named("街道办事处")
-    if area.kind == "村":
-        return _named("村民委员会")
-    if area.kind == "社区":
-        return _named("居民委员会")
-    return _named("人民政府")
-
-
-def _government_national():  # type: ignore[no-untyped-def]
-    return _national("中华人民共和国国务院")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from nlp.components.base import Match, sentences
 from nlp.components.policies import NUMBER
@@ -27,12 +28,22 @@ from nlp.reference import Post, Referred, ReferredArticle
 LONGEST = 400  # code points of a quote; longer sentences are cut at clauses around what they say
 
 # Cues beside a meeting that show it is the one being held, not one that is cited.
-_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|主持|出席|参加|列席|召集|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$")
-_HELD_AFTER = re.compile(r"^(?:（[^）]*）)?(?:[^，。；\ue900-\uebff]{0,16})?(?:召开|举行|开幕|闭幕|举办|圆满结束|落下帷幕)")
+_HELD_BEFORE = re.compile(
+    r"(?:召开|举行|举办|主持|出席|参加|列席|召集|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
+)
+_HELD_AFTER = re.compile(
+    r"^(?:（[^）]*）)?(?:[^，。；\ue900-\uebff]{0,16})?(?:召开|举行|开幕|闭幕|举办|圆满结束|落下帷幕)"
+)
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
-_CITED_BEFORE = re.compile(r"(?:传达|学习|贯彻|落实|贯彻落实|领会|宣传|围绕|按照|根据|对照|结合|和|、|及|与)(?:[^，。；]{0,6})?$")
-_CITED_AFTER = re.compile(r"^(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|部署|要求|决策|以来|提出|决定|确定|明确|期间)")
-_PLANNED = re.compile(r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)")
+_CITED_BEFORE = re.compile(
+    r"(?:传达|学习|贯彻|落实|贯彻落实|领会|宣传|围绕|按照|根据|对照|结合|和|、|及|与)(?:[^，。；]{0,6})?$"
+)
+_CITED_AFTER = re.compile(
+    r"^(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
+)
+_PLANNED = re.compile(
+    r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
+)
 _OVER = re.compile(r"^(?:结束后|结束之后|后，)")
 
 
@@ -47,7 +58,9 @@ class _Sentence:
     heading: str = ""  # the heading that it stands under (任命, 免去)
 
 
-def extract(document: Document, articles: Iterable[Article], referred: Referred, *, software: str = "", model: str = "") -> Extraction:
+def extract(
+    document: Document, articles: Iterable[Article], referred: Referred, *, software: str = "", model: str = ""
+) -> Extraction:
     """All relations of a document, with its mentions and referents."""
     extractor = _Extractor(document, referred)
     relations = extractor.run()
@@ -56,7 +69,13 @@ def extract(document: Document, articles: Iterable[Article], referred: Referred,
     used = {r.rule for r in relations}
     about = {r.id: r.about for r in load_rules()} | _BUILT_IN
     return Extraction(
-        document, tuple(articles), tuple(referents), tuple(mentions), tuple(relations), software, model,
+        document,
+        tuple(articles),
+        tuple(referents),
+        tuple(mentions),
+        tuple(relations),
+        software,
+        model,
         tuple(sorted((rule, about.get(rule, rule)) for rule in used)),
     )
 
@@ -117,7 +136,12 @@ class _Extractor:
         for a in self.referred.articles:
             posts = _people_posts(a)
             for match in sorted((m for m in a.mentions if m.kind == "person"), key=lambda m: m.start):
-                name = re.sub(r"\s", "", a.article.text[match.start : match.end]).replace("•", "·").replace("・", "·").replace("．", "·")
+                name = (
+                    re.sub(r"\s", "", a.article.text[match.start : match.end])
+                    .replace("•", "·")
+                    .replace("・", "·")
+                    .replace("．", "·")
+                )
                 places = frozenset(
                     self.referred.referents[p.organization].jurisdiction
                     for p in posts.get(match, ())
@@ -174,17 +198,33 @@ class _Extractor:
 
     def mentions(self) -> Iterator[Mention]:
         for a in self.referred.articles:
-            for match, resolved in sorted(a.mentions.items(), key=lambda item: (item[0].start, item[0].end, item[0].kind)):
+            for match, resolved in sorted(
+                a.mentions.items(), key=lambda item: (item[0].start, item[0].end, item[0].kind)
+            ):
                 referent = self.people.get((a.article.position, match)) if match.kind == "person" else resolved.referent
                 spans = _given(self.document.text, a.article, match.start, match.end)
                 if spans:
-                    yield Mention(a.article.position, spans[0], match.kind, a.article.text[match.start : match.end], referent, resolved.basis)
+                    yield Mention(
+                        a.article.position,
+                        spans[0],
+                        match.kind,
+                        a.article.text[match.start : match.end],
+                        referent,
+                        resolved.basis,
+                    )
             for match, post in sorted(a.posts.items(), key=lambda item: item[0].start):
                 spans = _given(self.document.text, a.article, match.start, match.end)
                 if spans:
                     yield Mention(a.article.position, spans[0], "role", match.get("title"), post.role, "")
                     if post.organization is not None:
-                        yield Mention(a.article.position, spans[0], "organization", match.get("org") or match.get("title"), post.organization, post.basis)
+                        yield Mention(
+                            a.article.position,
+                            spans[0],
+                            "organization",
+                            match.get("org") or match.get("title"),
+                            post.organization,
+                            post.basis,
+                        )
 
     def _witness(self, referent: Referent, a: ReferredArticle) -> list[Span]:
         """The first sentence that names a referent in full: of the article, else of the document."""
@@ -202,8 +242,15 @@ class _Extractor:
         return self.witnesses[key]
 
     def add(
-        self, relation: str, arguments: tuple[Argument, ...], a: ReferredArticle, quotes: list[tuple[int, int]], rule: str,
-        basis: str = "", confidence: float = 1.0, modality: str = "asserted",
+        self,
+        relation: str,
+        arguments: tuple[Argument, ...],
+        a: ReferredArticle,
+        quotes: list[tuple[int, int]],
+        rule: str,
+        basis: str = "",
+        confidence: float = 1.0,
+        modality: str = "asserted",
     ) -> None:
         spans: list[Span] = []
         for start, end in quotes:
@@ -225,7 +272,9 @@ class _Extractor:
         key = (relation, arguments, a.article.position, modality)
         old = self.found.get(key)
         if old is None:
-            self.found[key] = RelationMention(relation, arguments, a.article.position, tuple(spans), rule, basis, confidence, modality)
+            self.found[key] = RelationMention(
+                relation, arguments, a.article.position, tuple(spans), rule, basis, confidence, modality
+            )
 
 
 def _given(given: str, article: Article, start: int, end: int) -> list[Span]:
@@ -246,8 +295,7 @@ def _given(given: str, article: Article, start: int, end: int) -> list[Span]:
             runs[-1][1] = o + 1
         else:
             runs.append([o, o + 1])
-    kept = [(s, e) for s, e in runs if e - s >= 2] or [(s, e) for s, e in runs]
-    return kept
+    return [(s, e) for s, e in runs if e - s >= 2] or [(s, e) for s, e in runs]
 
 
 def _squeezed(text: str) -> str:
@@ -268,15 +316,25 @@ def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
     return found
 
 
-_APPOSITION = compile_pattern(r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、|叫|名叫)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)")
+_APPOSITION = compile_pattern(
+    r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、|叫|名叫)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)"
+)
 
 
 def _apposed(a: ReferredArticle, start: int, end: int) -> Iterator[tuple[Match, list[Post]]]:
     known = [m for m in (*a.mentions, *a.posts) if start <= m.start and m.end <= end]
-    masked = mask(a.article.text, start, end, [m for m in known if m.kind in ("person", "post", "policy")] + _descriptors(a, start, end))
+    masked = mask(
+        a.article.text,
+        start,
+        end,
+        [m for m in known if m.kind in ("person", "post", "policy")] + _descriptors(a, start, end),
+    )
     for fit in _APPOSITION.finditer(masked.text):
         posts = [a.posts[m] for m in masked.inside(fit.start("posts"), fit.end("posts"), "post") if m in a.posts]
-        if masked.text[fit.end("posts") : fit.start("people")] in ("的", "、") and masked.text[fit.end("posts") : fit.start("people")] == "、":
+        if (
+            masked.text[fit.end("posts") : fit.start("people")] in ("的", "、")
+            and masked.text[fit.end("posts") : fit.start("people")] == "、"
+        ):
             continue
         for person in masked.inside(fit.start("people"), fit.end("people"), "person"):
             yield person, posts
@@ -293,10 +351,10 @@ class _ArticleReader:
         self.roster: Post | None = None  # the post that heads the list being read
         everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates, *a.several]
         self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]
-        visible = [m for m in everything if not (m.kind == "meeting" and a.mentions.get(m) is None and not m.get("several"))]
-        self.sentences = [
-            _Sentence(s, e, mask(self.text, s, e, visible)) for s, e in sentences(self.text)
+        visible = [
+            m for m in everything if not (m.kind == "meeting" and a.mentions.get(m) is None and not m.get("several"))
         ]
+        self.sentences = [_Sentence(s, e, mask(self.text, s, e, visible)) for s, e in sentences(self.text)]
 
     def read(self) -> None:
         self._headings()
@@ -364,7 +422,7 @@ class _ArticleReader:
         held = _HELD_BEFORE.search(before)
         if held:
             cited = _CITED_BEFORE.search(before[held.start() :])
-            return cited is None or held.end() > 0 and not re.search(r"传达|学习|贯彻|落实", before[held.start() :])
+            return cited is None or (held.end() > 0 and not re.search(r"传达|学习|贯彻|落实", before[held.start() :]))
         return False
 
     def _referent(self, m: Match) -> int | None:
@@ -383,7 +441,9 @@ class _ArticleReader:
             former_chain = False
             for n, post in enumerate(posts):
                 modifier = post.match.get("modifier")
-                if any(p.match.get("modifier") == "former" for p in posts) and re.search("逝世|病逝|去世|离休", self.text[sentence.start : sentence.end]):
+                if any(p.match.get("modifier") == "former" for p in posts) and re.search(
+                    "逝世|病逝|去世|离休", self.text[sentence.start : sentence.end]
+                ):
                     modifier = "former"
                 before = self.text[max(0, post.match.start - 4) : post.match.start]
                 if re.search(r"曾任|历任|先后任", before):
@@ -396,14 +456,26 @@ class _ArticleReader:
                     former_chain = False
                 if modifier == "planned":
                     continue
-                self._post_relation("former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition", 0.97)
+                self._post_relation(
+                    "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition", 0.97
+                )
 
     def _roster(self, sentence: _Sentence) -> None:
         """副组长：甲（副市长） and the lines below it, 乙（秘书长）: all members of the list have its heading's post."""
         plain = sentence.masked
-        if len(plain.text) >= 2 and plain.matches[0] is not None and plain.matches[0] in self.a.posts and plain.text[1] in "：:":
+        if (
+            len(plain.text) >= 2
+            and plain.matches[0] is not None
+            and plain.matches[0] in self.a.posts
+            and plain.text[1] in "：:"
+        ):
             self.roster = self.a.posts[plain.matches[0]]
-        elif plain.matches[:1] and plain.matches[0] is not None and plain.matches[0].kind == "person" and plain.text[1:2] in ("（", ""):
+        elif (
+            plain.matches[:1]
+            and plain.matches[0] is not None
+            and plain.matches[0].kind == "person"
+            and plain.text[1:2] in ("（", "")
+        ):
             if self.roster is not None:
                 self._post_relation("holds", plain.matches[0], self.roster, sentence, "holds-listed", 0.95)
         else:
@@ -430,13 +502,27 @@ class _ArticleReader:
     def _leaders(self, sentence: _Sentence) -> None:
         """某某总书记: a title of one body alone right after the name."""
         masked = sentence.masked.matches
-        for person, post in zip(masked, masked[1:], strict=False):
-            if person is not None and post is not None and person.kind == "person" and post in self.a.posts and person.end == post.start:
-                if post.get("title") in ("总书记", "总理", "委员长") and not post.get("org"):
-                    self._post_relation("holds", person, self.a.posts[post], sentence, "holds-titled", 0.97)
+        for person, post in pairwise(masked):
+            if (
+                person is not None
+                and post is not None
+                and person.kind == "person"
+                and post in self.a.posts
+                and person.end == post.start
+                and post.get("title") in ("总书记", "总理", "委员长")
+                and not post.get("org")
+            ):
+                self._post_relation("holds", person, self.a.posts[post], sentence, "holds-titled", 0.97)
 
     def _post_relation(
-        self, relation: str, person: Match, post: Post, sentence: _Sentence, rule: str, confidence: float, modality: str = "asserted"
+        self,
+        relation: str,
+        person: Match,
+        post: Post,
+        sentence: _Sentence,
+        rule: str,
+        confidence: float,
+        modality: str = "asserted",
     ) -> None:
         who = self._referent(person)
         if who is None or post.organization is None:
@@ -445,7 +531,9 @@ class _ArticleReader:
         if post.support and post.support not in quotes:
             quotes.append(post.support)
         arguments = (Argument("person", who), Argument("organization", post.organization), Argument("role", post.role))
-        self.x.add(relation, arguments, self.a, self._cut(quotes, person, post.match), rule, post.basis, confidence, modality)
+        self.x.add(
+            relation, arguments, self.a, self._cut(quotes, person, post.match), rule, post.basis, confidence, modality
+        )
 
     def _cut(self, quotes: list[tuple[int, int]], *matches: Match) -> list[tuple[int, int]]:
         """A long sentence cut to the clauses around the matches it is quoted for."""
@@ -456,7 +544,7 @@ class _ArticleReader:
                 low, high = min(m.start for m in inside), max(m.end for m in inside)
                 left = max((self.text.rfind(c, start, low) for c in "，；："), default=-1)
                 rights = [p for p in (self.text.find(c, high, end) for c in "，；") if p >= 0]
-                start, end = max(start, left + 1, high - LONGEST), min(rights, default=end) 
+                start, end = max(start, left + 1, high - LONGEST), min(rights, default=end)
                 end = min(end, start + LONGEST)
             elif end - start > LONGEST:
                 end = start + LONGEST
@@ -468,7 +556,9 @@ class _ArticleReader:
     def _apply(self, rule: Rule, sentence: _Sentence) -> None:
         masked = sentence.masked
         for fit in _all(compile_pattern(rule.pattern), masked.text):
-            if rule.scope in ("任命", "免去") and rule.scope != (_verb_before(masked.text, fit.start()) or sentence.heading):
+            if rule.scope in ("任命", "免去") and rule.scope != (
+                _verb_before(masked.text, fit.start()) or sentence.heading
+            ):
                 continue
             matched = masked.text[fit.start() : fit.end()]
             if rule.unless and compile_pattern(rule.unless).search(matched):
@@ -518,14 +608,29 @@ class _ArticleReader:
         if rule.subject == "document" and not subjects:
             own = [m for m in self.a.mentions if m.kind == "policy" and m.get("headline")]
             subjects = [r for m in own[:1] for r in [self._referent(m)] if r is not None]
-        kinds = {"chair": ("person",), "speaker": ("person",), "attendee": ("person",), "studied": ("meeting", "policy"),
-                 "adopted": ("policy",), "issuer": ("organization",), "implements": ("policy",)}.get(rule.relation, ())
+        kinds = {
+            "chair": ("person",),
+            "speaker": ("person",),
+            "attendee": ("person",),
+            "studied": ("meeting", "policy"),
+            "adopted": ("policy",),
+            "issuer": ("organization",),
+            "implements": ("policy",),
+        }.get(rule.relation, ())
         for m in members("object", *kinds) + members("object2", *kinds):
             if m.kind == "date":
                 if m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
                     for s in subjects:
-                        self.x.add(rule.relation, (Argument("subject", s), Argument("object", None, m.get("value"))), self.a,
-                                   self._cut(quotes, m), rule.id, basis, rule.confidence, rule.modality)
+                        self.x.add(
+                            rule.relation,
+                            (Argument("subject", s), Argument("object", None, m.get("value"))),
+                            self.a,
+                            self._cut(quotes, m),
+                            rule.id,
+                            basis,
+                            rule.confidence,
+                            rule.modality,
+                        )
                 continue
             referent = self._referent(m)
             if referent is None or (m.kind == "person" and self._signs(m)):
@@ -535,8 +640,16 @@ class _ArticleReader:
                     continue
                 resolved = self.a.mentions.get(m)
                 why = basis or (resolved.basis if resolved else "")
-                self.x.add(rule.relation, (Argument("subject", s), Argument("object", referent)), self.a,
-                           self._cut(quotes, m), rule.id, why, rule.confidence, rule.modality)
+                self.x.add(
+                    rule.relation,
+                    (Argument("subject", s), Argument("object", referent)),
+                    self.a,
+                    self._cut(quotes, m),
+                    rule.id,
+                    why,
+                    rule.confidence,
+                    rule.modality,
+                )
 
     def _signs(self, m: Match) -> bool:
         """Whether this is where somebody signs the article: who reports a meeting is not said to have been there."""
@@ -547,21 +660,28 @@ class _ArticleReader:
         """甲局、乙局、丙局相继召开会议: the meetings of these bodies that the article goes on to report."""
         if not any(m is not None and m.kind == "meeting" and m.get("several") for m in sentence.masked.matches):
             return None
-        bodies = {self._referent(m) for m in sentence.masked.matches if m is not None and m.kind == "organization"} - {None}
+        bodies = {self._referent(m) for m in sentence.masked.matches if m is not None and m.kind == "organization"} - {
+            None
+        }
         found = []
         for later in self.sentences:
             for m in later.held:
                 r = self._referent(m)
                 host = self.a.hosts.get(r) if r is not None else None
-                chain = {host} | {b for b in bodies if host is not None and b is not None
-                                  and self.referents[host].attribute("parent") == self.referents[b].name}
+                chain = {host} | {
+                    b
+                    for b in bodies
+                    if host is not None
+                    and b is not None
+                    and self.referents[host].attribute("parent") == self.referents[b].name
+                }
                 if r is not None and chain & bodies and r not in found:
                     found.append(r)
         return found
 
     def _meeting_of(self, sentence: _Sentence, fit: re.Match[str]) -> tuple[int, str, tuple[int, int] | None] | None:
         """The meeting that a rule's subject is: the one held in the sentence, else the article's."""
-        held = [m for m in sentence.held]
+        held = sentence.held
         if held:
             at = sentence.masked.starts[fit.start()] if fit.start() < len(sentence.masked.starts) else sentence.end
             before = [m for m in held if m.start <= at]
@@ -571,7 +691,11 @@ class _ArticleReader:
             r = self._referent(chosen)
             return (r, "", None) if r is not None else None
         if sentence.focus is not None:
-            return sentence.focus, f"the meeting that the article is about: {self.referents[sentence.focus].name}", sentence.focus_from
+            return (
+                sentence.focus,
+                f"the meeting that the article is about: {self.referents[sentence.focus].name}",
+                sentence.focus_from,
+            )
         return None
 
     # -- meetings and policies as such -----------------------------------------------------------------------------
@@ -590,27 +714,60 @@ class _ArticleReader:
                 host = self.a.hosts.get(r)
                 for body in [host, *self.a.cohosts.get(r, ())]:
                     if body is not None:
-                        self.x.add("organizer", (Argument("subject", r), Argument("object", body)), self.a, self._cut(here, m),
-                                   "organizer-convenes", resolved.basis, 0.97)
+                        self.x.add(
+                            "organizer",
+                            (Argument("subject", r), Argument("object", body)),
+                            self.a,
+                            self._cut(here, m),
+                            "organizer-convenes",
+                            resolved.basis,
+                            0.97,
+                        )
                 form = self.a.forms.get(r)
                 if form and form.term:
-                    self.x.add("ordinal_term", (Argument("subject", r), Argument("object", None, str(form.term))), self.a,
-                               self._cut(here, m), "meeting-numbered", "", 0.99)
+                    self.x.add(
+                        "ordinal_term",
+                        (Argument("subject", r), Argument("object", None, str(form.term))),
+                        self.a,
+                        self._cut(here, m),
+                        "meeting-numbered",
+                        "",
+                        0.99,
+                    )
                 if form and form.session:
-                    self.x.add("ordinal_session", (Argument("subject", r), Argument("object", None, str(form.session))), self.a,
-                               self._cut(here, m), "meeting-numbered", "", 0.99)
+                    self.x.add(
+                        "ordinal_session",
+                        (Argument("subject", r), Argument("object", None, str(form.session))),
+                        self.a,
+                        self._cut(here, m),
+                        "meeting-numbered",
+                        "",
+                        0.99,
+                    )
                 after = masked.text[i + 1 :]
                 if m in sentence.held or _OVER.match(after):
                     date = self._date_before(masked, i)
                     if date is not None:
-                        self.x.add("start_date", (Argument("subject", r), Argument("object", None, date.get("value"))), self.a,
-                                   self._cut(here, m, date), "meeting-dated", "", 0.95)
+                        self.x.add(
+                            "start_date",
+                            (Argument("subject", r), Argument("object", None, date.get("value"))),
+                            self.a,
+                            self._cut(here, m, date),
+                            "meeting-dated",
+                            "",
+                            0.95,
+                        )
 
     def _date_before(self, masked: Masked, i: int) -> Match | None:
         """The nearest day before a meeting in its sentence."""
         for j in range(i - 1, -1, -1):
             m = masked.matches[j]
-            if m is not None and m.kind == "date" and m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
+            if (
+                m is not None
+                and m.kind == "date"
+                and m.get("precision") in ("day", "interval")
+                and len(m.get("value")) == 10
+            ):
                 return m
         after = re.match(r"[^，。；]{0,3}", masked.text[i + 1 :])
         if after:
@@ -630,52 +787,139 @@ class _ArticleReader:
         for m in sorted((m for m in self.a.mentions if m.kind == "policy"), key=lambda m: (m.start, m.end)):
             r = self._referent(m)
             if r is not None:
-                here = self._cut([next(((s.start, s.end) for s in self.sentences if s.start <= m.start and m.end <= s.end), (m.start, m.end))], m)
+                here = self._cut(
+                    [
+                        next(
+                            ((s.start, s.end) for s in self.sentences if s.start <= m.start and m.end <= s.end),
+                            (m.start, m.end),
+                        )
+                    ],
+                    m,
+                )
                 for outer, inside in self.a.carried:
                     if outer == m:
-                        self.x.add("implements", (Argument("subject", r), Argument("object", inside)), self.a, here, "implements-in-title", "", 0.95)
+                        self.x.add(
+                            "implements",
+                            (Argument("subject", r), Argument("object", inside)),
+                            self.a,
+                            here,
+                            "implements-in-title",
+                            "",
+                            0.95,
+                        )
                         for organization in self.a.issuers.get(inside, ()):
-                            self.x.add("issuer", (Argument("subject", inside), Argument("object", organization)), self.a, here, "issuer-in-title", "", 0.95)
+                            self.x.add(
+                                "issuer",
+                                (Argument("subject", inside), Argument("object", organization)),
+                                self.a,
+                                here,
+                                "issuer-in-title",
+                                "",
+                                0.95,
+                            )
                 for organization in self.a.issuers.get(r, ()):
-                    self.x.add("issuer", (Argument("subject", r), Argument("object", organization)), self.a, here, "issuer-in-title", "", 0.95)
+                    self.x.add(
+                        "issuer",
+                        (Argument("subject", r), Argument("object", organization)),
+                        self.a,
+                        here,
+                        "issuer-in-title",
+                        "",
+                        0.95,
+                    )
                 if m.get("number"):
-                    self.x.add("number", (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", m.get("number")))), self.a,
-                               here, "policy-numbered", "", 0.98)
+                    self.x.add(
+                        "number",
+                        (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", m.get("number")))),
+                        self.a,
+                        here,
+                        "policy-numbered",
+                        "",
+                        0.98,
+                    )
                 if m.get("headline"):
                     line = re.search(r"（\s*(\d{4}年\d{1,2}月\d{1,2}日)", self.text[m.end : m.end + 80])
                     tail = len(self.text.rstrip()) - 48
                     numbered = NUMBER.search(self.text, max(tail, m.end))
                     if numbered and not m.get("number"):
-                        self.x.add("number", (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", numbered.group()))),
-                                   self.a, [*here, numbered.span()], "policy-numbered", "", 0.95)
+                        self.x.add(
+                            "number",
+                            (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", numbered.group()))),
+                            self.a,
+                            [*here, numbered.span()],
+                            "policy-numbered",
+                            "",
+                            0.95,
+                        )
                     for date in self.a.dates:
                         near = line is not None and date.start == m.end + line.start(1)
                         last = date.start > self.a.article.body_start and date.start >= tail
                         if (near or last) and date.get("precision") == "day" and len(date.get("value")) == 10:
-                            self.x.add("legislation_date", (Argument("subject", r), Argument("object", None, date.get("value"))), self.a,
-                                       [*here, (date.start, date.end)], "policy-dated-headline", "", 0.95)
+                            self.x.add(
+                                "legislation_date",
+                                (Argument("subject", r), Argument("object", None, date.get("value"))),
+                                self.a,
+                                [*here, (date.start, date.end)],
+                                "policy-dated-headline",
+                                "",
+                                0.95,
+                            )
                             break
         for policy, sessions in adopted.items():
             kind = self.referents[policy].attribute("type")
             for meeting, relation in sessions:
                 form = self.a.forms.get(meeting)
                 host = self.a.hosts.get(meeting)
-                law = kind in ("law", "regulation", "resolution") or form is not None and form.type in ("cppcc", "cppcc_standing")
-                if form and host is not None and law and form.type in ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum"):
-                    key = ("issuer", (Argument("subject", policy), Argument("object", host)), self.a.article.position, "asserted")
-                    self.x.found.setdefault(key, RelationMention(
-                        "issuer", (Argument("subject", policy), Argument("object", host)), self.a.article.position,
-                        relation.quotes, "issuer-session", "passed at its session", 0.95))
+                law = kind in ("law", "regulation", "resolution") or (
+                    form is not None and form.type in ("cppcc", "cppcc_standing")
+                )
+                if (
+                    form
+                    and host is not None
+                    and law
+                    and form.type in ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum")
+                ):
+                    key = (
+                        "issuer",
+                        (Argument("subject", policy), Argument("object", host)),
+                        self.a.article.position,
+                        "asserted",
+                    )
+                    self.x.found.setdefault(
+                        key,
+                        RelationMention(
+                            "issuer",
+                            (Argument("subject", policy), Argument("object", host)),
+                            self.a.article.position,
+                            relation.quotes,
+                            "issuer-session",
+                            "passed at its session",
+                            0.95,
+                        ),
+                    )
 
     def _attendance(self) -> None:
         for relation in list(self.x.found.values()):
             if relation.article == self.a.article.position and relation.relation in ("chair", "speaker"):
                 key = ("attendee", relation.arguments, relation.article, relation.modality)
-                self.x.found.setdefault(key, RelationMention(
-                    "attendee", relation.arguments, relation.article, relation.quotes, "attendee-by-role", relation.basis, relation.confidence, relation.modality))
+                self.x.found.setdefault(
+                    key,
+                    RelationMention(
+                        "attendee",
+                        relation.arguments,
+                        relation.article,
+                        relation.quotes,
+                        "attendee-by-role",
+                        relation.basis,
+                        relation.confidence,
+                        relation.modality,
+                    ),
+                )
 
 
-_CAREER = compile_pattern(r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)")
+_CAREER = compile_pattern(
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)"
+)
 
 
 _APPOINTS = re.compile(r"(任命|补选|选举|聘任)|(免去|撤销|辞去)|[。]")

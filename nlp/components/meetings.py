@@ -24,26 +24,68 @@ _TH = rf"第?{_N}"
 _HOLD = r"(?:(?:胜利|隆重|今天|昨天)?(?:召开|举行)(?:了)?(?:的)?)?"
 
 # 党的二十届二中、三中全会
-_PLENUM = re.compile(rf"(?:中国共产党|中共|党的)?第?(?P<term>{_N})届(?:中央委员会)?(?P<sessions>第?{_N}中(?:(?:全会)?[、和及]{_N}中)*)全(?:会|体会议)")
+_PLENUM = re.compile(
+    rf"(?:中国共产党|中共|党的)?第?(?P<term>{_N})届(?:中央委员会)?(?P<sessions>第?{_N}中(?:(?:全会)?[、和及]{_N}中)*)全(?:会|体会议)"
+)
 _PLENUM_LONG = re.compile(rf"中国共产党第(?P<term>{_N})届中央委员会第(?P<session>{_N})次全体会议")
 # 党的二十大; 十大 alone is any list of ten
-_CONGRESS = re.compile(r"(?P<lead>党的|中共|中国共产党)?(?P<term>十[一二三四五六七八九]|二十[一二三]?)大(?!中|学|类|项|工|举|措|重点|行|产|城|名|队|型|家)")
+_CONGRESS = re.compile(
+    r"(?P<lead>党的|中共|中国共产党)?(?P<term>十[一二三四五六七八九]|二十[一二三]?)大(?!中|学|类|项|工|举|措|重点|行|产|城|名|队|型|家)"
+)
 _CONGRESS_LONG = re.compile(rf"(?:中国共产党|中共|党的)第(?P<term>{_N})次全国代表大会")
 
 # What follows an area, as (type, pattern); 市|委五届八次全会
 _SESSIONS = [
-    ("party_plenum", re.compile(rf"(?:委员会|党委|委){_HOLD}第?(?P<term>{_N})届(?:委员会)?第?(?P<session>{_N})次(?:全会|全体会议|全体（扩大）会议|全体扩大会议|全委（扩大）会议|全委会议|全委会)")),
+    (
+        "party_plenum",
+        re.compile(
+            rf"(?:委员会|党委|委){_HOLD}第?(?P<term>{_N})届(?:委员会)?第?(?P<session>{_N})次(?:全会|全体会议|全体（扩大）会议|全体扩大会议|全委（扩大）会议|全委会议|全委会)"
+        ),
+    ),
     ("party_plenum", re.compile(rf"第(?P<term>{_N})届委员会第(?P<session>{_N})次全体(?:（扩大）)?会议")),
-    ("congress_standing", re.compile(rf"第?(?P<term>{_N})届(?:人大常委会|人民代表大会常务委员会|人大常务委员会){_HOLD}第?(?P<session>{_N})次(?P<tail>会议|主任会议)")),
-    ("congress_standing", re.compile(rf"(?:人大常委会|人民代表大会常务委员会){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|主任会议)")),
-    ("congress_standing", re.compile(rf"(?:人大常委会|人民代表大会常务委员会){_HOLD}第(?P<session>{_N})次(?P<tail>会议|主任会议)")),
+    (
+        "congress_standing",
+        re.compile(
+            rf"第?(?P<term>{_N})届(?:人大常委会|人民代表大会常务委员会|人大常务委员会){_HOLD}第?(?P<session>{_N})次(?P<tail>会议|主任会议)"
+        ),
+    ),
+    (
+        "congress_standing",
+        re.compile(
+            rf"(?:人大常委会|人民代表大会常务委员会){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|主任会议)"
+        ),
+    ),
+    (
+        "congress_standing",
+        re.compile(rf"(?:人大常委会|人民代表大会常务委员会){_HOLD}第(?P<session>{_N})次(?P<tail>会议|主任会议)"),
+    ),
     ("congress", re.compile(rf"第?(?P<term>{_N})届(?:人大|人民代表大会)第?(?P<session>{_N})次会议")),
     ("congress", re.compile(rf"(?:人大|人民代表大会)第?(?P<term>{_N})届第?(?P<session>{_N})次会议")),
-    ("cppcc_standing", re.compile(rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?(?:(?:常委会|常务委员会)第?(?P<session>{_N})次(?P<tail>会议|主席会议)|第?(?P<session2>{_N})次(?P<tail2>常委会会议|常委会议|常务委员会会议|常委会|主席会议))")),
+    (
+        "cppcc_standing",
+        re.compile(
+            rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?(?:(?:常委会|常务委员会)第?(?P<session>{_N})次(?P<tail>会议|主席会议)|第?(?P<session2>{_N})次(?P<tail2>常委会会议|常委会议|常务委员会会议|常委会|主席会议))"
+        ),
+    ),
     ("cppcc", re.compile(rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?第?(?P<session>{_N})次(?:全体)?(?:会议|全会)")),
-    ("government", re.compile(rf"(?:人民政府|政府){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议|党组会议)")),
-    ("government", re.compile(rf"第?(?P<term>{_N})届(?:人民政府|政府)第?(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议)")),
-    ("government", re.compile(rf"(?:人民政府|政府){_HOLD}(?P<year>\d{{4}}年)?第(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议|党组会议|党组（扩大）会议)")),
+    (
+        "government",
+        re.compile(
+            rf"(?:人民政府|政府){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议|党组会议)"
+        ),
+    ),
+    (
+        "government",
+        re.compile(
+            rf"第?(?P<term>{_N})届(?:人民政府|政府)第?(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议)"
+        ),
+    ),
+    (
+        "government",
+        re.compile(
+            rf"(?:人民政府|政府){_HOLD}(?P<year>\d{{4}}年)?第(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议|党组会议|党组（扩大）会议)"
+        ),
+    ),
     ("party_congress", re.compile(rf"第(?P<session>{_N})次(?:党员)?代表大会|第(?P<session2>{_N})次党代会")),
 ]
 # 十四届|全国|人大三次会议, 五届|市委|八次全会: the term stands before the area.
@@ -51,15 +93,28 @@ _TERM_FIRST = re.compile(
     rf"(?P<lead>第?(?P<term>{_N})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
     rf"(?P<organ>委|党委|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{_N})次(?P<tail>全会|全体会议|全体（扩大）会议|会议|主任会议|主席会议|常委会会议|常务会议)"
 )
-_TERM_FIRST_TYPE = {"委": "party_plenum", "党委": "party_plenum", "人大": "congress", "人大常委会": "congress_standing",
-                    "政协": "cppcc", "政协常委会": "cppcc_standing", "政府": "government"}
+_TERM_FIRST_TYPE = {
+    "委": "party_plenum",
+    "党委": "party_plenum",
+    "人大": "congress",
+    "人大常委会": "congress_standing",
+    "政协": "cppcc",
+    "政协常委会": "cppcc_standing",
+    "政府": "government",
+}
 # 中国人民政治协商会议第五届丽水市委员会第四次会议: the area stands in the middle.
 _CPPCC_LONG = [
-    re.compile(rf"(?:中国人民政治协商会议|政协)第(?P<term>{_N})届(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])委员会(?P<standing>常务委员会)?第(?P<session>{_N})次(?:全体)?会议"),
-    re.compile(rf"(?:中国人民政治协商会议|政协)(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])第?(?P<term>{_N})届(?:委员会)?(?P<standing>常务委员会|常委会)?第?(?P<session>{_N})次(?P<standing2>常委会)?(?:全体)?会议"),
+    re.compile(
+        rf"(?:中国人民政治协商会议|政协)第(?P<term>{_N})届(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])委员会(?P<standing>常务委员会)?第(?P<session>{_N})次(?:全体)?会议"
+    ),
+    re.compile(
+        rf"(?:中国人民政治协商会议|政协)(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])第?(?P<term>{_N})届(?:委员会)?(?P<standing>常务委员会|常委会)?第?(?P<session>{_N})次(?P<standing2>常委会)?(?:全体)?会议"
+    ),
 ]
 # 五届三次会议, 二届十五次常委会会议 without an organ: the organ is that of the article.
-_BARE = re.compile(rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|全会|全体会议|常委会会议|常务会议|主席会议)")
+_BARE = re.compile(
+    rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|全会|全体会议|常委会会议|常务会议|主席会议)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +154,14 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
     for pattern in _CPPCC_LONG:
         for fit in pattern.finditer(text):
             standing = fit["standing"] or fit.groupdict().get("standing2")
-            add(fit.start(), fit.end(), "cppcc_standing" if standing else "cppcc", fit["area"],
-                term=_int(fit["term"]), session=_int(fit["session"]))
+            add(
+                fit.start(),
+                fit.end(),
+                "cppcc_standing" if standing else "cppcc",
+                fit["area"],
+                term=_int(fit["term"]),
+                session=_int(fit["session"]),
+            )
     for fit in _TERM_FIRST.finditer(text):
         type_ = _TERM_FIRST_TYPE[fit["organ"]]
         if type_ == "cppcc" and "常委会" in fit["tail"]:
@@ -118,7 +179,11 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
                     if text.startswith(national, fit.start() - len(national)):
                         start, surface = fit.start() - len(national), "全国"
             lead = re.search(r"(?:中国共产党|中共)$", text[:start])
-            if type_ in ("party_congress", "party_plenum") and not lead and _OTHER_BODY.search(text[max(0, start - 8) : start]):
+            if (
+                type_ in ("party_congress", "party_plenum")
+                and not lead
+                and _OTHER_BODY.search(text[max(0, start - 8) : start])
+            ):
                 continue  # 共青团赤峰市第六次代表大会, 团|市委六届一次全会
             if type_ == "party_congress":
                 # 校第四次党代会; what is no area may be a school or a company, else it is 党代会 of the article's place.
@@ -127,9 +192,9 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
                     start, surface = host, text[host : fit.start()]
                 if not surface and not lead:
                     continue
-            elif not surface and not (lead and type_ == "party_plenum") and type_ not in ("government",):
-                continue
-            elif not surface and type_ == "government":
+            elif (not surface and not (lead and type_ == "party_plenum") and type_ not in ("government",)) or (
+                not surface and type_ == "government"
+            ):
                 continue
             if lead:
                 start = lead.start()
@@ -138,14 +203,24 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
                 tail = ""
             if type_ == "cppcc_standing" and tail != "主席会议":
                 tail = ""
-            add(start, fit.end(), type_, surface, term=_int(groups.get("term")), year=groups.get("year") or "",
-                session=_int(groups.get("session") or groups.get("session2")), tail=tail)
+            add(
+                start,
+                fit.end(),
+                type_,
+                surface,
+                term=_int(groups.get("term")),
+                year=groups.get("year") or "",
+                session=_int(groups.get("session") or groups.get("session2")),
+                tail=tail,
+            )
     for fit in _BARE.finditer(text):
         add(fit.start(), fit.end(), "bare", term=_int(fit["term"]), session=_int(fit["session"]), tail=fit["tail"])
     return found
 
 
-_OTHER_BODY = re.compile(r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会)$")
+_OTHER_BODY = re.compile(
+    r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会)$"
+)
 
 
 def _int(text: str | None) -> str:
@@ -155,7 +230,9 @@ def _int(text: str | None) -> str:
 
 def longest_host(text: str, j: int) -> int | None:
     """Where a school or company that ends at j begins (丽水学院|第四次党代会); None where none does."""
-    fit = re.search(r"(?:学校|校|集团|公司|[\u4e00-\u9fff]{2,12}(?:学院|大学|集团|公司|医院))$", text[max(0, j - 16) : j])
+    fit = re.search(
+        r"(?:学校|校|集团|公司|[\u4e00-\u9fff]{2,12}(?:学院|大学|集团|公司|医院))$", text[max(0, j - 16) : j]
+    )
     return max(0, j - 16) + fit.start() if fit else None
 
 
@@ -217,7 +294,11 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
                 continue  # 2025年工作会议
             if m.get("descriptor") or (m.kind == "post" and m.end == head.start() and head.group() == "会议"):
                 continue  # 企业负责人会议, 全市公安局长会议
-            if m.kind in ("person", "post", "date", "meeting") and clause < m.end <= head.start() and m.start >= clause - 8:
+            if (
+                m.kind in ("person", "post", "date", "meeting")
+                and clause < m.end <= head.start()
+                and m.start >= clause - 8
+            ):
                 clause = max(clause, m.end)
         for m in taken + found:
             if clause < m.end <= head.start():
@@ -244,11 +325,15 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             found.append(make("meeting", head.start(), head_end, type="anaphor", tail=word, several="yes"))
             continue
         attended = held is not None and held.group() in _ATTENDED
-        if attended and not convenor and not re.match(r"第|首届|新一届|20\d\d|中国|“|《", text[begin : begin + 4]) and not _stands_alone(
-            text, begin, head_end, index, scope_words, named_only=True
+        if (
+            attended
+            and not convenor
+            and not re.match(r"第|首届|新一届|20\d\d|中国|“|《", text[begin : begin + 4])
+            and not _stands_alone(text, begin, head_end, index, scope_words, named_only=True)
+            and topic
+            and not _is_anaphor(topic, word)
         ):
-            if topic and not _is_anaphor(topic, word):
-                continue  # 分别主持观摩点评和总结会议: of the meeting already named
+            continue  # 分别主持观摩点评和总结会议: of the meeting already named
         if not held and not convenor and not _stands_alone(text, begin, head_end, index, scope_words):
             continue
         anaphor = _is_anaphor(topic, word)
@@ -264,15 +349,21 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             if second and not re.search("[，。；]", text[end : second.end()]):
                 end, joint = second.end(), text[begin : second.end()]
         found.append(
-            make("meeting", start, end, type="named", convenor=convenor, name=topic + word, joint=joint, sponsor=sponsor)
+            make(
+                "meeting", start, end, type="named", convenor=convenor, name=topic + word, joint=joint, sponsor=sponsor
+            )
         )
     return found
 
 
-_EXTENDED = re.compile(r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议")
+_EXTENDED = re.compile(
+    r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议"
+)
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
 # What shows, behind a name that no verb of holding introduces, that a meeting is meant.
-_SHOWN = re.compile(r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))")
+_SHOWN = re.compile(
+    r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))"
+)
 
 
 _ATTENDED = frozenset({"出席了", "出席", "参加了", "参加", "列席", "主持了", "主持", "应邀出席"})
@@ -285,7 +376,9 @@ def _stands_alone(
     ``named_only``) what follows says so."""
     if scope.match(text, begin) or (_SHOWN.match(text, end) and not named_only):
         return True
-    return bool(index.level_stands(begin) and (longest_organization(text, begin, end, index) or index.at(begin, bounded=False)))
+    return bool(
+        index.level_stands(begin) and (longest_organization(text, begin, end, index) or index.at(begin, bounded=False))
+    )
 
 
 def _is_anaphor(topic: str, head: str) -> bool:
@@ -301,7 +394,10 @@ def _skip(text: str, begin: int, end: int) -> int:
 def _convenor(text: str, clause: int, verb: int, index: AreaIndex) -> tuple[int, str]:
     """Who convenes: the organisation or area that stands right before the verb of holding, adverbs left aside."""
     stop = verb
-    adverb = re.search(r"(?:随即|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8})+$", text[clause:stop])
+    adverb = re.search(
+        r"(?:随即|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8})+$",
+        text[clause:stop],
+    )
     if adverb:
         stop = clause + adverb.start()
     for end, area in index.at(clause):
@@ -330,17 +426,20 @@ def _name_start(
     for fit in cited.finditer(text, clause, head):
         # 市直各部门学习贯彻|中央经济工作会议
         i = fit.end()
-        if len(fit.group()) > 1 and i < head and (
-            scope.match(text, i, head) or longest_organization(text, i, head, index)
-            or (index.level_stands(i) and index.at(i, bounded=False))
+        if (
+            len(fit.group()) > 1
+            and i < head
+            and (
+                scope.match(text, i, head)
+                or longest_organization(text, i, head, index)
+                or (index.level_stands(i) and index.at(i, bounded=False))
+            )
         ):
             clause = i
     for i in range(clause, head):
         if scope.match(text, i, head) and text[i - 1 : i] != "次":
             return i
-        if index.level_stands(i) and (
-            longest_organization(text, i, head, index) or index.at(i, bounded=False)
-        ):
+        if index.level_stands(i) and (longest_organization(text, i, head, index) or index.at(i, bounded=False)):
             # 市 in 全市 is found at 全; a place that is only where something happens is followed by 召开 above.
             before = text[clause:i]
             if not before or cited.search(before) or not _han(before[-1]):

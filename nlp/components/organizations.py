@@ -113,7 +113,9 @@ _TERM = re.compile("第[一二三四五六七八九十]+届")
 _ALONE = ("地委", "行署", "盟委", "行政公署")
 
 
-def forms_at(text: str, i: int, index: AreaIndex, stop: int | None = None, bounded: bool = True) -> list[tuple[int, OrganizationForm]]:
+def forms_at(
+    text: str, i: int, index: AreaIndex, stop: int | None = None, bounded: bool = True
+) -> list[tuple[int, OrganizationForm]]:
     """All readings of text[i:] as an organisation up to ``stop``, as (end, form). ``bounded``: i begins a phrase, so
     that bodies without an area and townships without their county may be read too."""
     stop = len(text) if stop is None else stop
@@ -148,7 +150,11 @@ def forms_at(text: str, i: int, index: AreaIndex, stop: int | None = None, bound
             if not prefix and not hit and area_end < stop:
                 for literal in _generic(text, area_end, stop):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
-                    own = area.places and area.places[-1][-1] not in "省市县区州盟旗" and _suffixes().proper.search(literal)
+                    own = (
+                        area.places
+                        and area.places[-1][-1] not in "省市县区州盟旗"
+                        and _suffixes().proper.search(literal)
+                    )
                     if not (own and bounded):
                         add(area_end + len(literal), OrganizationForm("", area, (), literal))
     if not bounded:
@@ -180,7 +186,9 @@ def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
     return (bool(form.types), form.area is not None, bool(form.area and form.area.places), -len("".join(form.units)))
 
 
-_BREAK = re.compile(r"[的在到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照")
+_BREAK = re.compile(
+    r"[的在到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照"
+)
 
 
 # What no part of an organisation is called: officials and what they do.
@@ -204,7 +212,9 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
     return found
 
 
-def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, depth: int) -> list[tuple[int, OrganizationForm]]:
+def _with_units(
+    text: str, i: int, end: int, stop: int, form: OrganizationForm, depth: int
+) -> list[tuple[int, OrganizationForm]]:
     """The parts that may follow an organisation which ends at ``end``."""
     if depth > 3 or end >= stop:
         return []
@@ -212,7 +222,13 @@ def _with_units(text: str, i: int, end: int, stop: int, form: OrganizationForm, 
     candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
     if end > i:
         fit = _suffixes().unit.match(text, end, stop)
-        if fit and not _BREAK.search(fit.group()) and not _NO_UNIT.search(fit.group()) and fit.group()[0] not in "各全有本该原前等" and fit.group() not in candidates:
+        if (
+            fit
+            and not _BREAK.search(fit.group())
+            and not _NO_UNIT.search(fit.group())
+            and fit.group()[0] not in "各全有本该原前等"
+            and fit.group() not in candidates
+        ):
             candidates.append(fit.group())
     for word in candidates:
         if end + len(word) <= stop:
@@ -233,7 +249,23 @@ def parse(form: str) -> OrganizationForm | None:
     return ends.get(len(form))
 
 
-_OFFICES = ("协会", "学会", "研究会", "商会", "促进会", "基金会", "领导小组", "指挥部", "管委会", "管理委员会", "督导组", "工作组", "管理局", "开发区", "服务中心")
+_OFFICES = (
+    "协会",
+    "学会",
+    "研究会",
+    "商会",
+    "促进会",
+    "基金会",
+    "领导小组",
+    "指挥部",
+    "管委会",
+    "管理委员会",
+    "督导组",
+    "工作组",
+    "管理局",
+    "开发区",
+    "服务中心",
+)
 
 
 def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int | None:
@@ -241,8 +273,15 @@ def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int 
     forms = forms_at(text, i, index, stop, bounded=False)
     ends = [end for end, form in forms if form.types]
     # 市|花牛苹果产业发展领导小组: an office that no table lists, of an area
-    made = [end for end, form in forms if form.literal and form.area and not form.area.scope
-            and len(form.literal) > 3 and form.literal.endswith(_OFFICES)]
+    made = [
+        end
+        for end, form in forms
+        if form.literal
+        and form.area
+        and not form.area.scope
+        and len(form.literal) > 3
+        and form.literal.endswith(_OFFICES)
+    ]
     longest = max(ends, default=None)
     return max(made) if made and (longest is None or text[i:longest] in ("市", "县")) else longest
 
@@ -270,10 +309,14 @@ def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type:
 
 
 _CLAUSE = re.compile(r"(?:^|[\n，。；：、（“])")
-_ACTS = re.compile(r"(?:党委|党组)?(?:召开|举行|举办|主办|承办|印发|出台|发布|发出|获|与|和|联合|在|\d{4}年|第[一二三四五六七八九十]+次|今年|近日|日前|主持|传达|组织|开展|、)")
+_ACTS = re.compile(
+    r"(?:党委|党组)?(?:召开|举行|举办|主办|承办|印发|出台|发布|发出|获|与|和|联合|在|\d{4}年|第[一二三四五六七八九十]+次|今年|近日|日前|主持|传达|组织|开展|、)"
+)
 
 
-_COMPANY = re.compile(r"(?:(?<=[\n，。；：、（“的和与由在到了入见])|^)[\u4e00-\u9fff（）A-Za-z·]{4,24}?(?:有限责任公司|股份有限公司|有限公司)")
+_COMPANY = re.compile(
+    r"(?:(?<=[\n，。；：、（“的和与由在到了入见])|^)[\u4e00-\u9fff（）A-Za-z·]{4,24}?(?:有限责任公司|股份有限公司|有限公司)"
+)
 
 
 def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:

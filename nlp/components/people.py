@@ -35,14 +35,24 @@ _ANCHORS = [
     re.compile(r"(?:解聘|其子|其女|其妻|其父|名叫)(?=[\u4e00-\u9fff]{2,3})"),
     re.compile(r"接受(?=[^，。；]{2,12}(?:同志)?(?:辞去|关于辞去))"),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
-    re.compile(r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"),
+    re.compile(
+        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"
+    ),
     re.compile(r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*"),
-    re.compile(r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"),
+    re.compile(
+        r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
+    ),
 ]
-_BYLINE = re.compile(rf"(?:记者|通讯员|实习生|见习记者|实习记者|特约记者|特派记者|首席记者|全媒体记者|融媒体记者|供稿|摄影)[：: 　]*(?P<names>[{_HAN}·]{{2,16}}(?:[ 　、，/][ 　]*(?!通讯员|记者|实习|见习|特约|摄影|供稿)[{_HAN}·]{{2,16}})*)")
+_BYLINE = re.compile(
+    rf"(?:记者|通讯员|实习生|见习记者|实习记者|特约记者|特派记者|首席记者|全媒体记者|融媒体记者|供稿|摄影)[：: 　]*(?P<names>[{_HAN}·]{{2,16}}(?:[ 　、，/][ 　]*(?!通讯员|记者|实习|见习|特约|摄影|供稿)[{_HAN}·]{{2,16}})*)"
+)
 # 学习贯彻王某某总书记…, 以王某某同志为核心
-_BEFORE_TITLE = re.compile(rf"(?:(?<=[，。；：、“（《\n和])|(?<=贯彻)|(?<=学习)|(?<=落实)|(?<=按照)|(?<=传达)|(?<=在)|(?<=以)|(?<=对)|(?<=牢记)|(?<=领会)|(?<=围绕)|(?<=同)|(?<=把)|(?<=将))(?P<name>[{_HAN}]{{2,3}})(?=总书记|同志为核心|主席(?!团|台)|总理)")
-_CREDIT = re.compile(rf"(?:(?<=[。！？”）\n 　])|^)(?:本报(?:首席|实习|见习|特约)?记者|通讯员|新华社记者)?[ 　]*(?P<name>[{_HAN}·]{{2,12}})[ 　]*(?:[ 　、](?P<name2>[{_HAN}·]{{2,8}})[ 　]*)?/?(?:摄影?(?:报道)?|供图|撰文)(?=$|[\n）。 　])")
+_BEFORE_TITLE = re.compile(
+    rf"(?:(?<=[，。；：、“（《\n和])|(?<=贯彻)|(?<=学习)|(?<=落实)|(?<=按照)|(?<=传达)|(?<=在)|(?<=以)|(?<=对)|(?<=牢记)|(?<=领会)|(?<=围绕)|(?<=同)|(?<=把)|(?<=将))(?P<name>[{_HAN}]{{2,3}})(?=总书记|同志为核心|主席(?!团|台)|总理)"
+)
+_CREDIT = re.compile(
+    rf"(?:(?<=[。！？”）\n 　])|^)(?:本报(?:首席|实习|见习|特约)?记者|通讯员|新华社记者)?[ 　]*(?P<name>[{_HAN}·]{{2,12}})[ 　]*(?:[ 　、](?P<name2>[{_HAN}·]{{2,8}})[ 　]*)?/?(?:摄影?(?:报道)?|供图|撰文)(?=$|[\n）。 　])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,9 @@ def _follow(text: str, end: int) -> float:
     return 1.5 if len(word) > 1 else 1.0
 
 
-def name_at(text: str, start: int, evidence: Evidence, spans: frozenset[tuple[int, int]], strong: bool = True) -> int | None:
+def name_at(
+    text: str, start: int, evidence: Evidence, spans: frozenset[tuple[int, int]], strong: bool = True
+) -> int | None:
     """Where the name that begins at ``start`` ends; None where there is none. ``spans`` are the model's people;
     ``strong``: a name is expected here, so that a word or an unknown surname will do."""
     dotted = _DOTTED.match(text, start)
@@ -172,10 +184,7 @@ def _score(
 def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | None:
     """The end of a name with ·: the last part is cut before a word that follows names (买买提|出席)."""
     last = max(text.rfind(dot, start, end) for dot in "·•・．") + 1
-    if end >= len(text) or text[end] in _CLOSES:
-        cut_options = [end]
-    else:
-        cut_options = []
+    cut_options = [end] if end >= len(text) or text[end] in _CLOSES else []
     for stop in range(last + 1, end):
         if _follow(text, stop) > 0:
             cut_options.append(stop)
@@ -184,18 +193,28 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
             cut_options.append(end - len(word))
     if not cut_options:
         return end if end - last <= 5 else None
+
     def rank(stop: int) -> tuple[float, int]:
         word = next((w for w in _words().after if text.startswith(w, stop)), "")
         if stop == end and text[stop - 1] in _SPEECH:
             return (evidence.standing(text[start:stop]) - 1.5, 0)
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
-        return (evidence.standing(text[start:stop]) * 1.0 + worth + (1.0 if stop == end else 0) - (2.0 if stop - last > 5 else 0),
-                -stop if worth > 2 else stop)
+        return (
+            evidence.standing(text[start:stop]) * 1.0
+            + worth
+            + (1.0 if stop == end else 0)
+            - (2.0 if stop - last > 5 else 0),
+            -stop if worth > 2 else stop,
+        )
+
     return max(cut_options, key=rank)
 
 
 def match(
-    text: str, posts: list[Match], named: Iterable[tuple[int, int]], evidence: Evidence | None = None,
+    text: str,
+    posts: list[Match],
+    named: Iterable[tuple[int, int]],
+    evidence: Evidence | None = None,
     bodies: Sequence[Match] = (),
 ) -> list[Match]:
     """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
@@ -228,7 +247,11 @@ def match(
                     elif free(start, whole) and part.group() not in _words().never and _plain_name(part.group()):
                         found[start] = whole
     for fit in _BEFORE_TITLE.finditer(text):
-        if surname_of(fit["name"]) and free(fit.start("name"), fit.end("name")) and load_surnames()[surname_of(fit["name"])].common:
+        if (
+            surname_of(fit["name"])
+            and free(fit.start("name"), fit.end("name"))
+            and load_surnames()[surname_of(fit["name"])].common
+        ):
             found[fit.start("name")] = fit.end("name")
     starts: list[tuple[int, bool]] = []
     for post in posts:
@@ -302,7 +325,13 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
         stop = start + len(fit["name"])
         if free(start, stop) and _plain_name(fit["name"]) and fit["name"] not in _words().never:
             line = start == 0 or text[start - 1] in "\n；、"
-            if fit["verb"] in ("（", "(") or surname_of(fit["name"]) or "·" in fit["name"] or (start, stop) in spans or line:
+            if (
+                fit["verb"] in ("（", "(")
+                or surname_of(fit["name"])
+                or "·" in fit["name"]
+                or (start, stop) in spans
+                or line
+            ):
                 # both 张三 and 应寒、封平安 before 的
                 end = take(start)
                 if end != stop and end is not None:
@@ -311,7 +340,10 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
 
 
 def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]
-    fit = re.search(rf"(?:^|[，。；：\n])(?P<name>(?:[{_HAN}·]{{2,8}}(?:（[^（）]{{1,8}}）)?、)+)$", text[max(0, start - 48) : start])
+    fit = re.search(
+        rf"(?:^|[，。；：\n])(?P<name>(?:[{_HAN}·]{{2,8}}(?:（[^（）]{{1,8}}）)?、)+)$",
+        text[max(0, start - 48) : start],
+    )
     if fit:
         base = max(0, start - 48) + fit.start("name")
         for part in re.finditer(rf"[{_HAN}·]+(?=（|、)", fit["name"]):
@@ -334,7 +366,12 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     name = text[start:end]
     if name in _words().never or name in load_titles() or len(name) < 2 or re.search(r"[^\w·]", name):
         return False
-    if name[:2] in _words().never or name[0] in _NEVER_FIRST or text[end : end + 1] in "〔[" or text.endswith("本报", 0, start):
+    if (
+        name[:2] in _words().never
+        or name[0] in _NEVER_FIRST
+        or text[end : end + 1] in "〔["
+        or text.endswith("本报", 0, start)
+    ):
         return False
     if "·" in name:
         return True
@@ -343,12 +380,22 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     surname = surname_of(name)
     if len(name) == 4 and len(surname) < 2:
         return False  # 北武当山
-    if text[start - 1 : start] == "（" and text[end : end + 1] == "）" and start > 1 and text[start - 2] not in "。！？”\n ":
+    if (
+        text[start - 1 : start] == "（"
+        and text[end : end + 1] == "）"
+        and start > 1
+        and text[start - 2] not in "。！？”\n "
+    ):
         return False  # 中国水利工程优质（大禹）奖
     if surname and len(surname) == 1 and not load_surnames()[surname].common and evidence.standing(name) < 2:
         return False
     if len(name) > 4 or not surname:
-        return len(name) in (3, 4) and evidence.standing(name) > 0 and name in evidence.seen and not area_index(name).chains
+        return (
+            len(name) in (3, 4)
+            and evidence.standing(name) > 0
+            and name in evidence.seen
+            and not area_index(name).chains
+        )
     chains = area_index(text).chains
     if any(c.start <= start and end <= c.end for c in chains):
         return False
@@ -366,7 +413,27 @@ def _spread(text, names, found, free, evidence) -> None:  # type: ignore[no-unty
             end = at + len(name)
             before = text[at - 1] if at else "\n"
             opens = before in "，。；：、！？）（”“》\n 　" or text.endswith(
-                ("对", "由", "为", "和", "与", "同", "见", "给", "向", "，", "经", "及", "随", "请", "书记", "市长", "县长"), 0, at
+                (
+                    "对",
+                    "由",
+                    "为",
+                    "和",
+                    "与",
+                    "同",
+                    "见",
+                    "给",
+                    "向",
+                    "，",
+                    "经",
+                    "及",
+                    "随",
+                    "请",
+                    "书记",
+                    "市长",
+                    "县长",
+                ),
+                0,
+                at,
             )
             longer = any(text.startswith(n, at) and len(n) > len(name) for n in names if n.startswith(name))
             if free(at, end) and opens and not longer and _follow(text, end) > 0:

@@ -13,11 +13,15 @@ from spacy.tokens import Doc
 from nlp.components.base import Match, add_matches, make
 from nlp.lexicon import PolicyKind, load_policy_kinds
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})[〕\]］)）]\s?(?:第)?[\d一二三四五六七八九十百〇]{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号")
+NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})[〕\]］)）]\s?(?:第)?[\d一二三四五六七八九十百〇]{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号"
+)
 _SHORT = re.compile(r"(?:以下|下)(?:统一)?简称[：:]?[“《]([^》”]{2,20})[》”]")
 _TRAIL = re.compile(r"(?:\s*[（(\[〔][^（）()]{1,30}[）)\]〕])+$")
 # Verbs that make a title of a doubtful kind a document after all.
-_OFFICIAL = re.compile(r"(?:印发|颁布|颁发|出台|制定|制订|审议|通过|贯彻|落实|实施|施行|修订|修改|发布|公布|下发|批准|执行|研究)(?:了|实施|执行)?$")
+_OFFICIAL = re.compile(
+    r"(?:印发|颁布|颁发|出台|制定|制订|审议|通过|贯彻|落实|实施|施行|修订|修改|发布|公布|下发|批准|执行|研究)(?:了|实施|执行)?$"
+)
 
 
 def head_kind(title: str) -> PolicyKind | None:
@@ -87,8 +91,16 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             short = short_in.group(1) if short_in else ""
         taken.add(start)
         found.append(
-            make("policy", start, stop, title=title, kind=kind.kind, number=number, short=short,
-                 anaphor="yes" if anaphor else "")
+            make(
+                "policy",
+                start,
+                stop,
+                title=title,
+                kind=kind.kind,
+                number=number,
+                short=short,
+                anaphor="yes" if anaphor else "",
+            )
         )
     found += [make("work", s, e) for s, e in _quoted(text) if s not in taken]
     found += _headline_titles(text, headline_end)
@@ -96,7 +108,9 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     return found
 
 
-_LINE = re.compile(r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{4,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$")
+_LINE = re.compile(
+    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{4,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
+)
 
 
 def _headline_titles(text: str, headline_end: int) -> list[Match]:
@@ -112,8 +126,15 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
         if kind and kind.strong:
             number = NUMBER.search(text[:headline_end])
             found.append(
-                make("policy", 0, len(head.split("（")[0].rstrip()), title=title, kind=kind.kind, headline="yes",
-                     number=number.group() if number else "")
+                make(
+                    "policy",
+                    0,
+                    len(head.split("（")[0].rstrip()),
+                    title=title,
+                    kind=kind.kind,
+                    headline="yes",
+                    number=number.group() if number else "",
+                )
             )
     return found
 
@@ -121,9 +142,13 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
 def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
     """国务院关于…的意见 in running text without 《》: only where it is introduced as a document."""
     found = []
-    for fit in re.finditer(r"关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、]|精神|要求)", text):
+    for fit in re.finditer(
+        r"关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、]|精神|要求)", text
+    ):
         before = text[max(0, fit.start() - 16) : fit.start()]
-        if not re.search(r"(?:印发|颁布|出台|通过|贯彻落实|学习贯彻|落实|下发|学习|传达)(?:了)?[\u4e00-\u9fff]{0,12}$", before):
+        if not re.search(
+            r"(?:印发|颁布|出台|通过|贯彻落实|学习贯彻|落实|下发|学习|传达)(?:了)?[\u4e00-\u9fff]{0,12}$", before
+        ):
             continue
         if any(q.start <= fit.start() < q.end for q in quoted):
             continue

@@ -28,7 +28,9 @@ _CUT = re.compile(
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
-_STRONG_CUT = re.compile(r"[的了在从到由对向见请是被让为其任]|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受")
+_STRONG_CUT = re.compile(
+    r"[的了在从到由对向见请是被让为其任]|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def _titles() -> _Titles:
     for _, row in read_csv("titles.csv", ("title", "unless_before", "unless_after")):
         # 局长|龙… is a name more often than 长龙
         after[row["title"]] = tuple(
-            w for w in row["unless_after"].split("|")
+            w
+            for w in row["unless_after"].split("|")
             if w and not (row["title"].endswith("长") and w in surnames and surnames[w].common)
         )
         before[row["title"]] = tuple(w for w in row["unless_before"].split("|") if w)
@@ -65,10 +68,13 @@ def _titles() -> _Titles:
     automaton.make_automaton()
     modifiers = data["modifiers"]
     return _Titles(
-        automaton, frozenset(descriptors),
+        automaton,
+        frozenset(descriptors),
         tuple(sorted(data["title_prefixes"]["words"], key=len, reverse=True)),
         tuple(sorted(modifiers["former"], key=len, reverse=True)),
-        tuple(sorted(modifiers["planned"], key=len, reverse=True)), after, before,
+        tuple(sorted(modifiers["planned"], key=len, reverse=True)),
+        after,
+        before,
     )
 
 
@@ -78,13 +84,13 @@ def _composite(title: Title) -> bool:
     if title.part and title.bare and title.title.endswith(title.part + title.bare):
         return True
     known = load_titles()
-    if re.match("党?(?:总支|支部)", title.title) or re.match(r".*(?:中心|医院|卫生院|园区)(?:副)?(?:主任|院长)$", title.title):
+    if re.match("党?(?:总支|支部)", title.title) or re.match(
+        r".*(?:中心|医院|卫生院|园区)(?:副)?(?:主任|院长)$", title.title
+    ):
         return True  # 村党|总支书记, 公路事务|中心主任
     if title.title[0] in "室处科" and title.title[1:] in known:
         return True  # 办公|室主任
-    return any(
-        title.title[i:] in known and _organ_text(title.title[:i]) for i in range(2, len(title.title) - 1)
-    )
+    return any(title.title[i:] in known and _organ_text(title.title[:i]) for i in range(2, len(title.title) - 1))
 
 
 def _organ_text(text: str) -> bool:
@@ -113,7 +119,10 @@ def _title_hits(text: str) -> list[tuple[int, int, str]]:
     hits: dict[int, str] = {}
     for last, word in data.automaton.iter(text):
         start, end = last + 1 - len(word), last + 1
-        if any(text.startswith(w, end) for w in data.after.get(word, ())) and text[end : end + 2] not in load_surnames():
+        if (
+            any(text.startswith(w, end) for w in data.after.get(word, ()))
+            and text[end : end + 2] not in load_surnames()
+        ):
             continue
         if any(text.endswith(w, 0, start) for w in data.before.get(word, ())):
             continue
@@ -135,7 +144,12 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
         if text.endswith(prefix, floor, start) and word not in data.descriptors:
             # 代 in 时代主任 is no prefix: the organisation must still be read before it, or the phrase begin there
             left = start - len(prefix)
-            if prefix in ("代", "副", "第一", "首席", "高级", "常务") and left > floor and not _org_before(text, left, index, floor) and text[left - 1] not in _EDGE:
+            if (
+                prefix in ("代", "副", "第一", "首席", "高级", "常务")
+                and left > floor
+                and not _org_before(text, left, index, floor)
+                and text[left - 1] not in _EDGE
+            ):
                 continue
             if prefix in ("党组", "党委"):
                 break  # an organisation's part, read as such
@@ -166,8 +180,7 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     contracted = ""
     if entry and entry.part and title == entry.title:  # 组织部长 → 组织部 + 部长
         contracted, title = entry.part, entry.bare
-    return make(
-        "post", begin, end, title=title, org=org, part=contracted, modifier=modifier)
+    return make("post", begin, end, title=title, org=org, part=contracted, modifier=modifier)
 
 
 def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int, str]:
@@ -179,7 +192,9 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
             if text.endswith(word, floor, start):
                 left = start - len(word)
                 if (
-                    len(word) == 1 and left > floor and text[left - 1] not in _EDGE
+                    len(word) == 1
+                    and left > floor
+                    and text[left - 1] not in _EDGE
                     and not any(text.endswith(w, 0, left) for w in ("给予", "对", "和", "与", "及", "由", "是", "为"))
                     and _org_before(text, left, index, floor) is None
                 ):
@@ -211,7 +226,12 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             continue
         if form.types or (form.area and not form.literal) or (after_former and form.units and not form.literal):
             named = form.area is not None and bool(form.area.places)
-            if i in cuts or named or after_former or (best is None and form.area and form.area.level and index.level_stands(i)):
+            if (
+                i in cuts
+                or named
+                or after_former
+                or (best is None and form.area and form.area.level and index.level_stands(i))
+            ):
                 if form.area is None and not form.context and i not in cuts and not after_former:
                     continue
                 return i

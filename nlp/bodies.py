@@ -1,0 +1,173 @@
+"""Which body goes with which title or part: 局长 with a 局, 市长 with the government of a 市, 分公司 with the company
+named before it. What :mod:`nlp.reference` asks when a form names no body of its own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nlp.lexicon import OrganType, load_organs, load_titles
+from nlp.naming import NATIONAL, Area, Name
+
+_OWN_SESSION = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?(?:(?:党委|党组)(?:\\d{4}年)?第[一二三四五六七八九十\\d]+次会议|党委会会议|党委会|党委会议|党委（扩大）会议|党组会议|党组（扩大）会议|党组会|常务会议|常委会会议|常委会（扩大）会议|常委会|局务会|局务会议|党工委会议|院务会|办公会|办公会议|全体会议|主席会议|主任会议|理论学习中心组学习会|理论学习中心组学习会议|党组理论学习中心组学习会|中心组学习会|党组理论学习中心组（扩大）学习会|理论学习中心组（扩大）学习会|工作会议|理事会会议)$"
+)
+
+
+def own_session(name: str) -> bool:
+    """Whether a meeting is by its kind one of the body that holds it (党组会议, 第四次党委会会议)."""
+    return _OWN_SESSION.match(name) is not None
+
+
+def is_branch(literal: str, holder: Name) -> bool:
+    """Whether a body without an area is a part of the one named before (遵义分公司, 执行局, 丽水学院's 生态学院)."""
+    if (
+        holder.name.startswith(("中共", "中国共产党"))
+        or holder.name.endswith("人民政府")
+        or holder.jurisdiction == NATIONAL
+    ):
+        return False
+    while holder.whole is not None and holder.name[-2:] == literal[-2:]:
+        holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
+    if literal.endswith("分局"):
+        return holder.name.endswith("局")
+    if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):
+        return True
+    if holder.name.endswith(("大学", "学院")):
+        return literal.endswith(("学院", "研究院", "研究所", "系", "处", "中心")) and not literal.endswith("大学")
+    return False
+
+
+def is_institution(name: Name) -> bool:
+    """A body with parts of its own: a school, a company, a court – not an area's committee or government."""
+    return (name.area is None and name.jurisdiction != NATIONAL) or name.name.endswith(
+        ("法院", "检察院", "大学", "学院", "医院", "公司", "集团", "学校", "中学", "银行")
+    )
+
+
+def implied_organ(title: str) -> str:
+    titles = load_titles()
+    entry = titles.get(title)
+    while entry is not None:
+        if entry.organ:
+            return entry.organ
+        entry = titles.get(entry.broader) if entry.broader != entry.title else None
+    for prefix in ("代理", "代", "常务副", "第一副", "副", "执行"):
+        if title.startswith(prefix) and title[len(prefix) :] in titles:
+            return titles[title[len(prefix) :]].organ
+    return ""
+
+
+def title_level(title: str) -> tuple[str, ...]:
+    """The kinds of place whose government has this title: 县长 → 县."""
+    fit = re.search(r"(省|市|县|区|州|盟|旗|镇|乡)长(?:助理)?$", title)
+    if not fit:
+        return ("自治区",) if title in ("自治区主席", "自治区副主席") else ()
+    return {"区": ("区",), "市": ("市", "直辖市"), "镇": ("镇",), "乡": ("乡", "苏木")}.get(fit[1], (fit[1],))
+
+
+_SUITS = {
+    "局长": ("局",),
+    "厅长": ("厅",),
+    "部长": ("部",),
+    "处长": ("处",),
+    "科长": ("科",),
+    "院长": ("院", "法院", "学院"),
+    "校长": ("校", "学院", "大学", "中学", "小学", "学校"),
+    "检察长": ("检察院",),
+    "董事长": ("公司", "集团", "行", "社"),
+    "总经理": ("公司", "集团", "行"),
+    "总裁": ("公司", "集团"),
+    "主席": ("委员会", "会", "政协", "联合会", "中华人民共和国", "人民政府"),
+    "秘书长": ("委员会", "政府", "会", "政协", "协会"),
+    "镇长": ("政府",),
+    "成员": ("组", "团", "班子", "专班", "委员会"),
+    "站长": ("站",),
+    "所长": ("所",),
+    "组长": ("组",),
+    "队长": ("队",),
+    "会长": ("协会", "学会", "商会", "研究会", "联合会", "促进会", "基金会", "总会", "红十字会", "校友会"),
+    "社长": ("社",),
+    "行长": ("行",),
+    "台长": ("台",),
+    "馆长": ("馆",),
+    "司令员": ("区", "部"),
+    "政委": ("区", "部", "队", "局"),
+    "政治委员": ("区", "部", "队"),
+    "主任": ("委员会", "办公室", "中心", "会", "处", "室", "委", "政府"),
+    "主委": ("委员会",),
+    "主任委员": ("委员会",),
+    "检察员": ("院",),
+    "总工程师": ("局", "厅", "部", "公司", "集团", "委员会"),
+    "书记": ("委员会", "党组", "支部", "总支", "工作委员会", "书记处", "党委", "党支部", "纪委"),
+    "常委": ("委员会",),
+    "指挥长": ("指挥部",),
+    "总指挥": ("指挥部",),
+    "庭长": ("院", "庭"),
+    "教授": ("大学", "学院", "院", "校"),
+}
+
+
+def base_title(title: str) -> str:
+    return re.sub(
+        r"^(?:常务副|第一副|执行副|专职副|代理|副|代|第一|执行|常务|名誉|专职|驻会副|兼职副|挂职副)", "", title
+    )
+
+
+def family_of(title: str) -> str:
+    return base_title(title)
+
+
+def is_tied(title: str) -> bool:
+    """Whether the table ties a title to a kind of body (局长 to a 局)."""
+    return base_title(title) in _SUITS
+
+
+def suits(title: str, organization: str, strict: bool = False) -> bool:
+    """Whether a body may have such a title: 局长 of a 局. ``strict``: only a title that the table ties to a body."""
+    ends = _SUITS.get(base_title(title))
+    if ends is None:
+        return not strict or not organization.startswith("中国共产党中央")
+    return organization.endswith(ends)
+
+
+@lru_cache(maxsize=1)
+def _by_full() -> dict[str, tuple[OrganType, ...]]:
+    found: dict[str, list[OrganType]] = {}
+    for organ in load_organs():
+        found.setdefault(organ.full, []).append(organ)
+    return {full: tuple(organs) for full, organs in found.items()}
+
+
+def organs_named(full: str) -> tuple[OrganType, ...]:
+    """The organs of the table with this official name; national ones only where the name is a national body's."""
+    national = full.startswith(("中国共产党", "中华人民共和国", "中国人民"))
+    return tuple(o for o in _by_full().get(full, ()) if o.host != "national" or national)
+
+
+def local_organ(full: str) -> OrganType:
+    return next(o for o in organs_named(full) if o.host not in ("any", "joint"))
+
+
+def is_local(full: str) -> bool:
+    return any(o.host not in ("any", "joint", "national") for o in organs_named(full))
+
+
+def national_organ(full: str) -> OrganType:
+    return next(o for o in organs_named(full) if o.host == "national")
+
+
+def government_of(area: Area) -> OrganType:
+    if area.kind in ("地区", "盟"):
+        return local_organ("行政公署")
+    if area.kind == "街道":
+        return local_organ("街道办事处")
+    if area.kind == "村":
+        return local_organ("村民委员会")
+    if area.kind == "社区":
+        return local_organ("居民委员会")
+    return local_organ("人民政府")
+
+
+def central_government() -> OrganType:
+    return national_organ("中华人民共和国国务院")
