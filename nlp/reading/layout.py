@@ -35,6 +35,7 @@ _TOP, _BOTTOM = 0.13, 0.05  # shares of the page's height in which headers and f
 _LONGEST_CAPTION, _LONGEST_FURNITURE, _LONGEST_BYLINE, _LONGEST_DECK = 160, 60, 40, 80  # code points
 _LONGEST_ON_LEVEL, _LONGEST_SECTION = 24, 6  # code points of what stands on a page header's level; of it in large type
 _SMALLEST_PICTURE, _SMALLEST_FRAME, _THINNEST = 36.0, 40.0, 3.0  # points
+_MOST_RULES, _MOST_FRAMES = 1000, 200  # the longest and the largest; more is a drawing
 MAX_LINES = 6000
 """Lines of one page up to which it is laid out; a full page of a broadsheet has a sixth of it."""
 
@@ -161,9 +162,10 @@ def _rules_and_frames(page: Page) -> tuple[list[Box], list[Box]]:
             rules.append(box)
         elif min(width, height) >= _SMALLEST_FRAME and _area(box) < 0.85 * page.width * page.height:
             frames.append(box)
+    rules = sorted(rules, key=lambda r: (-max(r[2] - r[0], r[3] - r[1]), r))[:_MOST_RULES]
     frames += [box for box in _boxes_of_rules(rules) if min(box[2] - box[0], box[3] - box[1]) >= _SMALLEST_FRAME]
     distinct: list[Box] = []
-    for box in sorted(frames, key=_area):
+    for box in sorted(frames, key=_area)[-_MOST_FRAMES:]:
         if not any(holds(box, d, 4) and holds(d, box, 4) for d in distinct):
             distinct.append(box)
     return rules, distinct

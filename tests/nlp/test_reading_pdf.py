@@ -13,6 +13,8 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nlp.models import Article, Document, ReadError
 from nlp.reading import split
@@ -257,3 +259,22 @@ def test_geometry_alone() -> None:
         ("body", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥。"),
         ("body", "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往。"),
     ]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 80), st.sampled_from([9, 9, 9, 11, 20])), max_size=60),
+    st.lists(st.tuples(st.integers(0, 600), st.integers(0, 800), st.integers(0, 300), st.sampled_from([0, 1, 90]))),
+)
+def test_nothing_is_lost_and_nothing_comes_twice(
+    places: list[tuple[int, int, int]], shapes: list[tuple[int, int, int, int]]
+) -> None:
+    """Wherever characters, rules and boxes lie, every character stands in one paragraph."""
+    glyphs = tuple(
+        Glyph(chr(0x4E00 + k), (10.0 * x, 10.0 * y, 10.0 * x + size, 10.0 * y + size), size, False, k)
+        for k, (x, y, size) in enumerate(places)
+    )
+    boxes = tuple((float(x), float(y), float(x + w), float(y + h)) for x, y, w, h in shapes)
+    stories = read_page(Page(1, 620, 820, glyphs, boxes, boxes[::3]))
+    read_text = "".join(p.text for story in stories for p in story.paragraphs)
+    assert sorted(read_text.replace(" ", "")) == sorted(g.text for g in glyphs)
