@@ -349,7 +349,7 @@ SESSIONS: list[tuple[str, Area, int | None, int | None, str, str, tuple[str, ...
 def test_names_of_sessions(
     kind: str, place: Area, term: int | None, session: int | None, tail: str, official: str, forms: tuple[str, ...]
 ) -> None:
-    names = session_names(MeetingForm(kind, place.name, "", term, session, tail), place, None)
+    names = session_names(MeetingForm(kind, place.name, "", term, session, tail), place)
     assert names[0] == official
     assert set(forms) <= set(names)
 
@@ -366,8 +366,8 @@ ALL_TYPES = sorted({kind for kind, *_ in SESSIONS})
 )
 def test_every_name_of_a_session_says_its_number(kind: str, place: str, term: int, session: int, bare: bool) -> None:
     where = NATION if place == "全国" else area(place)
-    names = session_names(MeetingForm(kind, place, "", None if bare else term, session), where, None)
-    other = session_names(MeetingForm(kind, place, "", None if bare else term, session + 1), where, None)
+    names = session_names(MeetingForm(kind, place, "", None if bare else term, session), where)
+    other = session_names(MeetingForm(kind, place, "", None if bare else term, session + 1), where)
     assert len(names) == len(set(names))
     assert not [n for n in names if n in other], "two sessions share a name"
 
@@ -375,8 +375,8 @@ def test_every_name_of_a_session_says_its_number(kind: str, place: str, term: in
 @pytest.mark.parametrize("kind", ["party_plenum", "congress", "cppcc", "government"])
 def test_no_session_name_is_empty(kind: str) -> None:
     for place in (NATION, area("清远市")):
-        assert "" not in session_names(MeetingForm(kind, place.name, "", 14, 3), place, None)
+        assert "" not in session_names(MeetingForm(kind, place.name, "", 14, 3), place)
 
 
 def test_a_session_of_no_area_has_no_name() -> None:
-    assert session_names(MeetingForm("party_plenum", "", "", 1, 1), None, None) == ()
+    assert session_names(MeetingForm("party_plenum", "", "", 1, 1), None) == ()
