@@ -14,11 +14,12 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.toml")
 
 
-def figures(scored: dict[str, object]) -> dict[str, float]:
+def figures(scored: dict[str, Any]) -> dict[str, float]:
     """The figures of ``score.py --json`` by the names that ``floors.toml`` uses."""
     found: dict[str, float] = {row["field"]: row["F1"] for row in scored["rows"]}
     for name, (hits, of) in scored["shares"].items():

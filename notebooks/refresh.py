@@ -15,7 +15,7 @@ NOTEBOOK = HERE / "first-look.ipynb"
 
 def refresh() -> None:
     """Execute every cell; keep no times, no warnings and no details of this machine's Python."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
     NotebookClient(notebook, timeout=300, record_timing=False, resources={"metadata": {"path": str(HERE)}}).execute()
     notebook.metadata = {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
     for cell in notebook.cells:
@@ -24,7 +24,7 @@ def refresh() -> None:
             for output in cell.outputs:
                 if "image/png" in output.get("data", {}):
                     (HERE / "first-look.png").write_bytes(base64.b64decode(output.data["image/png"]))
-    nbformat.write(notebook, NOTEBOOK)
+    nbformat.write(notebook, NOTEBOOK)  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":
