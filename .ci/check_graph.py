@@ -45,8 +45,8 @@ def gexf(path: Path, reader: Path) -> Iterator[str]:
         if not here or here != there:
             yield f"{path}: {here} {name}s, {there} for graphology"
         (declared,) = (group for group in root.iter(f"{SPACE}attributes") if group.get("class") == name)
-        types = {a.attrib["id"]: (a.attrib["title"], a.attrib["type"]) for a in declared.iter(f"{SPACE}attribute")}
-        used = {value.attrib["for"] for item in root.iter(f"{SPACE}{name}") for value in item.iter(f"{SPACE}attvalue")}
+        types = {a.get("id", ""): (a.get("title", ""), a.get("type", "")) for a in declared.iter(f"{SPACE}attribute")}
+        used = {value.get("for", "") for item in root.iter(f"{SPACE}{name}") for value in item.iter(f"{SPACE}attvalue")}
         if undeclared := sorted(used - types.keys()):
             yield f"{path}: undeclared attributes of {name}s: {', '.join(undeclared)}"
         for title, kind in types.values():
