@@ -16,7 +16,7 @@ LEVEL = re.compile(r"(?:全|我|本|该|各)?(?:自治区|自治州|自治县|�
 # 市 inside 城市, 区 inside 社区 … is no level of its own.
 _NO_LEVEL_AFTER = {
     "市": "城都超上门股楼汽夜黑集县该米入救",
-    "区": "分县地社园景校小山城郊灾特牧库辖片林新矿厂街战军战疆禁港湾雷专城老苏游",
+    "区": "分开发范合验税能县地社园景校小山城郊灾特牧库辖片林新矿厂街战军战疆禁港湾雷专城老苏游",
     "省": "反节各外两",
     "县": "各外两名",
     "镇": "城集村乡古小重冰坐",
@@ -26,7 +26,7 @@ _NO_LEVEL_AFTER = {
     "旗": "红国党军团升队锦战彩校",
     "盟": "联同加结欧东",
 }
-_NOT_LOCAL = re.compile("免去|任命|时任|现任|原任|也有|还有|当选|兼任|担任|所有|各")
+_NOT_LOCAL = re.compile("兼|该|本|我|免去|任命|时任|现任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$")
 _STOP = "的和与及在向对由为从到是把将被让"
 
 
@@ -93,7 +93,7 @@ class AreaIndex:
             word = level.group()
             scope = word[0] if word[0] in "全我本该各" and len(word) > 1 else ""
             found.append((level.end(), AreaForm(word, level=word[len(scope) :], scope=scope)))
-        return sorted(set(found), key=lambda f: -f[0])
+        return sorted(dict.fromkeys(found), key=lambda f: -f[0])
 
     def localities(self, i: int) -> list[tuple[int, tuple[str, ...]]]:
         """Township, village, or both from i on; names hold no function word."""
@@ -101,6 +101,7 @@ class AreaIndex:
         town = TOWNSHIP.match(self.text, i)
         if (
             town
+            and not (town.group().endswith("乡") and self.text.startswith("村", town.end()))  # 市|乡村振兴局
             and not _NOT_LOCAL.search(town.group())
             and not re.search(f"[{_STOP}，。、]", town.group()[:-1])
             and len(town.group()) > 1

@@ -267,8 +267,8 @@ class Rule:
     meeting: str = ""
     cue: str = ""
     unless: str = ""
-    unless_before: str = ""
-    unless_after: str = ""
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
     scope: str = "sentence"
     subject: str = ""
     modality: str = "asserted"
@@ -295,6 +295,8 @@ def load_rules() -> tuple[Rule, ...]:
                 **{
                     **entry,
                     "examples": tuple(Example(e["text"], tuple(e["gives"])) for e in entry["examples"]),
+                    "unless_before": tuple(entry.get("unless_before", ())),
+                    "unless_after": tuple(entry.get("unless_after", ())),
                     "counterexamples": tuple(entry.get("counterexamples", ())),
                 }
             )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from nlp.components.meetings import MeetingForm
 from nlp.lexicon import OrganType, load_organs
 from nlp.numerals import to_chinese
-from nlp.places import Place, load_gazetteer
+from nlp.places import Place, bare_name, load_gazetteer
 
 NATIONAL = "中央"
 _KINDS = (
@@ -79,8 +79,9 @@ def area_of(place: Place, localities: tuple[str, ...] = ()) -> Area:
     kind = kind_of(place.name)
     if place.level == "province" and kind == "市":
         kind = "直辖市"
-    forms = tuple(f for f in place.forms if kind_of(f))
-    stems = tuple(f for f in place.forms if not kind_of(f)) or (place.name,)
+    bare = bare_name(place.name)  # 德州 and 杭州 end like a kind of place and are bare names all the same
+    forms = tuple(f for f in place.forms if kind_of(f) and (f != bare or f == place.name))
+    stems = tuple(f for f in place.forms if not kind_of(f) or f == bare) or (place.name,)
     parent = gazetteer.of_level(place, "prefecture") if place.level == "county" else None
     if parent and kind == "区":
         forms = (parent.name + place.name, *forms)
@@ -133,7 +134,13 @@ def choose_type(types: tuple[OrganType, ...], area: Area | None) -> OrganType | 
             return (True, True, t.until is None)
         return (not t.kinds or area.kind in t.kinds, area.level in t.levels, bool(t.kinds) and area.kind in t.kinds)
 
-    return max(types, key=rank, default=None)
+    best = max(types, key=rank, default=None)
+    if best is not None and best.full == "人民法院" and area is not None and area.place is not None:
+        # 市法院 of a prefecture is its intermediate court, 省法院 the high court
+        court = {"prefecture": "中级人民法院", "province": "高级人民法院"}.get(area.place.level)
+        if court and area.kind != "直辖市":
+            best = next((o for o in load_organs() if o.full == court), best)
+    return best
 
 
 @lru_cache(maxsize=1)
@@ -277,6 +284,19 @@ def session_names(form: MeetingForm, area: Area | None) -> tuple[str, ...]:
                 f"{p}第{t}届委员会第{s}次全体会议",
                 f"{p}{committee}第{t}届第{s}次全会",
             ]
+    elif form.type == "discipline_plenum":
+        if national:
+            return (
+                f"{_PARTY}第{t}届中央纪律检查委员会第{s}次全体会议",
+                f"{t}届中央纪委{s}次全会",
+                f"第{t}届中央纪委第{s}次全体会议",
+                f"中国共产党{t}届中央纪委{s}次全会",
+                f"{t}届中央纪委{s}次全体会议",
+            )
+        for p in forms:
+            out += [f"{_PARTY}{p}第{t}届纪律检查委员会第{s}次全体会议", f"中共{p}第{t}届纪律检查委员会第{s}次全体会议"]
+            for lead in ("中共", ""):
+                out += [f"{lead}{p}纪委{t}届{s}次全会", f"{lead}{p}纪委{t}届{s}次全体会议"]
     elif form.type == "party_congress":
         for p in forms:
             out += [

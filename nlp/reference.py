@@ -163,7 +163,9 @@ def _home(document: Document, articles: Sequence[Article]) -> tuple[Place | None
     text names most and by far."""
     gazetteer = load_gazetteer()
     if document.place:
-        found = gazetteer.resolve(document.place) or next(iter(gazetteer.named(document.place)), None)
+        chains = gazetteer.find_chains(document.place)
+        found = chains[0].place if len(chains) == 1 and chains[0].end == len(document.place) else None
+        found = found or gazetteer.resolve(document.place) or next(iter(gazetteer.named(document.place)), None)
         if found:
             return found, f"the paper's place, as given: {found.name}"
     for paper in (document.paper, (document.source or "").split(",")[0].split("，")[0]):
@@ -206,11 +208,20 @@ class _Reader:
 
     # -- places ---------------------------------------------------------------------------------------------------
 
+    def _bureau(self, at: int) -> Name | None:
+        """The 局 named last before ``at``: the one whose 分局 is meant."""
+        for _, name, m in reversed(self.organizations):
+            if m.start < at and self._whole(name).name.endswith("局"):
+                whole = self._whole(name)
+                return whole.whole if whole.name.endswith("分局") else whole
+        return None
+
     def _article_place(self) -> Place | None:
         dateline = _DATELINE.search(self.text)
-        if dateline:
-            return self.gazetteer.resolve(dateline["place"], self.home)
-        return None
+        place = self.gazetteer.resolve(dateline["place"], self.home) if dateline else None
+        if place and place.until is not None and (self.document.date or "")[:4] > str(place.until):
+            return self.gazetteer.by_code.get(place.successor)
+        return place
 
     def _county(self, at: int) -> tuple[Place | None, str]:
         """The county that a bare 县 at ``at`` means: the home or dateline, else the one named nearest before it."""
@@ -275,8 +286,9 @@ class _Reader:
         if level == "市" and found is not None and found.name.endswith(("州", "盟", "地区")):
             # a county-level city of the article in the paper of a prefecture that is none
             place, why = self._county(at)
-            if place and place.name.endswith("市"):
-                return area_of(place), why
+            return (area_of(place), why) if place and place.name.endswith("市") else (None, "")
+        if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
+            return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
@@ -422,6 +434,11 @@ class _Reader:
                         jurisdiction = self.gazetteer.full_name(chain.place)
                 name = literal_name(form.literal, None, proper, jurisdiction or self._home_jurisdiction())
                 name = self._known_body(name)
+            elif area is not None and form.literal == "分局" and self._bureau(at) is not None:
+                bureau = self._bureau(at)
+                assert bureau is not None
+                name = self._parts(bureau, (form.text,))
+                basis = f"a branch of {bureau.name}, named before"
             elif own and form.area and not form.area.localities and form.area.places[-1][-1] not in "省市县区州盟旗":
                 text = form.text.removesuffix("".join(form.units)) if form.units else form.text
                 name = literal_name(text, None, True, area.jurisdiction)
@@ -624,6 +641,9 @@ class _Reader:
             pass
         elif surface:
             form = parse(surface + part) if part else None
+            whole_part = parse(part) if part else None
+            if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
+                form = whole_part  # 中央军委主席
             form = form or parse(surface)
             if form is None:
                 areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
@@ -851,6 +871,7 @@ class _Reader:
             return organ_name(national_organ("中国共产党中央委员会"), None)
         if area is NATION:
             full = {
+                "discipline_plenum": "中国共产党中央纪律检查委员会",
                 "congress": "中华人民共和国全国人民代表大会",
                 "congress_standing": "中华人民共和国全国人民代表大会常务委员会",
                 "cppcc": "中国人民政治协商会议全国委员会",
@@ -860,6 +881,7 @@ class _Reader:
             return organ_name(national_organ(full), None) if full else None
         full = {
             "party_plenum": "委员会",
+            "discipline_plenum": "纪律检查委员会",
             "party_congress": "委员会",
             "congress": "人民代表大会",
             "congress_standing": "人民代表大会常务委员会",
@@ -867,7 +889,7 @@ class _Reader:
             "cppcc_standing": "中国人民政治协商会议委员会",
             "government": "人民政府",
         }[type_]
-        organ = choose_type(tuple(o for o in organs_named(full)), area)
+        organ = choose_type(tuple(o for o in organs_named(full) if o.host != "any"), area)
         return organ_name(organ, area) if organ else None
 
     def _bare_session(self, match: Match) -> tuple[int, str] | None:
@@ -943,7 +965,7 @@ class _Reader:
                 holder = self._body(match.start)
                 if holder is not None:
                     host, basis = holder[1], f"the body named before: {holder[1].name}"
-                    if re.search("党委会|党委会议", rest) and not rest.startswith("党委2") and host.area is None:
+                    if "党委会" in rest and host.area is None:
                         committee = unit_name(self._whole(host), "党委")
                         full = self._whole(host).name + rest
                         return self._meeting(
@@ -988,7 +1010,7 @@ class _Reader:
         if (
             name in load_meetings().anaphors
             or len(name) < 5
-            or re.fullmatch(r"第[一二三四五六]次(?:全体|小组|分组)?会议", name)
+            or re.fullmatch(r"第[一二三四五六七八九十]+次(?:全体|小组|分组)?会议", name)
         ):
             return None
         national = bool(re.match(r"(?:中央|党中央|国务院|全国|世界|国际|中国|全军)", name))
@@ -1081,7 +1103,7 @@ class _Reader:
             national = bool(form.types) and form.types[0].host == "national"
             if form.area is None and not national and not form.context and not form.literal:
                 continue
-            if form.context and (name.startswith(("务", "员"), end) or self._context(form.context, at) is None):
+            if form.context and (name.startswith(("务", "员", "长"), end) or self._context(form.context, at) is None):
                 continue
             if name[end:] in ("会", "议") or not name[end:]:
                 continue
@@ -1156,6 +1178,12 @@ class _Reader:
         for match in (m for m in self.matches if m.kind == "policy"):
             if match.get("anaphor"):
                 anaphors.append(match)
+                continue
+            if match.get("title") in shorts:
+                title = match.get("title")
+                self.result.mentions[match] = Resolved(
+                    match, shorts[title], f"introduced as 《{title}》 in the article"
+                )
                 continue
             i = self._policy(match)
             self.result.mentions[match] = Resolved(match, i)

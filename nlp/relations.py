@@ -376,10 +376,12 @@ class _ArticleReader:
             if plain.endswith(("任职：", "任命：", "正式任职：", "如下任命：")):
                 heading = "任命"
             inline = re.findall(r"(任命|免去)(?:了)?[：:]", plain)
-            if inline:
+            if inline and not re.search(r"(?:拟|提请|建议|提名)(?:任命|免去)", plain):
                 heading = inline[-1]
             short = len(plain) <= 14
-            if short and re.search(r"免去|撤销|罢免", plain):
+            if short and re.search(r"拟|提请|建议|提名|候选", plain):
+                heading = ""
+            elif short and re.search(r"免去|撤销|罢免", plain):
                 heading = "免去"
             elif short and re.search(r"任命|聘任|当选", plain):
                 heading = "任命"
@@ -922,7 +924,7 @@ _CAREER = compile_pattern(
 )
 
 
-_APPOINTS = re.compile(r"(任命|补选|选举|聘任)|(免去|撤销|辞去)|[。]")
+_APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去|撤销|辞去)|[。]")
 
 
 def _verb_before(text: str, stop: int) -> str:
@@ -938,7 +940,8 @@ _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 
 def _careers(text: str) -> Iterator[tuple[int, int]]:
     for fit in _CAREER.finditer(text):
-        yield fit.start("posts"), fit.end("posts")
+        now = text.find("现任", fit.start("posts"), fit.end("posts"))
+        yield fit.start("posts"), fit.end("posts") if now < 0 else now
 
 
 def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -28,6 +28,10 @@ _PLENUM = re.compile(
     rf"(?:中国共产党|中共|党的)?第?(?P<term>{_N})届(?:中央委员会)?(?P<sessions>第?{_N}中(?:(?:全会)?[、和及]{_N}中)*)全(?:会|体会议)"
 )
 _PLENUM_LONG = re.compile(rf"中国共产党第(?P<term>{_N})届中央委员会第(?P<session>{_N})次全体会议")
+_CENTRAL_DISCIPLINE = re.compile(
+    rf"第?(?P<term>{_N})届中央纪委第?(?P<session>{_N})次(?:全会|全体会议)"
+    rf"|(?:中国共产党)?第(?P<term2>{_N})届中央纪律检查委员会第(?P<session2>{_N})次全体会议"
+)
 # 党的二十大; 十大 alone is any list of ten
 _CONGRESS = re.compile(
     r"(?P<lead>党的|中共|中国共产党)?(?P<term>十[一二三四五六七八九]|二十[一二三]?)大(?!中|学|类|项|工|举|措|重点|行|产|城|名|队|型|家)"
@@ -43,6 +47,16 @@ _SESSIONS = [
         ),
     ),
     ("party_plenum", re.compile(rf"第(?P<term>{_N})届委员会第(?P<session>{_N})次全体(?:（扩大）)?会议")),
+    (
+        "discipline_plenum",
+        re.compile(
+            rf"(?:纪律检查委员会|纪委){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?:全会|全体会议|全体（扩大）会议)"
+        ),
+    ),
+    (
+        "discipline_plenum",
+        re.compile(rf"第(?P<term>{_N})届纪律检查委员会第(?P<session>{_N})次全体(?:（扩大）)?会议"),
+    ),
     (
         "congress_standing",
         re.compile(
@@ -91,9 +105,10 @@ _SESSIONS = [
 # 十四届|全国|人大三次会议, 五届|市委|八次全会: the term stands before the area.
 _TERM_FIRST = re.compile(
     rf"(?P<lead>第?(?P<term>{_N})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
-    rf"(?P<organ>委|党委|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{_N})次(?P<tail>全会|全体会议|全体（扩大）会议|会议|主任会议|主席会议|常委会会议|常务会议)"
+    rf"(?P<organ>纪委|委|党委|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{_N})次(?P<tail>全会|全体会议|全体（扩大）会议|会议|主任会议|主席会议|常委会会议|常务会议)"
 )
 _TERM_FIRST_TYPE = {
+    "纪委": "discipline_plenum",
     "委": "party_plenum",
     "党委": "party_plenum",
     "人大": "congress",
@@ -119,7 +134,7 @@ _BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MeetingForm:
-    """What a meeting's name says. ``type`` is central_plenum, central_congress, party_plenum, party_congress, congress,
+    """What a meeting's name says. ``type`` is central_plenum, central_congress, party_plenum, discipline_plenum, party_congress, congress,
     congress_standing, cppcc, cppcc_standing, government or named; ``area`` the surface of the place ("" where the name
     leaves it out), ``host`` the surface of the convening organisation of a named one, ``tail`` the rest."""
 
@@ -147,6 +162,9 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
             end = fit.end() if i == len(parts) - 1 else fit.start("sessions") + part.end()
             add(at, end, "central_plenum", term=_int(fit["term"]), session=_int(part.group(1)))
             at = fit.start("sessions") + (parts[i + 1].start() if i + 1 < len(parts) else 0)
+    for fit in _CENTRAL_DISCIPLINE.finditer(text):
+        term, session = fit["term"] or fit["term2"], fit["session"] or fit["session2"]
+        add(fit.start(), fit.end(), "discipline_plenum", "全国", term=_int(term), session=_int(session))
     for fit in _CONGRESS_LONG.finditer(text):
         add(fit.start(), fit.end(), "central_congress", session=_int(fit["term"]))
     for fit in _CONGRESS.finditer(text):
@@ -180,7 +198,7 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
                         start, surface = fit.start() - len(national), "全国"
             lead = re.search(r"(?:中国共产党|中共)$", text[:start])
             if (
-                type_ in ("party_congress", "party_plenum")
+                type_ in ("party_congress", "party_plenum", "discipline_plenum")
                 and not lead
                 and _OTHER_BODY.search(text[max(0, start - 8) : start])
             ):
@@ -192,9 +210,7 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
                     start, surface = host, text[host : fit.start()]
                 if not surface and not lead:
                     continue
-            elif (not surface and not (lead and type_ == "party_plenum") and type_ not in ("government",)) or (
-                not surface and type_ == "government"
-            ):
+            elif not surface and not (lead and type_ in ("party_plenum", "discipline_plenum")):
                 continue
             if lead:
                 start = lead.start()
@@ -290,9 +306,11 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             head_end = more.end()
         clause = _clause_start(text, head.start())
         for m in stops:  # a person, a post or a date ends before the name begins
-            if m.kind == "date" and m.get("precision") == "year":
+            if m.kind == "date" and m.get("precision") in ("year", "interval") and "日" not in text[m.start : m.end]:
                 continue  # 2025年工作会议
-            if m.get("descriptor") or (m.kind == "post" and m.end == head.start() and head.group() == "会议"):
+            if m.get("descriptor") or (
+                m.kind == "post" and m.end == head.start() and head.group() in ("会议", "办公会", "办公会议")
+            ):
                 continue  # 企业负责人会议, 全市公安局长会议
             if (
                 m.kind in ("person", "post", "date", "meeting")
@@ -340,7 +358,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         if anaphor and not convenor:
             found.append(make("meeting", begin if not topic else head.start(), head_end, type="anaphor", tail=word))
             continue
-        if text.endswith("暨", 0, begin):
+        if text.endswith("暨", 0, begin) or text.startswith("暨", begin):
             continue  # 全会暨经济工作会议 is one meeting, under the first name
         start = convenor_start if convenor else begin
         end, joint = head_end, ""

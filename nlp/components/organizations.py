@@ -110,7 +110,7 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 
 _TERM = re.compile("第[一二三四五六七八九十]+届")
 # Short names that stand without an area and are bodies all the same.
-_ALONE = ("地委", "行署", "盟委", "行政公署")
+_ALONE = ("地委", "行署", "行政公署")
 
 
 def forms_at(
@@ -187,13 +187,13 @@ def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
 
 
 _BREAK = re.compile(
-    r"[的在到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照"
+    r"[的在从到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照"
 )
 
 
 # What no part of an organisation is called: officials and what they do.
 _NO_UNIT = re.compile(
-    r"任|原|员(?!会)|干部|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+    r"任|原|公开|开庭|员(?!会)|干部|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
 )
 
 
@@ -265,6 +265,8 @@ _OFFICES = (
     "管理局",
     "开发区",
     "服务中心",
+    "领导小组办公室",
+    "指挥部办公室",
 )
 
 
@@ -308,7 +310,7 @@ def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type:
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
-_CLAUSE = re.compile(r"(?:^|[\n，。；：、（“])")
+_CLAUSE = re.compile(r"(?:^|[\n，。；：、（“]|记者(?:昨日|今日|近日|日前)?从)")
 _ACTS = re.compile(
     r"(?:党委|党组)?(?:召开|举行|举办|主办|承办|印发|出台|发布|发出|获|与|和|联合|在|\d{4}年|第[一二三四五六七八九十]+次|今年|近日|日前|主持|传达|组织|开展|、)"
 )

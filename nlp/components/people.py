@@ -24,7 +24,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
-_SPEECH = "说率等任到赴致笑称作在因随也还将已被"  # 龙胜说, is 龙胜 and a verb
+_SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历"  # 龙胜说, is 龙胜 and a verb
 _NEVER_FIRST = "等及并了在其各该此我你他她它这那是也的之就被把使"
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
@@ -198,6 +198,12 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
         word = next((w for w in _words().after if text.startswith(w, stop)), "")
         if stop == end and text[stop - 1] in _SPEECH:
             return (evidence.standing(text[start:stop]) - 1.5, 0)
+        if word and any(
+            stop < other < stop + len(word)
+            and any(text.startswith(w, other) and other + len(w) > stop + len(word) for w in _words().after)
+            for other in cut_options
+        ):
+            return (evidence.standing(text[start:stop]) - 1.0, stop)  # 买买|提出|席 is 买买提|出席
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
         return (
             evidence.standing(text[start:stop]) * 1.0
@@ -261,7 +267,7 @@ def match(
         note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(text, at)  # 副校长（挂职）卜一心
         if note:
             at = note.end()
-        if text[at : at + 1] == " " and _ROW.match(text, text.rfind("\n", 0, post.start) + 1):
+        if text[at : at + 1] == " " and _ROW.match(text, text.rfind("\n", 0, post.start) + 1, post.start):
             continue  # a row of a table that begins with its name
         while at < len(text) and text[at] in " 　：:“":
             at += 1
@@ -282,7 +288,7 @@ def match(
     for start, end in sorted(spans):
         if free(start, end) and _credible(text, start, end, evidence):
             found[start] = end
-    names = sorted({text[s:e] for s, e in found.items()} | set(evidence.seen), key=lambda n: (-len(n), n))
+    names = sorted({text[s:e] for s, e in found.items()}, key=lambda n: (-len(n), n))
     _spread(text, names, found, free, evidence)
     return [make("person", s, e) for s, e in sorted(found.items())]
 

@@ -71,9 +71,13 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     for start, end in _quoted(text):
         title = text[start + 1 : end - 1].strip()
         kind = head_kind(title)
-        if kind is None or len(title) < 2:
+        if kind is None or kind.type == "none" or len(title) < 2:
             continue
-        anaphor = bare_title(title) == kind.kind or len(title) <= 4
+        anaphor = (
+            bare_title(title) == kind.kind
+            and len(kind.kind) <= 4
+            and kind.type != "law"  # 《宪法》 and 《预算法》 are names
+        )
         before = text[max(0, start - 12) : start]
         official = _OFFICIAL.search(before) or re.match(r"^[》〉）)]?[（(]?[^（）。]{0,8}[〔]", text[end : end + 12])
         if not kind.strong and not official and not anaphor:

@@ -124,6 +124,10 @@ def _title_hits(text: str) -> list[tuple[int, int, str]]:
             and text[end : end + 2] not in load_surnames()
         ):
             continue
+        if text[end : end + 1] == "们":
+            continue
+        if word.startswith("自治区") and start and text[start - 1] not in _EDGE:
+            start, word = start + 3, word[3:]  # 广西壮族自治区|主席
         if any(text.endswith(w, 0, start) for w in data.before.get(word, ())):
             continue
         if len(word) > len(hits.get(start, "")):
@@ -147,7 +151,7 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
             if (
                 prefix in ("代", "副", "第一", "首席", "高级", "常务")
                 and left > floor
-                and not _org_before(text, left, index, floor)
+                and _org_before(text, left, index, floor) is None
                 and text[left - 1] not in _EDGE
             ):
                 continue
@@ -211,12 +215,12 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
         edge -= 1
     if text[edge:end] == "":
         return None
-    for width in range(min(16, end - edge), 1, -1):
-        if text[end - width : end] in load_countries() and not text.startswith(("人", "籍"), end):
-            return end - width
     abroad = _ABROAD.search(text[edge:end])
     if abroad and text.startswith(("特命全权大使", "大使", "总领事", "临时代办"), end):
         return edge + abroad.start()
+    for width in range(min(16, end - edge), 1, -1):
+        if text[end - width : end] in load_countries() and not text.startswith(("人", "籍"), end):
+            return end - width
     cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:end]))]
     best: int | None = None
     for i in range(edge, end):
