@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import platform
+import shutil
 import signal
 import tempfile
 import time
@@ -100,6 +101,8 @@ def build(inputs: Sequence[Path], out: Path, options: Options, progress: Progres
     nothing can be read at all, or ``out`` cannot be written to.
     """
     started, clock = datetime.now(UTC), _Clock()
+    _check_place(options.place)
+    new = not out.exists()
     _probe(out)
     with clock("read"):
         files, documents, problems = _read(inputs, options, progress)
@@ -110,6 +113,8 @@ def build(inputs: Sequence[Path], out: Path, options: Options, progress: Progres
     problems += [problem for _, problem in sorted(failed.items(), key=lambda item: (item[0].id, item[1]))]
     usable = [d for d in documents if d not in failed]
     if not usable:
+        if new and not any(p.is_file() for p in out.rglob("*")):
+            shutil.rmtree(out)  # nothing has been made: leave nothing behind
         raise BuildError(*problems)
     with clock("resolve"):
         graph = resolve(_stored(store, usable, progress))
@@ -141,6 +146,14 @@ class _Clock:
         start = time.perf_counter()
         yield
         self.seconds[stage] = round(time.perf_counter() - start, 3)
+
+
+def _check_place(place: str | None) -> None:
+    """Whether the gazetteer knows the place that 市委 and 我市 are to mean."""
+    from nlp.places import load_gazetteer
+
+    if place and load_gazetteer().given(place) is None:
+        raise BuildError(f"--place {place}: not the name of one known place – give it in full, as 山西省吕梁市, or leave it out")
 
 
 def _probe(out: Path) -> None:

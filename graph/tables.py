@@ -88,8 +88,11 @@ def _policies(graph: Graph) -> Iterator[list[str]]:
 def _statements(graph: Graph) -> Iterator[list[str]]:
     head = ["subject", "relation", "object", "sentence", "document", "headline", "date", "start", "end"]
     yield [*head, "basis", "rules", "confidence", "statement_id"]
-    for statement in graph.statements.values():
-        ends = [_label(graph, statement.subject), EDGE_LABELS[statement.predicate][0], _label(graph, statement.object)]
+    rows = [
+        ([_label(graph, s.subject), EDGE_LABELS[s.predicate][0], _label(graph, s.object)], s)
+        for s in graph.statements.values()
+    ]
+    for ends, statement in sorted(rows, key=lambda row: (row[0], row[1].id)):
         for quote in (graph.quotes[q] for q in statement.quotes):
             article = graph.articles[quote.article]
             yield [

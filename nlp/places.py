@@ -249,6 +249,13 @@ class Gazetteer:
         districts of 北京市 lie in no prefecture)."""
         return next((p for p in (place, *self.ancestors(place)) if p.level == level), None)
 
+    def given(self, text: str) -> Place | None:
+        """The one place that someone names by hand (吕梁市, 广东省清远市, 清远); None where there is none of that name, or
+        several (城关区)."""
+        chains = self.find_chains(text)
+        found = chains[0].place if len(chains) == 1 and chains[0].end == len(text) else None
+        return found or self.resolve(text)
+
     def resolve(self, form: str, near: Place | None = None, level: str | None = None) -> Place | None:
         """The one place that ``form`` means, or None where more than one candidate remains.
 

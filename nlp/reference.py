@@ -163,9 +163,7 @@ def _home(document: Document, articles: Sequence[Article]) -> tuple[Place | None
     text names most and by far."""
     gazetteer = load_gazetteer()
     if document.place:
-        chains = gazetteer.find_chains(document.place)
-        found = chains[0].place if len(chains) == 1 and chains[0].end == len(document.place) else None
-        found = found or gazetteer.resolve(document.place) or next(iter(gazetteer.named(document.place)), None)
+        found = gazetteer.given(document.place)
         if found:
             return found, f"the paper's place, as given: {found.name}"
     for paper in (document.paper, (document.source or "").split(",")[0].split("，")[0]):

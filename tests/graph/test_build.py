@@ -106,7 +106,7 @@ def test_where_all_are_bad_nothing_is_written(tmp_path: Path, pages: Path, calls
     with pytest.raises(BuildError) as error:
         build([pages], out, GIVEN)
     assert len(error.value.problems) == 2
-    assert list(out.iterdir()) == []
+    assert not out.exists()
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_before_the_work(
@@ -178,3 +178,17 @@ def test_any_number_of_processes_gives_the_same_files(
         build([pages], tmp_path / str(jobs), Options(date="2024-10-18", place="吕梁市", model="char", jobs=jobs))
     for name in ("graph.ttl", "graph.gexf", "tables/statements.csv"):
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
+
+
+@pytest.mark.parametrize("place", ["火星市", "城关区"])
+def test_a_place_that_is_not_one_known_place_is_an_error(pages: Path, tmp_path: Path, place: str) -> None:
+    with pytest.raises(BuildError, match=f"--place {place}: not the name of one known place"):
+        build([pages], tmp_path / "kg", Options(place=place))
+    assert not (tmp_path / "kg").exists()
+
+
+def test_a_build_of_nothing_leaves_no_folder_behind(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    with pytest.raises(BuildError, match=r"empty\.txt"):
+        build([tmp_path / "empty.txt"], tmp_path / "kg", Options())
+    assert not (tmp_path / "kg").exists()

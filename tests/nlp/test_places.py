@@ -178,6 +178,25 @@ def test_hierarchy(gazetteer: Gazetteer) -> None:
     assert not gazetteer.within(place(gazetteer, "贵州省"), county)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("吕梁市", "吕梁市"),
+        ("吕梁", "吕梁市"),
+        ("广东省清远市", "清远市"),
+        ("兰州市城关区", "城关区"),
+        ("北京市", "北京市"),
+        ("城关区", None),  # of Lhasa and of Lanzhou
+        ("火星市", None),
+        ("市", None),
+        ("吕梁市里", None),
+    ],
+)
+def test_places_named_by_hand(gazetteer: Gazetteer, text: str, name: str | None) -> None:
+    place = gazetteer.given(text)
+    assert (place.name if place else None) == name
+
+
 def test_former_places(gazetteer: Gazetteer) -> None:
     old = place(gazetteer, "贵州省铜仁地区")
     assert (old.former, old.until, old.code) == (True, 2011, "")
