@@ -3,7 +3,9 @@
     python .ci/score.py SHARED OUT
 
 SHARED is the folder with ``score.py`` and ``gold/``; the graphs go to ``OUT/SET``, a set being a table of
-``floors.toml`` (``all``: every gold file of SHARED; any other name: that file alone, there or in ``tests/gold``). Exit code 0: every floor holds.
+``floors.toml``
+(``all``: every gold file of SHARED; any other name: that file alone, there or in ``tests/gold``).
+Exit code 0: every floor holds.
 """
 
 from __future__ import annotations

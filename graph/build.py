@@ -153,7 +153,8 @@ def _check_place(place: str | None) -> None:
     from nlp.places import load_gazetteer
 
     if place and load_gazetteer().given(place) is None:
-        raise BuildError(f"--place {place}: not the name of one known place – give it in full, as 山西省吕梁市, or leave it out")
+        hint = "give it in full, as 山西省吕梁市, or leave it out"
+        raise BuildError(f"--place {place}: not the name of one known place – {hint}")
 
 
 def _probe(out: Path) -> None:

@@ -12,6 +12,7 @@ from graph.models import Item, Quote, Source, digest, mint, normal
 from graph.quotes import quotation
 from graph.store import document_key
 from nlp.models import Article, Extraction, Referent, RelationMention
+from nlp.reading.blocks import places as pages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def condense(extraction: Extraction) -> Facts:
             article=article,
             date=date,
             quotes=tuple(
-                Quote(f"quote-{digest(where, str(start), str(end))}", where, exact, start, end)
+                Quote(f"quote-{digest(where, str(start), str(end))}", where, exact, start, end, pages_of(document, (start, end)))
                 for exact, start, end in filter(None, spans)
                 for where in [home(start, article)]
             ),

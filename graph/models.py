@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     import networkx as nx
 
+    from nlp.models import Box
+
 KINDS = ("person", "organization", "role", "post", "meeting", "policy", "place")
 LONGEST_KEY = 48  # characters of a readable key; what is longer ends in a hash
 HASH_LENGTH = 12  # hexadecimal digits, 48 bits: one collision to be expected among some 20 million keys
@@ -201,13 +203,18 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The stretch ``[start, end)`` of a document's text (code points) in which ``exact`` stands."""
+    """The stretch ``[start, end)`` of a document's text (code points) in which ``exact`` stands.
+
+    ``places`` are where that is on the pages of a PDF: (page from 1, box in points from the lower left corner), one for
+    each part of a column that the sentence goes through; empty for a format without pages.
+    """
 
     id: str
     article: str
     exact: str
     start: int
     end: int
+    places: tuple[tuple[int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

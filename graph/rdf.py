@@ -211,6 +211,8 @@ def _quote(quote: Quote) -> Node:
         ("oa:exact", text(quote.exact)),
         ("oa:start", str(quote.start)),
         ("oa:end", str(quote.end)),
+        *(("zt:page", str(page)) for page in sorted({page for page, _ in quote.places})),
+        *(("zt:box", text(f"{page} " + " ".join(f"{edge:.1f}" for edge in box))) for page, box in quote.places),
     ]
 
 

@@ -250,8 +250,8 @@ class Gazetteer:
         return next((p for p in (place, *self.ancestors(place)) if p.level == level), None)
 
     def given(self, text: str) -> Place | None:
-        """The one place that someone names by hand (吕梁市, 广东省清远市, 清远); None where there is none of that name, or
-        several (城关区)."""
+        """The one place that someone names by hand (吕梁市, 广东省清远市, 清远); None where none has that name, or
+        several have (城关区)."""
         chains = self.find_chains(text)
         found = chains[0].place if len(chains) == 1 and chains[0].end == len(text) else None
         return found or self.resolve(text)

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -8,7 +9,7 @@ from rdflib.namespace import OWL, PROV, SKOS
 from graph.rdf import write
 from graph.resolve import resolve
 from graph.turtle import PREFIXES
-from nlp.models import Extraction
+from nlp.models import Block, Extraction
 from tests.graph.people import first_page, second_page
 
 ZT = Namespace(PREFIXES["zt"])
@@ -47,6 +48,31 @@ def test_every_statement_is_a_direct_triple_with_a_quote_that_can_be_checked(gra
             text = texts[str(graph.value(document, URIRef(PREFIXES["dcterms"] + "identifier")))]
             start, end = int(graph.value(quote, OA.start)), int(graph.value(quote, OA.end))
             assert "".join(str(graph.value(quote, OA.exact)).split()) == "".join(text[start:end].split())
+
+
+def test_a_quote_from_a_pdf_tells_the_page_and_the_place_on_it() -> None:
+    page = first_page()
+    text = page.document.text
+    half = len(text) // 2
+    blocks = (
+        Block("body", (0, half), 1, 1, (31.25, 40.0, 200.0, 812.04)),
+        Block("body", (half, len(text)), 1, 2, (31.25, 40.0, 200.0, 90.0)),
+    )
+    made = Graph().parse(data=file_of(replace(page, document=replace(page.document, blocks=blocks))), format="turtle")
+    seen = set()
+    for quote in made.subjects(RDF.type, OA.TextQuoteSelector):
+        start, end = int(made.value(quote, OA.start)), int(made.value(quote, OA.end))
+        pages = [n for n, inside in ((1, start < half), (2, end > half)) if inside]
+        assert sorted(int(n) for n in made.objects(quote, ZT.page)) == pages
+        boxes = {1: "1 31.2 40.0 200.0 812.0", 2: "2 31.2 40.0 200.0 90.0"}
+        assert sorted(map(str, made.objects(quote, ZT.box))) == [boxes[n] for n in pages]
+        seen.update(pages)
+    assert seen == {1, 2}
+
+
+def test_a_quote_from_a_text_file_has_no_page(graph: Graph) -> None:
+    assert not list(graph.subject_objects(ZT.page))
+    assert not list(graph.subject_objects(ZT.box))
 
 
 def test_a_meeting_with_its_day_and_when_it_was_spoken_of(graph: Graph) -> None:
