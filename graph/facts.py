@@ -93,7 +93,14 @@ def condense(extraction: Extraction) -> Facts:
             article=article,
             date=date,
             quotes=tuple(
-                Quote(f"quote-{digest(where, str(start), str(end))}", where, exact, start, end, pages_of(document, (start, end)))
+                Quote(
+                    f"quote-{digest(where, str(start), str(end))}",
+                    where,
+                    exact,
+                    start,
+                    end,
+                    pages_of(document, (start, end)),
+                )
                 for exact, start, end in filter(None, spans)
                 for where in [home(start, article)]
             ),
