@@ -292,7 +292,11 @@ def _write(graph: Graph, out: Path, options: Options) -> tuple[Path, ...]:
 def counts(graph: Graph) -> dict[str, dict[str, int]]:
     """How many there are of everything: sources, entities by kind, statements by relation."""
     return {
-        "sources": {"documents": len(graph.documents), "articles": len(graph.articles)},
+        "sources": {
+            "documents": len(graph.documents),
+            "articles": sum(a.kind == "article" for a in graph.articles.values()),
+            "reprints": sum(bool(a.reprint_of) for a in graph.articles.values()),
+        },
         "entities": dict(sorted(Counter(e.kind for e in graph.entities.values()).items())),
         "statements": dict(sorted(Counter(s.relation for s in graph.statements.values()).items())),
         "evidence": {"quotes": len(graph.quotes), "rules": len(graph.rules)},

@@ -173,7 +173,8 @@ def _summary(report: Report, out_dir: Path) -> None:
     numbers = counts(report.graph)
     sources = numbers["sources"]
     kept = f" ({report.kept} from the store)" if report.kept else ""
-    line("sources", f"{sources['documents']} documents{kept}, {sources['articles']} articles")
+    reprints = f" ({sources['reprints']} reprinted from another)" if sources["reprints"] else ""
+    line("sources", f"{sources['documents']} documents{kept}, {sources['articles']} articles{reprints}")
     for name in ("entities", "statements"):
         line(name, f"{sum(numbers[name].values())}: {listed(name) or 'none'}")
     line("evidence", listed("evidence"))

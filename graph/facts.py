@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from graph.models import Item, Quote, Source, digest, mint, normal
 from graph.quotes import quotation
+from graph.reprints import Sketch, hashes
 from graph.store import document_key
 from nlp.models import Article, Extraction, Referent, RelationMention
 from nlp.reading.blocks import places as pages_of
@@ -48,6 +49,7 @@ class Facts:
     mentions: Mapping[tuple[str, int], int]  # article, referent -> how often
     authors: Mapping[str, tuple[int, ...]]  # article -> referents
     claims: tuple[Claim, ...]
+    sketches: tuple[Sketch, ...]
     rules: tuple[tuple[str, str], ...]
     software: str
     model: str
@@ -145,6 +147,11 @@ def condense(extraction: Extraction) -> Facts:
             for relation in extraction.relations
             if relation.modality == "asserted" and relation.article in names
             if (found := claim(relation)).quotes
+        ),
+        sketches=tuple(
+            Sketch(names[article.position], date, hashes(article.text[article.body_start :]))
+            for article in sorted(extraction.articles, key=lambda a: a.position)
+            if article.kind == "article"
         ),
         rules=tuple(sorted(extraction.rules)),
         software=extraction.software,

@@ -45,6 +45,7 @@ EDGE_ATTRIBUTES: Final = {
     "first": "string",
     "last": "string",
     "articles": "integer",
+    "sources": "integer",
     "confidence": "double",
     "statement": "string",
 }
@@ -140,6 +141,7 @@ def _edges(graph: Graph, shown: set[str]) -> Iterator[etree._Element]:
                     "first": statement.first,
                     "last": statement.last,
                     "articles": len(statement.articles),
+                    "sources": statement.sources,
                     "confidence": round(statement.confidence, 4),
                     "statement": statement.id,
                 },
@@ -152,7 +154,7 @@ def _edges(graph: Graph, shown: set[str]) -> Iterator[etree._Element]:
 
 def _edge(name: str, source: str, target: str, predicate: str, values: _Values) -> etree._Element:
     chinese, english = EDGE_LABELS[predicate]
-    weight = float(values.get("articles", 1))
+    weight = float(values.get("sources", 1))
     # Without a kind, Gephi takes the edges between two nodes for one (GEXF 1.3, parallel edges).
     ends = {"source": source, "target": target, "label": chinese, "kind": english, "weight": f"{weight:.1f}"}
     element = etree.Element("edge", {"id": name, **ends})

@@ -222,9 +222,9 @@ class Statement:
     """One claim, with everything it rests on. ``object`` is the local name of an entity, or a :class:`Value`.
 
     ``relation`` is the name of the relation in :class:`nlp.models.RelationMention`, ``predicate`` the prefixed RDF
-    property; ``quotes`` begin with those that say it, those that resolved a short form follow; ``articles`` are those
-    that say it, ``first`` and ``last`` their oldest and newest date (``""`` where none is dated). ``confidence`` is the
-    highest among its rules.
+    property; ``quotes`` begin with those that say it, those that resolved a short form follow; ``articles`` are
+    those that say it, ``sources`` is how many they are without reprints, ``first`` and ``last`` their oldest and
+    newest date (``""`` where none is dated). ``confidence`` is the highest among its rules.
     """
 
     id: str
@@ -237,6 +237,7 @@ class Statement:
     bases: tuple[str, ...]
     confidence: float
     articles: tuple[str, ...]
+    sources: int = 1
     first: str = ""
     last: str = ""
 
@@ -257,7 +258,10 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article of a document, or what stands beside articles (``kind`` as in :class:`nlp.models.Article`)."""
+    """An article of a document, or what stands beside articles (``kind`` as in :class:`nlp.models.Article`).
+
+    ``reprint_of`` is the article that has the same text and came first, ``""`` where there is none.
+    """
 
     id: str
     document: str
@@ -268,6 +272,7 @@ class Item:
     date: str
     body: tuple[tuple[int, int], ...]
     mentions: tuple[str, ...]
+    reprint_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

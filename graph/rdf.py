@@ -136,6 +136,8 @@ def _article(item: Item) -> Node:
         *(("schema:author", _id(author)) for author in item.authors),
         *(("schema:mentions", _id(entity)) for entity in item.mentions),
     ]
+    if item.reprint_of:
+        pairs.append(("prov:alternateOf", _id(item.reprint_of)))
     if item.kind != "article":
         pairs.append(("schema:genre", text(item.kind)))
     elif item.headline:

@@ -32,6 +32,7 @@ from graph.models import (
     normal,
     typed_value,
 )
+from graph.reprints import originals
 from nlp.models import Extraction
 
 
@@ -72,7 +73,8 @@ class _Support:
     rules: set[str] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)  # the articles, for a reprint the one that it reprints
+    documents: set[str] = field(default_factory=set)  # those of the sources
     dates: set[str] = field(default_factory=set)
     confidence: float = 0.0
 
@@ -82,6 +84,8 @@ class _Resolution:
         self.documents = documents
         identity = identify(documents)
         self.ids, self.same_as = identity.ids, identity.same_as
+        self.originals = originals(sketch for facts in documents for sketch in facts.sketches)
+        self.parents = {item.id: item.document for facts in documents for item in facts.items}
         self.kinds: dict[str, str] = {}
         self.drafts: dict[str, _Draft] = defaultdict(_Draft)
         self.places: dict[str, str] = {}  # full name -> local name
@@ -168,7 +172,9 @@ class _Resolution:
                 support.rules.add(claim.rule)
                 support.bases.update(filter(None, [claim.basis]))
                 support.articles.add(claim.article)
-                support.documents.add(facts.key)
+                source = self.originals.get(claim.article, claim.article)
+                support.sources.add(source)
+                support.documents.add(self.parents[source])
                 support.dates.update(filter(None, [claim.date]))
                 support.confidence = max(support.confidence, claim.confidence)
                 ends = [triple[0], triple[2], *self.posts.get(str(triple[2]), ())]
@@ -316,7 +322,10 @@ class _Resolution:
             for item in facts.items:
                 signed = (self.ids[facts.key, index] for index in facts.authors.get(item.id, ()))
                 yield replace(
-                    item, mentions=tuple(sorted(self.seen.get(item.id, ()))), authors=tuple(dict.fromkeys(signed))
+                    item,
+                    mentions=tuple(sorted(self.seen.get(item.id, ()))),
+                    authors=tuple(dict.fromkeys(signed)),
+                    reprint_of=self.originals.get(item.id, ""),
                 )
 
     def _tenures(self, statements: Iterable[Statement]) -> dict[str, Tenure]:
@@ -370,8 +379,8 @@ def _joined(organization: str, role: str) -> str:
 
 
 def _undisputed(supports: Iterable[_Support]) -> list[_Support]:
-    """One value where only one can be true: what most documents say, then most articles, then the more precise and
-    the smaller one. The others are no part of the graph."""
+    """One value where only one can be true: what most documents say, then most articles (no reprints), then the more
+    precise and the smaller one. The others are no part of the graph."""
     rivals: dict[tuple[str, str], list[_Support]] = defaultdict(list)
     kept = []
     for support in supports:
@@ -383,7 +392,7 @@ def _undisputed(supports: Iterable[_Support]) -> list[_Support]:
     def rank(support: _Support) -> tuple[int, int, int, str]:
         assert isinstance(support.object, Value)
         text = support.object.text
-        return -len(support.documents), -len(support.articles), -len(text), text
+        return -len(support.documents), -len(support.sources), -len(text), text
 
     return kept + [min(group, key=rank) for group in rivals.values()]
 
@@ -402,6 +411,7 @@ def _statement(support: _Support) -> Statement:
         bases=tuple(sorted(support.bases)),
         confidence=support.confidence,
         articles=tuple(sorted(support.articles)),
+        sources=len(support.sources),
         first=min(support.dates, default=""),
         last=max(support.dates, default=""),
     )
