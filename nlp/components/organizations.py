@@ -321,10 +321,17 @@ _COMPANY = re.compile(
 )
 
 
+# 任命某某为|清江投资有限公司董事长, 现任|清江投资有限公司董事长
+_OFFICE_BEFORE = re.compile(
+    r"^(?:.*(?:任命|免去|聘任|聘请|推荐|提名|选举|委派|解聘).*?[为的]|.*(?:现任|原任|曾任|时任|历任|先后任|拟任|兼任|担任|出任|任职于|就职于))"
+)
+
+
 def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     """Bodies with a name of their own (丽水学院, 华昇能源集团) where a clause begins with one that acts; and every other
     place where such a name stands."""
-    names: set[str] = set(_COMPANY.findall(text))
+    names = {_OFFICE_BEFORE.sub("", name) for name in _COMPANY.findall(text)}
+    names = {name for name in names if len(name) > 6}
     for clause in _CLAUSE.finditer(text):
         i = clause.end()
         for end, form in reversed(forms_at(text, i, index, min(len(text), i + 40))):

@@ -25,7 +25,8 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "等及并了在其各该此我你他她它这那是也的之就被把使"
+_NEVER_FIRST = "等及并了在其各该此我你他她它这是也的之就被把使"
+_THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
 _ANCHORS = [
@@ -38,6 +39,8 @@ _ANCHORS = [
     re.compile(
         r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"
     ),
+    # 某某，男，汉族，1975年3月生: a notice of who is to be appointed
+    re.compile(rf"(?:^|(?<=[\n。　 ：]))(?=[{_HAN}·]{{2,12}}(?:同志)?[，,][男女][，,])"),
     re.compile(r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*"),
     re.compile(
         r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
@@ -146,7 +149,13 @@ def _score(
     text: str, start: int, end: int, limit: int, evidence: Evidence, spans: frozenset[tuple[int, int]], strong: bool
 ) -> float | None:
     name, words = text[start:end], _words()
-    if name in words.never or name[:2] in words.never or name in load_titles() or name[0] in _NEVER_FIRST:
+    if (
+        name in words.never
+        or name[:2] in words.never
+        or name in load_titles()
+        or name[0] in _NEVER_FIRST
+        or _THAT.match(name)
+    ):
         return None
     surname = surname_of(name)
     length = end - start

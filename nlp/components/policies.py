@@ -120,20 +120,19 @@ _LINE = re.compile(
 def _headline_titles(text: str, headline_end: int) -> list[Match]:
     """A headline that is the title of the document printed below it."""
     head = text[:headline_end].rstrip("\n")
+    number = NUMBER.search(head)
+    # what stands in brackets and the number below are no part of the title
+    head = head[: min(number.start() if number else len(head), len(head.split("（")[0]))].rstrip()
     found = []
-    # An issuer may stand on a line of its own above the title.
-    joined = head.replace("\n", " ")
-    fit = _LINE.match(joined.split("（")[0].strip()) if joined else None
-    if fit and "关于" in joined:
-        title = joined.split("（")[0].strip()
+    title = head.replace("\n", " ")  # an issuer may stand on a line of its own above the title
+    if "关于" in title and _LINE.match(title):
         kind = head_kind(title)
         if kind and kind.strong:
-            number = NUMBER.search(text[:headline_end])
             found.append(
                 make(
                     "policy",
                     0,
-                    len(head.split("（")[0].rstrip()),
+                    len(head),
                     title=title,
                     kind=kind.kind,
                     headline="yes",

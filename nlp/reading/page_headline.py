@@ -9,15 +9,16 @@ from nlp.reading.page_lines import Line, is_open
 from nlp.reading.page_patterns import page_patterns
 
 _DASH = re.compile(r"^\s*[—―─－-]{1,3}")
-_NUMBER = re.compile(r"^[（(].*号[）)]$")
+# （清府办〔2020〕12号), or on a line of its own without brackets
+_NUMBER = re.compile(r"^[（(].*号[）)]$|^[一-鿿]{1,12}[〔\[［(（]\d{4}[〕\]］)）]第?\d{1,5}号$")
 _FRAGMENT = re.compile(r"[的和与及在对为把将向以、，]$")
 
 
 def headline_and_deck(lines: Sequence[Line]) -> tuple[str, str]:
     """The main title as a reader would give it, and the rest of the title.
 
-    A line that leads into the next (…强调), one after a dash, one that tells who presided or spoke, and a number in
-    brackets are the deck. Of the lines that remain a first one that is shorter than the second is the headline and
+    A line that leads into the next (…强调), one after a dash, one that tells who presided or spoke, and a document's
+    number are the deck. Of the lines that remain a first one that is shorter than the second is the headline and
     the others its deck; otherwise they are one headline in several lines.
     """
     main: list[str] = []

@@ -148,6 +148,13 @@ def test_the_headline_of_a_document_printed_in_full() -> None:
         assert (found.start, found.end) == (0, len(headline))
 
 
+def test_the_number_below_a_headline_is_the_number_of_the_document_and_no_part_of_its_title() -> None:
+    title = "清远市人民政府关于王海等同志任免职的通知"
+    head = title + "\n清府任〔2020〕4号"
+    (found,) = [m for m in match(head + "\n王海任市财政局局长。", len(head) + 1) if m.kind == "policy"]
+    assert (found.get("title"), found.get("number"), found.end) == (title, "清府任〔2020〕4号", len(title))
+
+
 @pytest.mark.parametrize("headline", ["市政府出台供热管理办法", "关于春天的诗", "关于供热，市民这样说", ""])
 def test_a_headline_that_is_no_title(headline: str) -> None:
     text = headline + "\n正文。"
