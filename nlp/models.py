@@ -94,9 +94,10 @@ class Article:
     """One block of a document: an article, or what stands beside articles on a page.
 
     ``text`` is clean: headline, deck and body, a paragraph a line (``\\n``), wrapped lines joined, white space that
-    only layout put there removed, full-width letters and digits made half-width. Every clean character has exactly one
-    code point of the document: ``offsets[i]`` is where ``text[i]`` stands (a ``\\n``: the place just after the
-    character before it). ``offsets`` grows within the title and within the body; a headline may stand anywhere.
+    only layout put there removed, full-width letters and digits made half-width, half-width punctuation of Chinese text
+    made full-width. Every clean character has exactly one code point of the document: ``offsets[i]`` is where
+    ``text[i]`` stands (a ``\\n``: the place just after the character before it). ``offsets`` grows within the title and
+    within the body; a headline may stand anywhere.
 
     ``kind`` is ``article``, ``caption``, ``notice`` (advertisements, lost-property notices, weather) or ``furniture``
     (page headers, 责编 lines, series titles). Only an ``article`` has a headline.

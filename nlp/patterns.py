@@ -42,15 +42,16 @@ _CLASS = {letter: f"[{chr(base)}-{chr(base + _WIDTH - 1)}]" for letter, base in 
 _JOIN = r"(?:，?以及|，?并|[、，；及和与暨]|还有)"
 _NOTE = r"(?:（[^（）]{0,30}）)"
 _GROUP = rf"(?:{_CLASS['T']}{_NOTE}?[、，兼和]?)*{_CLASS['P']}{_NOTE}?(?:同志)?"
+_DATED = rf"(?:{_CLASS['X']}(?:(?:召开|举行)的)?)?"  # 传达学习|2月26日|中央政治局会议精神
 _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
     "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}{_JOIN}{_GROUP})*",
-    "ML": rf"{_CLASS['M']}(?:精神)?(?:{_JOIN}{_CLASS['M']})*",
+    "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:{_JOIN}{_DATED}{_CLASS['M']})*",
     "DL": rf"{_CLASS['D']}{_NOTE}?(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
     "TL": rf"{_CLASS['T']}(?:(?:、|兼|和|，兼|，并任){_CLASS['T']})*",
-    "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_CLASS['M']})(?:精神)?"
-    rf"(?:{_JOIN}?(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_CLASS['M']})(?:精神)?)*",
+    "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"
+    rf"(?:{_JOIN}?(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?)*",
 }
 _NAME = re.compile(r"\{(PL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
 

@@ -78,7 +78,7 @@ _SESSIONS = [
     (
         "cppcc_standing",
         re.compile(
-            rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?(?:(?:常委会|常务委员会)第?(?P<session>{_N})次(?P<tail>会议|主席会议)|第?(?P<session2>{_N})次(?P<tail2>常委会会议|常委会议|常务委员会会议|常委会|主席会议))"
+            rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?{_HOLD}(?:(?:常委会|常务委员会)第?(?P<session>{_N})次(?P<tail>会议|主席会议)|第?(?P<session2>{_N})次(?P<tail2>常委会会议|常委会议|常务委员会会议|常委会|主席会议))"
         ),
     ),
     ("cppcc", re.compile(rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?第?(?P<session>{_N})次(?:全体)?(?:会议|全会)")),
@@ -182,6 +182,8 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
             )
     for fit in _TERM_FIRST.finditer(text):
         type_ = _TERM_FIRST_TYPE[fit["organ"]]
+        if type_ in ("party_plenum", "discipline_plenum") and not fit["tail"].startswith("全"):
+            continue  # 二届市委召开108次常委会会议
         if type_ == "cppcc" and "常委会" in fit["tail"]:
             type_ = "cppcc_standing"
         tail = fit["tail"] if type_ in ("government",) or fit["tail"] in ("主任会议", "主席会议") else ""
@@ -234,6 +236,8 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
     return found
 
 
+# 九届|州委常委会第154次会议
+_OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
 _OTHER_BODY = re.compile(
     r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会)$"
 )
@@ -335,6 +339,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         else:
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
         begin = _skip(text, begin, head.start())
+        term = _OF_TERM.match(text, begin, head.start())
+        begin = term.end() if term else begin
         topic = text[begin : head.start()]
         if len(topic) > 45:
             continue

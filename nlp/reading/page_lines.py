@@ -99,9 +99,11 @@ def read_lines(text: str) -> Page:
 
 
 def clean_line(given: Aligned) -> Aligned:
-    """``given`` (one line) with full-width letters and digits made half-width, compatibility characters normalised
-    where one stands for one, invisible characters dropped, and no white space but what separates: between Latin words,
-    and between names or titles of Chinese characters."""
+    """``given`` (one line) with full-width letters and digits made half-width, half-width punctuation of Chinese text
+    made full-width, compatibility characters normalised where one stands for one, invisible characters dropped, and no
+    white space but what separates: between Latin words, and between names or titles of Chinese characters."""
+    if _HALF.search(given.text) and _IS_HAN.search(given.text):
+        given = Aligned(_punctuated(given.text), given.offsets)
     if not _LAID_OUT.search(given.text):
         return given
     visible = given.replace(_narrow)
@@ -112,6 +114,26 @@ def clean_line(given: Aligned) -> Aligned:
     spaced_out = len(words) >= 4 and short >= 0.7 * len(words) and 2 * single >= len(words)
     spaced_out = spaced_out and not _LONG.search(visible.text)
     return visible.keep(lambda i: not visible.text[i].isspace() or _separates(visible.text, i, spaced_out))
+
+
+def _punctuated(text: str) -> str:
+    """Half-width marks that belong to Chinese text made full-width, one for one: those right after a Chinese character
+    or closing mark or between a mark and one, and brackets that hold or follow one. 10,000 and 12:30 stay."""
+    chars = list(text)
+    opened: list[int] = []
+    for i, char in enumerate(text):
+        before = chars[i - 1] if i else ""
+        if char in _WIDE_MARK:
+            after = text[i + 1 : i + 2]
+            if _AFTER_HAN.match(before) or (_IS_HAN.match(after) and before and not before.isalnum()):
+                chars[i] = _WIDE_MARK[char]
+        elif char == "(":
+            opened.append(i)
+        elif char == ")" and opened:
+            start = opened.pop()
+            if _AFTER_HAN.match(chars[start - 1] if start else "") or _IS_HAN.search(text, start, i):
+                chars[start], chars[i] = "（", "）"
+    return "".join(chars)
 
 
 def paragraph(lines: Sequence[Line]) -> Aligned:
@@ -134,6 +156,9 @@ _LAID_OUT = re.compile(
     "\u2060-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufeff\uff01-\uff5e\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0002f800-\U0002fa1f\U000e0001\U000e0020-\U000e007f]"
 )
+_HALF = re.compile("[,;:?!()]")
+_WIDE_MARK = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_AFTER_HAN = re.compile(f"[{_HAN}”’》）〉」』】〕]")
 _ONWARD = re.compile(r"下\s*转")
 _LONG = re.compile(f"[{_HAN}]{{4}}")  # in a line whose characters are set apart no word holds together
 _BYLINE_OPEN = re.compile(r"(?:^|[（(□■◇◆\s])[^。，]*(?:记者|通讯员|实习生)$")

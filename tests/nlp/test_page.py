@@ -611,6 +611,24 @@ def test_plain_article_is_one_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "clean"),
+    [
+        ("县长林知秋,副县长何为(女)出席:他们说,好!", "县长林知秋，副县长何为（女）出席：他们说，好！"),
+        ("《论治水(2022)》;共10,000人,12:30开会。", "《论治水（2022）》；共10,000人，12:30开会。"),
+        ("会议(扩大)召开", "会议（扩大）召开"),
+        ("见(a,b)与f(x):三例。", "见（a,b）与f(x)：三例。"),
+        ("Hello,(a:b)!", "Hello,(a:b)!"),
+    ],
+)
+def test_half_width_punctuation_of_chinese_text(given: str, clean: str) -> None:
+    line = clean_line(Aligned.of(given))
+    assert line.text == clean
+    assert [unicodedata.normalize("NFKC", c) for c in line.text] == [
+        unicodedata.normalize("NFKC", given[at]) for at in line.offsets
+    ]
+
+
+@pytest.mark.parametrize(
     ("title", "headline", "deck"),
     [
         ("清江县召开防汛工作会议", "清江县召开防汛工作会议", ""),
