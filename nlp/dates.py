@@ -186,13 +186,18 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(_by_form(), key=len, reverse=True)))
 
 
+# 昨（15）日 says the day twice
+_NUMBERED = re.compile(r"[昨今前][（(][0-9]{1,2}[）)][日晚]")
+_BACK = {"今": 0, "昨": 1, "前": 2}
+
+
 @lru_cache(maxsize=1)
 def _trigger() -> re.Pattern[str]:
     """Where a date may begin: a word of the table, or a figure that a date can follow from."""
     figures = rf"(?:[0-9]{{1,4}}|[{_CN}十廿〇零]{{1,4}}){_GAP}(?:[年月日号至到—–－\-~～―─./])"
     periods = "|".join(pattern for pattern, _, _ in _PERIODS[:-2])
     return re.compile(
-        f'{_words().pattern}|{figures}|{_SAME_YEAR.pattern}|[“"‘](?=十?[{_CN}]?五[”"’])|十[{_CN}]五|{periods}'
+        f'{_words().pattern}|{_NUMBERED.pattern}|{figures}|{_SAME_YEAR.pattern}|[“"‘](?=十?[{_CN}]?五[”"’])|十[{_CN}]五|{periods}'
     )
 
 
@@ -223,7 +228,7 @@ class _Reader:
                 return None
             readers = [self._iso, self._years, self._plan, self._months, self._point, self._bare_day, self._period]
         else:
-            readers = [self._plan, self._months, self._point, self._period, self._word]
+            readers = [self._plan, self._months, self._point, self._period, self._numbered, self._word]
         for reader in readers:
             if match := reader(start):
                 return self._since(match)
@@ -486,6 +491,16 @@ class _Reader:
             return None
         first = 1953 + 5 * (number - 1) if number <= 2 else 1966 + 5 * (number - 3)  # 1963–1965 had no plan
         return DateMatch(start, found.end(), "", f"{first}-01-01", f"{first + 4}-12-31", "interval")
+
+    def _numbered(self, start: int) -> DateMatch | None:
+        found = _NUMBERED.match(self.text, start)
+        if not found:
+            return None
+        back = self.base.toordinal() - _BACK[self.text[start]] if self.base else 0
+        day = date.fromordinal(back) if back >= 1 else None
+        # where the two contradict each other, none is believed
+        said = int(re.sub(r"[^0-9]", "", found.group()))
+        return self._single(start, found.end(), day if day and day.day == said else None)
 
     def _word(self, start: int) -> DateMatch | None:
         found = _words().match(self.text, start)
