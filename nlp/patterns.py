@@ -51,7 +51,7 @@ _LISTS = {
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
     "TL": rf"{_CLASS['T']}(?:(?:、|兼|和|，兼|，并任){_CLASS['T']})*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"
-    rf"(?:{_JOIN}?(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?)*",
+    rf"(?:(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_JOIN}{_DATED}{_CLASS['M']})(?:精神)?)*",
 }
 _NAME = re.compile(r"\{(PL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
 

@@ -236,6 +236,8 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
     return found
 
 
+# 企业负责人会议, 县长专题会议
+_OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会议", "碰头会", "联席会议")
 # 九届|州委常委会第154次会议
 _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
 _OTHER_BODY = re.compile(
@@ -312,9 +314,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         for m in stops:  # a person, a post or a date ends before the name begins
             if m.kind == "date" and m.get("precision") in ("year", "interval") and "日" not in text[m.start : m.end]:
                 continue  # 2025年工作会议
-            if m.get("descriptor") or (
-                m.kind == "post" and m.end == head.start() and head.group() in ("会议", "办公会", "办公会议")
-            ):
+            if m.get("descriptor") or (m.kind == "post" and m.end == head.start() and head.group() in _OF_OFFICIALS):
                 continue  # 企业负责人会议, 全市公安局长会议
             if (
                 m.kind in ("person", "post", "date", "meeting")
@@ -411,7 +411,9 @@ def _is_anaphor(topic: str, head: str) -> bool:
 
 def _skip(text: str, begin: int, end: int) -> int:
     """Step over what stands between a verb and the name: 召开|了|一次, 主持召开|的."""
-    fit = re.compile(r"(?:了|的|）|一次|过|及|并|、|在[\u4e00-\u9fff]{2,8}?(?=全))+").match(text, begin, end)
+    fit = re.compile(r"(?:了|的|）|一次|过|及|并|、|精神(?!文明)|在[\u4e00-\u9fff]{2,8}?(?=全))+").match(
+        text, begin, end
+    )
     return fit.end() if fit else begin
 
 

@@ -187,13 +187,13 @@ def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
 
 
 _BREAK = re.compile(
-    r"[的在从到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照"
+    r"[的在从到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团"
 )
 
 
 # What no part of an organisation is called: officials and what they do.
 _NO_UNIT = re.compile(
-    r"任|原|[届次]|公开|开庭|员(?!会)|干部|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+    r"任|原|[届次楼]|会议室|公开|开庭|员(?!会)|干部|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
 )
 
 
@@ -323,7 +323,7 @@ _COMPANY = re.compile(
 
 # 任命某某为|清江投资有限公司董事长, 现任|清江投资有限公司董事长
 _OFFICE_BEFORE = re.compile(
-    r"^(?:.*(?:任命|免去|聘任|聘请|推荐|提名|选举|委派|解聘).*?[为的]|.*(?:现任|原任|曾任|时任|历任|先后任|拟任|兼任|担任|出任|任职于|就职于))"
+    r"^(?:.*(?:任命|免去|聘任|聘请|推荐|提名|选举|推选|委派|解聘).*?[为的]|.*(?:现任|原任|曾任|时任|历任|先后任|拟任|兼任|担任|出任|任职于|就职于))"
 )
 
 
@@ -335,6 +335,8 @@ def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     for clause in _CLAUSE.finditer(text):
         i = clause.end()
         for end, form in reversed(forms_at(text, i, index, min(len(text), i + 40))):
+            if _OFFICE_BEFORE.match(form.text):
+                continue
             if form.literal and form.proper and _ACTS.match(text, end) and len(form.text) > 3:
                 base = form.text.removesuffix("".join(form.units)) if form.units else form.text
                 names.update((form.text, base))
