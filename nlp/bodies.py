@@ -114,10 +114,6 @@ def base_title(title: str) -> str:
     )
 
 
-def family_of(title: str) -> str:
-    return base_title(title)
-
-
 def is_tied(title: str) -> bool:
     """Whether the table ties a title to a kind of body (局长 to a 局)."""
     return base_title(title) in _SUITS

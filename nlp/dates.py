@@ -122,11 +122,6 @@ def _by_form() -> dict[str, DateWord]:
     return {form: word for word in load_date_words() for form in word.forms}
 
 
-def _alternatives(kind: str) -> str:
-    forms = [form for word in load_date_words() if word.kind == kind for form in word.forms]
-    return "|".join(sorted(forms, key=len, reverse=True))
-
-
 # ------------------------------------------------------------------------------------------------------- the grammar
 
 _HALF_WIDTH = (

@@ -143,11 +143,6 @@ def choose_type(types: tuple[OrganType, ...], area: Area | None) -> OrganType | 
     return best
 
 
-@lru_cache(maxsize=1)
-def _party_organs() -> frozenset[str]:
-    return frozenset(o.id for o in load_organs() if o.host == "party")
-
-
 def organ_name(organ: OrganType, area: Area | None) -> Name:
     """The names of an organ of the table in an area; of a national body without one."""
     if organ.host == "national":

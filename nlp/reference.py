@@ -17,7 +17,6 @@ from nlp.areas import AreaForm, area_index
 from nlp.bodies import (
     base_title,
     central_government,
-    family_of,
     government_of,
     implied_organ,
     is_branch,
@@ -432,9 +431,7 @@ class _Reader:
                         jurisdiction = self.gazetteer.full_name(chain.place)
                 name = literal_name(form.literal, None, proper, jurisdiction or self._home_jurisdiction())
                 name = self._known_body(name)
-            elif area is not None and form.literal == "分局" and self._bureau(at) is not None:
-                bureau = self._bureau(at)
-                assert bureau is not None
+            elif area is not None and form.literal == "分局" and (bureau := self._bureau(at)) is not None:
                 name = self._parts(bureau, (form.text,))
                 basis = f"a branch of {bureau.name}, named before"
             elif own and form.area and not form.area.localities and form.area.places[-1][-1] not in "省市县区州盟旗":
@@ -735,7 +732,7 @@ class _Reader:
                 "董事长",
             ):
                 return whole, f"the post before: {near.name}", None
-        family = family_of(title)
+        family = base_title(title)
         entry = load_titles().get(title)
         if near is None and entry is not None and entry.kind in ("rank", "staff") and not is_tied(title):
             first = next((p for p in self.result.posts.values() if p.organization is not None), None)
@@ -746,7 +743,7 @@ class _Reader:
         if near is None:
             # 市委书记、市人大常委会主任甲主持，副主任乙出席: of the body of the same title
             for post in reversed(previous):
-                if post.organization is not None and family_of(self._title_of(post)) == family:
+                if post.organization is not None and base_title(self._title_of(post)) == family:
                     return self.names[post.organization], "the body of the same title before", None
         if lead is not None and near is None and suits(title, self._whole(lead).name):
             return self._whole(lead), f"the body of the post before: {lead.name}", None
@@ -766,7 +763,7 @@ class _Reader:
         for post in reversed(list(self.result.posts.values())):
             if (
                 post.organization is not None
-                and family_of(self._title_of(post)) == family
+                and base_title(self._title_of(post)) == family
                 and suits(title, self.names[post.organization].name)
             ):
                 return self.names[post.organization], "the body of the same title before", self._span_of(post.match)

@@ -20,7 +20,6 @@ from nlp.lexicon import load_meetings
 from nlp.numerals import to_int
 
 _N = r"[〇零一二三四五六七八九十百\d]+"
-_TH = rf"第?{_N}"
 _HOLD = r"(?:(?:胜利|隆重|今天|昨天)?(?:召开|举行)(?:了)?(?:的)?)?"
 
 # 党的二十届二中、三中全会

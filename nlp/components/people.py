@@ -186,7 +186,7 @@ def _score(
     if length > 2 and name[-1] in _SPEECH:
         score -= 1.5
     if end < limit and text[end] in "和及与" and (end + 1 >= limit or _follow(text, end + 1) > 0):
-        score -= 1.6  # 祖冲和|为: what follows 和 is no second name
+        score -= 1.6  # 王海和|为: what follows 和 is no second name
     return score
 
 
@@ -273,7 +273,7 @@ def match(
         if not post.get("org") and (post.start in found.values() or any(e == post.start for _, e in spans)):
             continue  # 某某总书记|重要讲话: the name stands before
         at = post.end
-        note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(text, at)  # 副校长（挂职）卜一心
+        note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(text, at)  # 副校长（挂职）赵敏
         if note:
             at = note.end()
         if text[at : at + 1] == " " and _ROW.match(text, text.rfind("\n", 0, post.start) + 1, post.start):
@@ -310,7 +310,7 @@ def _plain_name(part: str) -> bool:
 
 
 def _list_from(text: str, at: int, take: object) -> None:
-    """A list of names from ``at`` on: 段知行、蒙志刚和莫愁湖. Goes on while each member is a name."""
+    """A list of names from ``at`` on: 王海、赵敏和孙伟. Goes on while each member is a name."""
     while True:
         end = take(at)  # type: ignore[operator]
         if end is None:
@@ -347,7 +347,7 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
                 or (start, stop) in spans
                 or line
             ):
-                # both 张三 and 应寒、封平安 before 的
+                # both 张三 and 王海、赵敏 before 的
                 end = take(start)
                 if end != stop and end is not None:
                     continue
@@ -367,7 +367,7 @@ def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]
 
 
 def _tables(text, posts, found, free) -> None:  # type: ignore[no-untyped-def]
-    """张北辰 市审计局副局长: a name and a post with nothing but space between, name first."""
+    """王海 市审计局副局长: a name and a post with nothing but space between, name first."""
     for post in posts:
         fit = re.search(rf"(?:^|[\n 　])(?P<name>[{_HAN}·]{{2,14}})[ 　]$", text[max(0, post.start - 18) : post.start])
         if fit and _plain_name(fit["name"]) and fit["name"] not in _words().never:

@@ -236,10 +236,6 @@ def _markers(element: HtmlElement) -> list[str]:
     return [*str(element.get("class") or "").split(), *str(element.get("id") or "").split()]
 
 
-def _is_tag(element: etree._Element) -> bool:
-    return isinstance(element.tag, str)
-
-
 def _marked(root: HtmlElement, tags: Sequence[str], markers: Sequence[str]) -> list[HtmlElement]:
     """The elements of these names, ids or classes: in the order of the lists, then of the page."""
     rank = {name.lower(): i for i, name in enumerate([*tags, *markers])}

@@ -23,7 +23,6 @@ from pathlib import Path
 from nlp.models import ReadError
 
 PD_FILE = "pd1998-01.txt.gz"
-UNER_FILES = {"train": "train", "dev": "dev", "test": "test"}
 TEST_DAYS = frozenset(f"199801{day}" for day in range(26, 32))
 DEV_DAYS = frozenset({"19980124", "19980125"})
 LABELS = ("PERSON", "ORG", "GPE", "LOC")
