@@ -477,7 +477,7 @@ class _Reader:
         return any(text == n.name or text in n.aliases for _, n, _ in self.organizations)
 
     def _known_body(self, name: Name) -> Name:
-        """华昇能源集团 is 华昇能源集团有限公司 where the article names that."""
+        """清江能源集团 is 清江能源集团有限公司 where the article names that."""
         for _, other, _ in self.organizations:
             if (
                 other.area is None

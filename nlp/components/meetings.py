@@ -427,7 +427,7 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex) -> tuple[int,
         stop = clause + adverb.start()
     for end, area in index.at(clause):
         if end == stop and (area.places or area.localities):
-            return clause, text[clause:stop]  # 杏滨街道|召开
+            return clause, text[clause:stop]  # 河东街道|召开
     group = re.search(r"(?:常委|党政)?(?:领导)?班子$", text[clause:stop])
     if group and longest_organization(text, clause, clause + group.start(), index) == clause + group.start():
         return clause, text[clause:stop]

@@ -139,7 +139,7 @@ def forms_at(
             if not prefix and area.level and not area.scope and not index.level_stands(j):
                 continue
             hit = False
-            term = _TERM.match(text, area_end)  # 天水市第八届|人民代表大会常务委员会
+            term = _TERM.match(text, area_end)  # 清远市第八届|人民代表大会常务委员会
             if term:
                 area_end = term.end()
             for length in range(min(tables.longest, stop - area_end), 0, -1):
@@ -198,7 +198,7 @@ _NO_UNIT = re.compile(
 
 
 def _generic(text: str, i: int, stop: int) -> list[str]:
-    """Names that end like an organisation, from i on; the longer ones too (油茶科技|有限公司)."""
+    """Names that end like an organisation, from i on; the longer ones too (茶油科技|有限公司)."""
     found: list[str] = []
     if text[i : i + 1] in ("原", "前") or text[i : i + 1].isdigit():
         return found
@@ -274,7 +274,7 @@ def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int 
     """The end of the longest organisation of the table (or national body) that begins at i in running text."""
     forms = forms_at(text, i, index, stop, bounded=False)
     ends = [end for end, form in forms if form.types]
-    # 市|花牛苹果产业发展领导小组: an office that no table lists, of an area
+    # 市|山楂产业发展领导小组: an office that no table lists, of an area
     made = [
         end
         for end, form in forms
@@ -328,7 +328,7 @@ _OFFICE_BEFORE = re.compile(
 
 
 def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
-    """Bodies with a name of their own (丽水学院, 华昇能源集团) where a clause begins with one that acts; and every other
+    """Bodies with a name of their own (丽水学院, 清江能源集团) where a clause begins with one that acts; and every other
     place where such a name stands."""
     names = {_OFFICE_BEFORE.sub("", name) for name in _COMPANY.findall(text)}
     names = {name for name in names if len(name) > 6}

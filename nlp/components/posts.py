@@ -189,7 +189,7 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
 
 def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int, str]:
     """The 原, 曾任, 拟任 that ends at ``start``: where it begins, and its kind. A single character is one only where a
-    phrase or an organisation ends before it (县林业局|原|局长, not 中|原|绿能集团)."""
+    phrase or an organisation ends before it (县林业局|原|局长, not 中|原|能源集团)."""
     data = _titles()
     for kind, words in (("former", data.former), ("planned", data.planned)):
         for word in words:
@@ -240,7 +240,7 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
                     continue
                 return i
         elif i in cuts:
-            # the last word that cannot stand in a name cuts it: 来哈考察的|中原绿能集团, but 江西云岭数据|有限公司 is whole
+            # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
             best = i if best is None or _STRONG_CUT.search(text[best:i]) else best
     return best
 
