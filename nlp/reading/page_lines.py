@@ -102,8 +102,7 @@ def clean_line(given: Aligned) -> Aligned:
     """``given`` (one line) with full-width letters and digits made half-width, half-width punctuation of Chinese text
     made full-width, compatibility characters normalised where one stands for one, invisible characters dropped, and no
     white space but what separates: between Latin words, and between names or titles of Chinese characters."""
-    if _HALF.search(given.text) and _IS_HAN.search(given.text):
-        given = Aligned(_punctuated(given.text), given.offsets)
+    given = _full_width(given)
     if not _LAID_OUT.search(given.text):
         return given
     visible = given.replace(_narrow)
@@ -113,7 +112,14 @@ def clean_line(given: Aligned) -> Aligned:
     short = sum(len(w) <= 2 for w in words)
     spaced_out = len(words) >= 4 and short >= 0.7 * len(words) and 2 * single >= len(words)
     spaced_out = spaced_out and not _LONG.search(visible.text)
-    return visible.keep(lambda i: not visible.text[i].isspace() or _separates(visible.text, i, spaced_out))
+    kept = visible.keep(lambda i: not visible.text[i].isspace() or _separates(visible.text, i, spaced_out))
+    return _full_width(kept)  # marks that white space had parted from their words
+
+
+def _full_width(line: Aligned) -> Aligned:
+    if _HALF.search(line.text) and _IS_HAN.search(line.text):
+        return Aligned(_punctuated(line.text), line.offsets)
+    return line
 
 
 def _punctuated(text: str) -> str:

@@ -826,3 +826,10 @@ def test_nothing_is_lost_and_every_character_knows_its_place(text: str) -> None:
 def test_pages_one_after_another_keep_their_titles() -> None:
     text = "".join(build().set() for build in PAGES[:4])
     assert {squeeze(a.headline) for a in articles_of(text)} >= {"让好山好水产出更多好茶叶", "骆驼同志逝世"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="市委召开会议 　\tAa1Ｂ２（）(),;:：!?“”\u200b○·．，⺀", max_size=25) | st.text(max_size=30))
+def test_cleaning_a_line_that_is_clean_changes_nothing(text: str) -> None:
+    clean = clean_line(Aligned.of(text.replace("\n", "")))
+    assert clean_line(Aligned.of(clean.text)).text == clean.text
