@@ -181,8 +181,8 @@ def _maker(model: str | None) -> str:
 
 
 def _read(inputs: Sequence[Path], options: Options, progress: Progress) -> tuple[int, list[Document], list[str]]:
-    """How many files there are, their documents, each once, and what could not be read."""
-    from nlp.reading import find_inputs, read
+    """How many files there are, their documents, each once, pages of one issue as one, and what could not be read."""
+    from nlp.reading import find_inputs, read, together
 
     problems: list[str] = []
     paths: dict[Path, Path] = {}
@@ -203,7 +203,7 @@ def _read(inputs: Sequence[Path], options: Options, progress: Progress) -> tuple
         except ReadError as error:
             problems.append(str(error))
         progress("read", done, len(paths))
-    return len(paths), list(documents), problems
+    return len(paths), together(documents), problems
 
 
 @cache

@@ -10,6 +10,7 @@ import csv
 import json
 import os
 import sys
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -174,7 +175,9 @@ def _summary(report: Report, out_dir: Path) -> None:
     sources = numbers["sources"]
     kept = f" ({report.kept} from the store)" if report.kept else ""
     reprints = f" ({sources['reprints']} reprinted from another)" if sources["reprints"] else ""
-    line("sources", f"{sources['documents']} documents{kept}, {sources['articles']} articles{reprints}")
+    together = sum(len(source.files) for source in report.graph.documents.values())
+    pages = f" ({together} pages put together by their issues)" if together else ""
+    line("sources", f"{sources['documents']} documents{pages}{kept}, {sources['articles']} articles{reprints}")
     for name in ("entities", "statements"):
         line(name, f"{sum(numbers[name].values())}: {listed(name) or 'none'}")
     line("evidence", listed("evidence"))
@@ -182,8 +185,9 @@ def _summary(report: Report, out_dir: Path) -> None:
     line("seconds", f"{sum(report.seconds.values()):.1f}: {taken}")
     line("files", ", ".join(str(path) for path in report.files if path.parent == out_dir))
     line("", f"{out_dir / 'tables'}: posts, meetings, policies, statements")
-    people = (e for e in report.graph.entities.values() if e.kind == "person")
-    person = max(people, key=lambda e: (e.mentions, e.id), default=None)
+    said = Counter(end for s in report.graph.statements.values() for end in (s.subject, s.object))
+    people = (e for e in report.graph.entities.values() if e.kind == "person" and said[e.id])
+    person = max(people, key=lambda e: (said[e.id], e.mentions, e.id), default=None)
     if person:
         line("next", f"zhengtu show {out_dir} {person.label}")
     line("" if person else "next", f"zhengtu query {out_dir} --named chairs")

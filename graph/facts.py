@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graph.models import Item, Quote, Source, digest, mint, normal
 from graph.quotes import quotation
 from graph.reprints import Sketch, hashes
 from graph.store import document_key
-from nlp.models import Article, Extraction, Referent, RelationMention
-from nlp.reading.blocks import places as pages_of
+from nlp.models import Article, Document, Extraction, Referent, RelationMention
+from nlp.reading.blocks import places
+from nlp.reading.jumps import Half, halves, pages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Facts:
     authors: Mapping[str, tuple[int, ...]]  # article -> referents
     claims: tuple[Claim, ...]
     sketches: tuple[Sketch, ...]
+    halves: tuple[Half, ...]  # of articles that go on in another document, or come from one
     rules: tuple[tuple[str, str], ...]
     software: str
     model: str
@@ -62,13 +64,13 @@ def condense(extraction: Extraction) -> Facts:
     date = document.date or ""
     names = {article.position: f"article-{key}-{article.position}" for article in extraction.articles}
     referents = {referent.id: referent for referent in extraction.referents if normal(referent.name)}
-    places: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    spans_of: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     counts: Counter[tuple[str, int]] = Counter()
     for mention in extraction.mentions:
         if mention.referent in referents and mention.article in names:
             assert mention.referent is not None
             counts[names[mention.article], mention.referent] += 1
-            places[mention.article, mention.referent].append(mention.span)
+            spans_of[mention.article, mention.referent].append(mention.span)
 
     runs = sorted((*run, names[a.position]) for a in extraction.articles for run in (*a.title_runs, *a.body_runs))
 
@@ -83,7 +85,7 @@ def condense(extraction: Extraction) -> Facts:
             span
             for argument in relation.arguments
             if argument.referent is not None
-            for span in places[relation.article, argument.referent]
+            for span in spans_of[relation.article, argument.referent]
         )
         spans = (quotation(document.text, span, focus) for span in relation.quotes)
         return Claim(
@@ -101,7 +103,7 @@ def condense(extraction: Extraction) -> Facts:
                     exact,
                     start,
                     end,
-                    pages_of(document, (start, end)),
+                    places(document, (start, end)),
                 )
                 for exact, start, end in filter(None, spans)
                 for where in [home(start, article)]
@@ -122,6 +124,7 @@ def condense(extraction: Extraction) -> Facts:
             source=document.source or "",
             url=document.url or "",
             date=date,
+            files=tuple(page.file for page in document.pages if page.file),
         ),
         items=tuple(
             Item(
@@ -134,6 +137,7 @@ def condense(extraction: Extraction) -> Facts:
                 date=date,
                 body=article.body_runs,
                 mentions=(),
+                pages=pages_of(document, article.body_runs or article.title_runs),
             )
             for article in sorted(extraction.articles, key=lambda a: a.position)
         ),
@@ -153,10 +157,19 @@ def condense(extraction: Extraction) -> Facts:
             for article in sorted(extraction.articles, key=lambda a: a.position)
             if article.kind == "article"
         ),
+        halves=tuple(_abroad(document, extraction.articles, key)) if document.date and document.paper else (),
         rules=tuple(sorted(extraction.rules)),
         software=extraction.software,
         model=extraction.model,
     )
+
+
+def _abroad(document: Document, articles: Sequence[Article], key: str) -> Iterator[Half]:
+    """The articles of a document with one numbered page that break off or resume: their other halves may be in other
+    documents of the issue."""
+    if len(document.pages) == 1 and document.pages[0].label:
+        for half in halves(document, articles):
+            yield replace(half, key=(key, half.key[1]))
 
 
 def _authors(article: Article, extraction: Extraction, referents: Mapping[int, Referent]) -> tuple[int, ...]:

@@ -260,7 +260,8 @@ class Tenure:
 class Item:
     """An article of a document, or what stands beside articles (``kind`` as in :class:`nlp.models.Article`).
 
-    ``reprint_of`` is the article that has the same text and came first, ``""`` where there is none.
+    ``reprint_of`` is the article that has the same text and came first, ``continues`` the one in another document that
+    it goes on from (上接1版), ``""`` where there is none; ``pages`` are the printed numbers of its pages.
     """
 
     id: str
@@ -273,11 +274,14 @@ class Item:
     body: tuple[tuple[int, int], ...]
     mentions: tuple[str, ...]
     reprint_of: str = ""
+    continues: str = ""
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: the identifier as it was given, and the SHA-256 of its text."""
+    """A document: the identifier as it was given, and the SHA-256 of its text. ``files`` are those of the pages of an
+    issue, in the order of its text, where it was put together from several."""
 
     id: str
     identifier: str
@@ -287,6 +291,7 @@ class Source:
     source: str = ""
     url: str = ""
     date: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

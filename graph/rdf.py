@@ -121,6 +121,7 @@ def _document(document: Source) -> Node:
         pairs.append(("schema:publisher", text(document.paper, "zh")))
     if document.source:
         pairs.append(("dcterms:source", text(document.source)))
+    pairs += [("dcterms:source", text(f"{n} {file}")) for n, file in enumerate(document.files, 1)]
     if url := iri(document.url):
         pairs.append(("schema:url", url))
     return _id(document.id), pairs
@@ -136,6 +137,10 @@ def _article(item: Item) -> Node:
         *(("schema:author", _id(author)) for author in item.authors),
         *(("schema:mentions", _id(entity)) for entity in item.mentions),
     ]
+    if item.pages:
+        pairs.append(("schema:pagination", text(", ".join(item.pages))))
+    if item.continues:
+        pairs.append(("zt:continues", _id(item.continues)))
     if item.reprint_of:
         pairs.append(("prov:alternateOf", _id(item.reprint_of)))
     if item.kind != "article":

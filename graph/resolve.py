@@ -14,6 +14,7 @@ import networkx as nx
 
 from graph.facts import Claim, Facts, condense, rule_name
 from graph.identity import CENTRAL, LEVEL, full_name, identify
+from graph.jumps import continued
 from graph.models import (
     LINKS,
     POSTS,
@@ -85,6 +86,7 @@ class _Resolution:
         identity = identify(documents)
         self.ids, self.same_as = identity.ids, identity.same_as
         self.originals = originals(sketch for facts in documents for sketch in facts.sketches)
+        self.continued = continued(documents)
         self.parents = {item.id: item.document for facts in documents for item in facts.items}
         self.kinds: dict[str, str] = {}
         self.drafts: dict[str, _Draft] = defaultdict(_Draft)
@@ -326,6 +328,7 @@ class _Resolution:
                     mentions=tuple(sorted(self.seen.get(item.id, ()))),
                     authors=tuple(dict.fromkeys(signed)),
                     reprint_of=self.originals.get(item.id, ""),
+                    continues=self.continued.get(item.id, ""),
                 )
 
     def _tenures(self, statements: Iterable[Statement]) -> dict[str, Tenure]:

@@ -56,12 +56,23 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a printed issue: its span of ``Document.text``, the number printed on it (``A01``, ``2``; "" where
+    nothing says), and the name of the file that it came from where that is not the document's own."""
+
+    span: Span
+    label: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One input as the user has it: a page's text, or one row of a JSONL file.
+    """One input as the user has it: a page's text, or one row of a JSONL file; or the pages of one issue together.
 
     ``date`` is ISO 8601 (``2024-10-18``), ``place`` the administrative area that the paper serves (``吕梁市``); both
     are None where nobody says – never today, never guessed. ``blocks`` are given, in the order of the text, where
-    the input's format says what is headline and what body; they do not overlap.
+    the input's format says what is headline and what body; they do not overlap. ``pages`` are given, in the order of
+    the text, where it is a printed page or several.
     """
 
     id: str
@@ -74,6 +85,7 @@ class Document:
     url: str | None = None
     path: str | None = None
     blocks: tuple[Block, ...] = ()
+    pages: tuple[Page, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -1,4 +1,5 @@
-"""From files to documents, and from documents to articles: ``find_inputs``, ``read``, ``split``."""
+"""From files to documents, and from documents to articles: ``find_inputs``, ``read``, ``together``,
+``split``."""
 
 from __future__ import annotations
 
@@ -10,13 +11,14 @@ from nlp.reading.archive import MAX_DEPTH, gunzip, zip_members
 from nlp.reading.docx import read_docx
 from nlp.reading.given import Given, check_date
 from nlp.reading.html import read_html
+from nlp.reading.issue import together
 from nlp.reading.jsonl import read_jsonl
 from nlp.reading.markdown import read_markdown
 from nlp.reading.page import split
 from nlp.reading.pdf import read_pdf
 from nlp.reading.text import read_text
 
-__all__ = ["ARCHIVES", "READERS", "find_inputs", "read", "split"]
+__all__ = ["ARCHIVES", "READERS", "find_inputs", "read", "split", "together"]
 
 Reader = Callable[[bytes, str, Given], Iterable[Document]]
 

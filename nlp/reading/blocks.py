@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.alignment import Aligned, join
 from nlp.models import Article, Author, Block, Box, Document, Span
+from nlp.reading.jumps import JUMP_BACK, JUMP_ON
 from nlp.reading.page_authors import byline_authors, head_authors, tail_authors
 from nlp.reading.page_lines import clean_line
 
 _TITLE, _BODY = ("headline", "deck"), ("body", "byline", "table")
+_HEAD = 6  # lines of an article among which the note may stand that it began elsewhere
 
 
 class BlockWriter:
@@ -99,6 +101,10 @@ def articles(document: Document) -> tuple[Article, ...]:
             groups.setdefault(line.group, []).append(line)
         else:
             beside.append(line)
+    for group, lines in groups.items():
+        groups[group], notes = _without_jumps(lines)
+        beside += notes
+    groups = {group: lines for group, lines in groups.items() if lines}
     drafts: list[tuple[int, str, list[_Line]]] = []
     for lines in groups.values():
         signed = all(line.kind == "byline" for line in lines)
@@ -129,6 +135,42 @@ def _line(text: str, blocks: Sequence[Block]) -> Iterator[_Line]:
     clean = clean_line(join(Aligned.of(text, *block.span) for block in blocks))
     if clean.text:
         yield _Line(blocks[0].kind, blocks[0].group, tuple(block.span for block in blocks), clean)
+
+
+def _without_jumps(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """An article's lines without the notes that it goes on on another page or began there (下转2版, 上接1版), and
+    those notes."""
+    kept: list[_Line] = []
+    notes: list[_Line] = []
+    last = max((n for n, line in enumerate(lines) if line.kind == "body"), default=-1)
+    for n, line in enumerate(lines):
+        if n < _HEAD and not notes and (back := JUMP_BACK.match(line.clean.text)):
+            note, rest = _parted(line, back.end())
+            notes.append(replace(note, kind="furniture"))
+            if rest is None:
+                continue
+            line = replace(rest, kind="body" if rest.kind == "byline" else rest.kind)
+        if n == last and (on := JUMP_ON.search(line.clean.text)):
+            if not on.start():
+                notes.append(replace(line, kind="furniture"))
+                continue
+            line, cut = _parted(line, on.start())
+            notes += [replace(cut, kind="furniture")] if cut is not None else []
+        kept.append(line)
+    return kept, notes
+
+
+def _parted(line: _Line, at: int) -> tuple[_Line, _Line | None]:
+    """A line in two, the second from the clean character ``at`` on; None where nothing is left for it."""
+    if at >= len(line.clean):
+        return line, None
+    place = line.clean.offsets[at]
+    before = tuple((start, min(end, place)) for start, end in line.spans if start < place)
+    after = tuple((max(start, place), end) for start, end in line.spans if end > place)
+    return (
+        replace(line, spans=before, clean=line.clean.slice(0, at).strip()),
+        replace(line, spans=after, clean=line.clean.slice(at).strip()),
+    )
 
 
 def _article(document: Document, position: int, kind: str, lines: Sequence[_Line]) -> Article:

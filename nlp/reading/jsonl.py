@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from nlp.models import Document, ReadError
 from nlp.reading.encoding import decode
 from nlp.reading.given import NOTHING, Given, check_date
+from nlp.reading.issue import text_pages
 from nlp.reading.metadata import from_header, paper_name
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -71,4 +72,5 @@ def _document(line: str, path: str, number: int, given: Given) -> Document:
         source=said["source"],
         url=said["url"],
         path=path,
+        pages=text_pages(row["text"], header.page),
     )

@@ -15,6 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from nlp.models import Box
+from nlp.reading.jumps import JUMP_BACK, JUMP_ON
 from nlp.reading.layout_lines import Column, Line, around, overlap
 
 _UNTITLED, _BODILESS, _EACH_MORE_TITLE, _ABOVE_TITLE = 2.0, 2.5, 6.0, 3.0
@@ -25,12 +26,6 @@ _MOST_STATES = 6000  # sets of atoms looked at on one page; beyond, a set is cut
 SIGNATURE = re.compile(r"^[□■●◆◎○（(]?\s*(?:本报|本网|全媒体|见习|实习|特约|首席)*(?:记者|通讯员|评论员|特约撰稿)")
 _LEAD = re.compile(r"^\s*(?:本报讯|本网讯|(?:本报|本网|新华社|中新社)[^。，]{1,16}[讯电]|[^。，《]{2,8}[日晚晨]报讯)")
 _SENTENCE_END = re.compile(r"[。！？…][”’）)》]*$|[”）)]$")
-JUMP_ON = re.compile(
-    r"[（(]\s*(?:紧接|下转|转)\s*(?:第\s*)?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^）)]{0,12}[）)]\s*$"
-)
-JUMP_BACK = re.compile(
-    r"^\s*[（(]?\s*(?:紧接|上接|接)\s*(?:第\s*)?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^）)]{0,12}[）)]?"
-)
 
 
 @dataclass(frozen=True, eq=False)

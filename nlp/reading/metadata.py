@@ -91,6 +91,12 @@ def paper_name(text: str, *, dated: bool = False) -> str | None:
     return None
 
 
+def page_order(label: str) -> tuple[str, int, str]:
+    """Sorts printed page numbers as a reader turns them: 2 before 10, A02 before B01."""
+    match = re.search(r"\d+", label)
+    return (label[: match.start()], int(match[0]), label) if match else (label, 0, label)
+
+
 def iso_date(text: str) -> str | None:
     """The first calendar date in ``text`` (``2024-10-18 09:30``, ``2024 年 10 月 18 日``, ``20241018``,
     ``二〇二四年十月十八日``) as ISO 8601."""
@@ -212,4 +218,4 @@ def _page_in_name(rest: str) -> str | None:
     if match := _PAGE.search(rest):
         return match["page"] or str(_number(match["han"]))
     match = _PAGE_IN_NAME.search(rest)
-    return match.group(1).upper() if match else None
+    return match.group(1).upper().removeprefix("P") if match else None  # p1: page 1

@@ -8,11 +8,12 @@ title or body.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.alignment import Aligned, join
 from nlp.models import Article, Author, Document, Span
 from nlp.reading.blocks import articles
+from nlp.reading.jumps import joined
 from nlp.reading.page_authors import byline_authors, head_authors, tail_authors
 from nlp.reading.page_headline import headline_and_deck
 from nlp.reading.page_lines import Page, clean_line, read_lines
@@ -27,8 +28,39 @@ def split(document: Document) -> tuple[Article, ...]:
 
     Deterministic; raises nothing.
     """
-    if document.blocks:
-        return articles(document)
+    return joined(document, articles(document) if document.blocks else _printed(document))
+
+
+def _printed(document: Document) -> tuple[Article, ...]:
+    """The articles of a text; numbered pages are read one by one, as no article runs on into the next without saying
+    so."""
+    if sum(bool(page.label) for page in document.pages) < 2:
+        return _split(document)
+    found: list[Article] = []
+    for page in document.pages:
+        start, end = page.span
+        sheet = replace(document, text=document.text[start:end], pages=())
+        found += [_moved(article, start, len(found)) for article in _split(sheet)]
+    return tuple(found)
+
+
+def _moved(article: Article, by: int, after: int) -> Article:
+    """An article of a part of the text, ``by`` code points from its beginning, ``after`` so many articles."""
+
+    def spans(runs: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple((start + by, end + by) for start, end in runs)
+
+    return replace(
+        article,
+        position=article.position + after,
+        authors=tuple(replace(author, span=spans([author.span])[0]) for author in article.authors),
+        offsets=tuple(offset + by for offset in article.offsets),
+        title_runs=spans(article.title_runs),
+        body_runs=spans(article.body_runs),
+    )
+
+
+def _split(document: Document) -> tuple[Article, ...]:
     page = read_lines(document.text)
     if is_plain(page.lines):
         parts = read_plain(page.lines)

@@ -1,8 +1,8 @@
 """PDF files with a text layer: every page's articles in reading order, from where its characters stand and how large
 they are set (:mod:`nlp.reading.layout`), with page and box of every line.
 
-Characters, sizes and boxes come from pdfium; its own reading order is not used. Pages of one file are one document,
-articles that go on on another page (下转2版 … 上接1版) are put together.
+Characters, sizes and boxes come from pdfium; its own reading order is not used. Pages of one file are one document;
+articles that go on on another page are put together by :mod:`nlp.reading.jumps`.
 """
 
 from __future__ import annotations
@@ -12,19 +12,20 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import PurePath
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from nlp.models import Box, Document, ReadError
+from nlp.models import Block, Box, Document, ReadError
+from nlp.models import Page as IssuePage
 from nlp.reading.blocks import BlockWriter
 from nlp.reading.given import NOTHING, Given
-from nlp.reading.layout import MAX_LINES, Page, Paragraph, Run, Story, TooManyLines, joined, read_page
+from nlp.reading.layout import MAX_LINES, Page, Paragraph, Story, TooManyLines, joined, read_page
 from nlp.reading.layout_lines import Glyph, Line, around, overlap
-from nlp.reading.layout_regions import JUMP_BACK, JUMP_ON
 from nlp.reading.metadata import from_header, from_path
 
 MAX_PAGES = 1000
@@ -53,9 +54,13 @@ def read_pdf(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Documen
         except TooManyLines:
             message = f"more than {MAX_LINES:,} lines of text"
             raise ReadError(path, message, "no newspaper page: leave it out", f"page {page.number}") from None
-    writer = _written(_with_jumps(stories), {page.number: turn for page, turn in pages})
+    writer = _written(stories, {page.number: turn for page, turn in pages})
     header = from_header("\n".join(_levels(stories)))
-    said = from_path(path).or_else(header).or_else(from_header(writer.text))
+    named = from_path(path)
+    said = named.or_else(header).or_else(from_header(writer.text))
+    printed = _printed_pages(stories)
+    if len(pages) == 1 and named.page:
+        printed = {pages[0][0].number: named.page}
     yield Document(
         id=PurePath(path).name,
         text=writer.text,
@@ -64,7 +69,15 @@ def read_pdf(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Documen
         paper=given.paper or said.paper,
         path=path,
         blocks=writer.blocks,
+        pages=tuple(_numbered(writer.blocks, printed)),
     )
+
+
+def _numbered(blocks: Sequence[Block], printed: Mapping[int, str]) -> Iterator[IssuePage]:
+    """The pages that have text, each with the number that its header says."""
+    for number, on_page in groupby(blocks, key=lambda block: block.page):
+        spans = [block.span for block in on_page]
+        yield IssuePage((spans[0][0], spans[-1][1]), printed.get(number, ""))
 
 
 def _pages(data: bytes, path: str) -> Iterator[tuple[Page, _Turn]]:
@@ -222,90 +235,6 @@ def _em_box(loose: Box, base: float, size: float) -> Box:
     return (left, bottom, max(right, left + 0.1), max(top, bottom + 0.1))
 
 
-def _with_jumps(stories: list[Story]) -> list[Story]:
-    """Stories that break off with 下转…版 joined to those that begin with 上接…版; the notes become furniture."""
-    result = list(stories)
-    printed = _printed_pages(stories)
-    opened = [s for s in stories if (last := _last_body(s)) is not None and JUMP_ON.search(last.text)]
-    resumed = [s for s in stories if _back_note(s) is not None]
-    for story in opened:
-        last = _last_body(story)
-        note = JUMP_ON.search(last.text) if last is not None else None
-        if last is None or note is None:
-            continue
-        here = printed.get(story.page, str(story.page))
-        candidates = [
-            (_mismatch(story, other, here, note["page"], printed), other.page, k, other)
-            for k, other in enumerate(resumed)
-            if other is not story
-        ]
-        target = min(candidates, key=lambda row: row[:3], default=None)
-        result.append(Story(story.page, story.box, [_cut_tail(last, len(last.text) - note.start())]))
-        if target is not None and target[0] < 3:
-            other = target[3]
-            resumed.remove(other)
-            result.remove(other)
-            heads, body, notes = _resumption(other)
-            for head in heads:  # the headline once more, often cut short
-                head.kind = "furniture"
-            result += [Story(other.page, other.box, [p]) for p in (*heads, *notes)]
-            if body and body[0].kind == "body" and _goes_on(last, body[0]):
-                last.runs += body.pop(0).runs
-            story.paragraphs += body
-    for other in resumed:  # what goes on from a page that is not in the file
-        heads, body, notes = _resumption(other)
-        other.paragraphs = [*heads, *body]
-        result += [Story(other.page, other.box, [p]) for p in notes]
-    return result
-
-
-def _last_body(story: Story) -> Paragraph | None:
-    body = story.of("body")
-    return body[-1] if body else None
-
-
-def _back_note(story: Story) -> re.Match[str] | None:
-    """The note 上接…版 among the first lines of a story."""
-    for paragraph in story.paragraphs[:6]:
-        if match := JUMP_BACK.match(paragraph.text):
-            return match
-    return None
-
-
-def _resumption(story: Story) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph]]:
-    """A resuming story's title, its body without the note, and the note."""
-    heads: list[Paragraph] = []
-    body: list[Paragraph] = []
-    notes: list[Paragraph] = []
-    for paragraph in story.paragraphs:
-        match = JUMP_BACK.match(paragraph.text) if not notes else None
-        if match is not None:
-            rest = _cut_head(paragraph, match.end())
-            notes.append(rest[0])
-            if rest[1] is not None:
-                rest[1].kind = "body" if rest[1].kind == "byline" else rest[1].kind
-                (heads if rest[1].kind in ("headline", "deck") else body).append(rest[1])
-        else:
-            (heads if paragraph.kind in ("headline", "deck") else body).append(paragraph)
-    return heads, body, notes
-
-
-def _mismatch(story: Story, other: Story, here: str, there: str, printed: dict[int, str]) -> int:
-    """How badly two halves fit: each note should name the other's page (printed number, else its place in the file),
-    and a sentence that was cut should go on."""
-    back = _back_note(other)
-    wrong = int(_number(there) != _number(printed.get(other.page, str(other.page))))
-    wrong += int(back is not None and _number(back["page"]) != _number(here))
-    return wrong + int(other.page == story.page)
-
-
-def _number(printed: str) -> str:
-    digits = "一二三四五六七八九"
-    if printed in digits:
-        return str(digits.index(printed) + 1)
-    return printed.lstrip("0") or "0"
-
-
 def _levels(stories: list[Story], page: int | None = None) -> list[str]:
     """The headers and footers, what stands on one level as one line."""
     pieces = [s for s in stories if s.of("furniture") and page in (None, s.page)]
@@ -329,47 +258,6 @@ def _printed_pages(stories: list[Story]) -> dict[int, str]:
         if said or stated:
             numbers[page] = said or (stated[1] if stated else "")
     return numbers
-
-
-def _goes_on(last: Paragraph, following: Paragraph) -> bool:
-    return not re.search(r"[。！？…][”’）)》]*$", last.text.strip())
-
-
-def _cut_tail(paragraph: Paragraph, length: int) -> Paragraph:
-    """Take the last ``length`` characters off a paragraph; they come back as furniture."""
-    run = paragraph.runs[-1]
-    glyphs = [(k, g) for k, line in enumerate(run.lines) for g in line.glyphs]
-    count, kept = 0, len(glyphs)
-    while kept and count < length:
-        kept -= 1
-        count += len(glyphs[kept][1].text)
-        if kept and glyphs[kept][1].text in "（(":
-            break
-    paragraph.runs[-1] = Run(_lines_of(glyphs[:kept], run), run.page)
-    return Paragraph("furniture", [Run(_lines_of(glyphs[kept:], run), run.page)])
-
-
-def _cut_head(paragraph: Paragraph, length: int) -> tuple[Paragraph, Paragraph | None]:
-    """The first ``length`` characters of a paragraph as furniture, and the rest (None: there is none)."""
-    run = paragraph.runs[0]
-    glyphs = [(k, g) for k, line in enumerate(run.lines) for g in line.glyphs]
-    note = joined(run.lines)[:length].replace(" ", "")
-    taken = 0
-    count = 0
-    while taken < len(glyphs) and count < len(note):
-        count += len(glyphs[taken][1].text)
-        taken += 1
-    head = Paragraph("furniture", [Run(_lines_of(glyphs[:taken], run), run.page)])
-    rest = _lines_of(glyphs[taken:], run)
-    runs = [*([Run(rest, run.page)] if rest else []), *paragraph.runs[1:]]
-    return head, Paragraph(paragraph.kind, runs) if runs else None
-
-
-def _lines_of(glyphs: list[tuple[int, Glyph]], run: Run) -> tuple[Line, ...]:
-    by_line: dict[int, list[Glyph]] = {}
-    for k, glyph in glyphs:
-        by_line.setdefault(k, []).append(glyph)
-    return tuple(Line(tuple(by_line[k]), run.lines[k].vertical) for k in sorted(by_line))
 
 
 def _written(stories: list[Story], turns: dict[int, _Turn]) -> BlockWriter:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from nlp.models import Document, ReadError
 from nlp.reading.encoding import decode
 from nlp.reading.given import NOTHING, Given
+from nlp.reading.issue import text_pages
 from nlp.reading.metadata import from_header, from_path
 
 MAX_BYTES = 64 * 2**20
@@ -33,4 +34,5 @@ def read_text(data: bytes, path: str, given: Given = NOTHING) -> Iterator[Docume
         place=given.place,
         paper=given.paper or said.paper,
         path=path,
+        pages=text_pages(text, said.page),
     )

@@ -12,12 +12,13 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.models import Article, Document, ReadError
-from nlp.reading import split
+from nlp.reading import split, together
 from nlp.reading.blocks import places
 from nlp.reading.layout import Page, read_page
 from nlp.reading.layout_lines import Glyph
@@ -115,6 +116,24 @@ def test_places_of_a_sentence() -> None:
     long = next(b for b in made.blocks if b.kind == "body")
     across = places(made, (long.span[0], long.span[0] + 900))
     assert len(across) >= 2 and all(a[1][0] < b[1][0] for a, b in pairwise(across))
+
+
+@typeset
+def test_an_article_goes_on_in_the_file_of_the_next_page() -> None:
+    sheet = next(maker for maker in SHEETS if maker.__name__ == "jump")()
+    both = pdfium.PdfDocument(printed(sheet.html))
+    files = []
+    for number in range(len(both)):
+        part = pdfium.PdfDocument.new()
+        part.import_pages(both, [number])
+        written = BytesIO()
+        part.save(written)
+        files += read_pdf(written.getvalue(), f"临江日报20230926{number + 1:02}.pdf")
+    [issue] = together(reversed(files))
+    assert [page.label for page in issue.pages] == ["01", "02"]
+    jumped = best(sheet.pieces[0], [a for a in split(issue) if a.kind == "article"])
+    assert squeezed("".join(sheet.pieces[0].paragraphs)) in body(jumped)
+    assert {page for run in jumped.body_runs for page, _ in places(issue, run)} == {1, 2}
 
 
 @typeset
