@@ -17,7 +17,7 @@ _REPORTED = re.compile(
 _TAIL = re.compile(r"[。！？…”》]\s?[（(]([^（）()。]{2,60})[）)]$")
 _BARE_TAIL = re.compile(r"^[（(]([^（）()。]{2,60})[）)]$")
 _TAIL_OPEN = re.compile(r"[。！？…”]\s?((?:本报|本网)?(?:见习|实习|特约|全媒体)?(?:记者|通讯员)\s?[^，。：；]{2,30})$")
-_BETWEEN = re.compile(r"[\s、，,；;/／|和：:]+")
+_BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
@@ -33,7 +33,9 @@ def head_authors(text: Aligned) -> list[Author]:
 
 
 def byline_authors(text: Aligned) -> list[Author]:
-    """Those whom a line of its own names: □ 本报记者 … 通讯员 …."""
+    """Those whom a line of its own names: □ 本报记者 … 通讯员 …, or a name alone."""
+    if is_signature(text.text):
+        return list(_names(text, 0, len(text), ""))
     return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆" else ""))
 
 
@@ -43,15 +45,18 @@ def tail_authors(text: Aligned) -> list[Author]:
         said = match.group(1)
         if _functions().search(said):
             return list(_parse(text, *match.span(1)))
-        if all(_is_signature(word) for word in _BETWEEN.split(said) if word):
+        words = [word for word in _BETWEEN.split(said) if word and word not in page_patterns().not_names]
+        while len(words) > 1 and words[0].endswith(page_patterns().not_name_endings) and not is_signature(words[0]):
+            words.pop(0)  # 校长办公室 林知秋: whose they are
+        if all(map(is_signature, words)):
             return list(_names(text, *match.span(1), "", strict=True))
     if match := _TAIL_OPEN.search(text.text):
         return list(_parse(text, *match.span(1)))
     return []
 
 
-def _is_signature(word: str) -> bool:
-    """Whether a word in brackets that nothing explains is a name: it begins with a surname and ends like no body."""
+def is_signature(word: str) -> bool:
+    """Whether a word that nothing explains is a name: it begins with a surname and ends like no body."""
     patterns = page_patterns()
     if _DOTTED_NAME.match(word):
         return True
@@ -76,6 +81,8 @@ def _parse(text: Aligned, start: int, end: int, bare: str = "") -> Iterator[Auth
         if bare:
             yield from _names(text, start, end, bare)
         return
+    if marks[0].group() not in _TRAILING:
+        yield from _names(text, start, marks[0].start(), "", strict=True)  # （林知秋 通讯员 何为）
     for k, mark in enumerate(marks):
         after = marks[k + 1].start() if k + 1 < len(marks) else end
         if mark.group() in _TRAILING:
@@ -91,7 +98,7 @@ def _names(text: Aligned, start: int, end: int, function: str, strict: bool = Fa
     for gap in [*_BETWEEN.finditer(text.text, start, end), None]:
         stop = gap.start() if gap else end
         for s, e in _split_name(text.text, position, stop):
-            if not strict or _is_signature(text.text[s:e]):
+            if not strict or is_signature(text.text[s:e]):
                 yield Author(text.text[s:e], function, to_given(text.offsets, s, e))
         position = gap.end() if gap else end
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from nlp.alignment import Aligned
+from nlp.reading.page_authors import is_signature
 from nlp.reading.page_lines import Line, ends_sentence, is_open, paragraph
 from nlp.reading.page_patterns import page_patterns
 
@@ -32,6 +33,7 @@ _NUMBERED = re.compile(
 _PERSON_WITH_POST = re.compile(r"^(?:[^，。：]{2,8}：)?[^，。：（]{2,8}（[^（）]{2,40}）[；。、]?$")
 _LABELLED = re.compile(r"^[^，。：《“]{1,8}：[^：]{2,60}$")
 _BRACKETED = re.compile(r"^[（(][^（）()。，]{2,24}[）)]$")
+_SQUARES = tuple("□■◇◆○●◎▲△")
 _CAPTION_HEAD = re.compile("^(?:图为|[上下左右]图[：:为]|[▲▼◀▶])")
 _YEAR = "(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
 _DATE_ALONE = re.compile(rf"^{_YEAR}(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,2}})月(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})日$")
@@ -44,6 +46,8 @@ _TABLE_HEAD = re.compile(
     "姓名|日期|职务|单位|时间|地点|序号|领导|电话|出生|学历|性别|现任|拟任|名称|地址|备注|类别|项目|金额|名次|得分|成绩|数量|价格"
 )
 _COMMA = re.compile("[，、。；：]")
+# What a title opens it closes at its end; here a document's number or more of the sentence follows.
+_CLOSED_IN_PROSE = re.compile(r"^[^《》“”，。]*[》”]+(?:[（(][^（）]{0,20}[〔\[]|[，、。；][^》”])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,11 @@ def _full_width(widths: Sequence[float]) -> float:
     return median(ordered[len(ordered) // 3 :]) if len(ordered) > 2 else ordered[-1]
 
 
+def _widest(line: Line) -> float:
+    """The line's width if its digits were set as wide as Chinese characters, which an extractor does not tell."""
+    return line.width + 0.5 * sum(char.isascii() and char.isdigit() for char in line.raw)
+
+
 def _misfit(widths: Sequence[float], start: int, column: float) -> float:
     """How ill lines fit a paragraph in a column that begins with line ``start`` and ends with the last of them."""
     misfit = min(3.0, abs(widths[start] - (column - _INDENT)))
@@ -185,6 +194,8 @@ class _Reader:
             return self.part("body", at, unit)
         if patterns.search("byline", text) and not line.ends_sentence:
             return self.part("byline", at, unit)
+        if (end := self.broken_byline_end(at)) or (end := self.name_end(at)):
+            return self.part("byline", at, end)
         if self.continues_title(at):
             return self.part("title", at, unit)
         if rows := self.table_end(at):
@@ -232,8 +243,26 @@ class _Reader:
             return True
         text = paragraph(self.lines[at : self.unit(at)]).text
         return bool(page_patterns().is_furniture(text) or _CAPTION_HEAD.match(text)) or (
-            not line.ends_sentence and line.matches("byline") and line.text[:1] in tuple("□■◇◆○●◎▲△")
+            not line.ends_sentence
+            and line.text[:1] in _SQUARES
+            and (line.matches("byline") or self.broken_byline_end(at) > 0)
         )
+
+    def broken_byline_end(self, at: int) -> int:
+        """Where a byline ends that begins with a square and is broken within a name: after the next line; else 0."""
+        end = at + 2
+        if end > len(self.lines) or self.lines[at].text[:1] not in _SQUARES or len(self.lines[at + 1].text) > 8:
+            return 0
+        text = paragraph(self.lines[at:end]).text
+        return end if page_patterns().search("byline", text) and not self.lines[at + 1].ends_sentence else 0
+
+    def name_end(self, at: int) -> int:
+        """Where a line ends that is a name and nothing else, between a title and its text; else 0."""
+        text = self.lines[at].text
+        titled = bool(self.parts) and self.parts[-1].kind == "title" and not self.parts[-1].notice
+        if not titled or len(text) > 3 or not is_signature(text) or at + 1 == len(self.lines) or self.marked(at + 1):
+            return 0
+        return at + 1 if self.is_prose(at + 1, self.paragraph_end(at + 1)) else 0
 
     def signature_end(self, at: int) -> int:
         """Where a signature ends that begins at ``at``: a date alone, or up to three organs and their date; else 0."""
@@ -319,7 +348,7 @@ class _Reader:
                 if self.ends_here(at, end, column):
                     break
             elif end > at or numbered:
-                short = line.width < column - _DEEP
+                short = _widest(line) < column - _DEEP
                 numbered_next = _NUMBERED.match(following.text) is not None
                 if short or (numbered_next and (numbered or line.width < column - 1)) or following.width > _WIDE:
                     break
@@ -355,12 +384,24 @@ class _Reader:
         return False
 
     def is_list_line(self, at: int) -> bool:
+        """Whether line ``at`` is a paragraph by itself: one of a list, or the salutation of a letter."""
         text = self.lines[at].text
+        if text.endswith("：") and self.lines[at].matches("opening"):
+            return True
         return bool(
             self.flowing
             and not self.starts_report(at)
-            and (_PERSON_WITH_POST.match(text) or (_LABELLED.match(text) and re.search("[、（]", text)))
+            and (
+                _PERSON_WITH_POST.match(text)
+                or (_LABELLED.match(text) and re.search("[、（]", text))
+                or (self.spaced and text.endswith("；") and self.stands_alone(at))
+            )
         )
+
+    def stands_alone(self, at: int) -> bool:
+        """Whether line ``at`` was never wrapped: on a page of spaced lines it has a neighbour without a space."""
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        return following is not None and not following.blanks and not following.glued
 
     def is_prose(self, at: int, end: int) -> bool:
         """Whether lines ``at`` to ``end`` are a paragraph and not a title with what follows it."""
@@ -397,7 +438,9 @@ class _Reader:
         that fits best. Titles have no commas, and their words are those of the text around them. ``known`` is the
         width of the column above, 0 if there is none."""
         lines = self.lines[at:end]
-        if len(lines) < 2 or re.search("[，。；]", lines[0].text):
+        if len(lines) < 2 or re.search("[，。；]|、.*、", lines[0].text):
+            return False
+        if is_open(lines[0].text) and _CLOSED_IN_PROSE.match("".join(line.text for line in lines[1:3])):
             return False
         if lines[1].indent >= _INDENT > lines[0].indent:
             return True

@@ -20,6 +20,7 @@ from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import FLOW, GOES_ON, Segment, pairs, read_segments
 
 _EACH_TITLE = 0.4  # what the words of a title must be worth
+_SIGNED_ABOVE = 2.0  # a title and a byline right above a body
 _CANDIDATES = 12  # segments that a group of titles is tried with, the likeliest first
 _WORST = -1.0  # what is less likely than this is not tried
 _REACH = 40  # segments above and below a title among which its body is sought
@@ -40,7 +41,8 @@ _Step = tuple[int, int, "_Step | None"]
 
 @dataclass(slots=True)
 class Unit:
-    """Title lines that belong together whatever they belong to. ``before`` is the number of segments above it."""
+    """Title lines that belong together whatever they belong to. ``before`` is the number of segments above it;
+    ``signed``: a byline stands right below it."""
 
     titles: list[int]
     before: int
@@ -49,6 +51,7 @@ class Unit:
     datelines: list[int] = field(default_factory=list)
     doubled: bool = False
     notice: bool = False
+    signed: bool = False
     first_of_block: bool = False
     last_of_block: bool = False
     text: str = ""
@@ -103,7 +106,11 @@ def _units(
                 adjacent = Unit([i], seen, block, doubled=doubled, notice=part.notice)
                 units.append(adjacent)
             for w in waiting:
-                (adjacent.bylines if parts[w].kind == "byline" else adjacent.datelines).append(w)
+                above = min(seen, len(segments)) - 1
+                if w and parts[w - 1].kind in FLOW and above >= 0 and not _is_signed(segments[above]):
+                    stray.append((w, above))  # below the body that it signs, not above a title
+                else:
+                    (adjacent.bylines if parts[w].kind == "byline" else adjacent.datelines).append(w)
             waiting = []
         elif part.kind in ("byline", "dateline"):
             numbers_it = _PARENTHESISED_NUMBER.match(part.text) is not None and "〔" not in part.text
@@ -111,6 +118,7 @@ def _units(
                 adjacent.titles.append(i)
             elif adjacent is not None and not adjacent.doubled:
                 (adjacent.bylines if part.kind == "byline" else adjacent.datelines).append(i)
+                adjacent.signed = adjacent.signed or part.kind == "byline"
             else:
                 waiting.append(i)
         elif part.kind in _ASIDE:
@@ -121,6 +129,11 @@ def _units(
         unit.last_of_block = n == len(units) - 1 or units[n + 1].block != unit.block
         unit.text = "".join("".join(lines[k].text for k in range(parts[t].first, parts[t].last)) for t in unit.titles)
     return units, stray
+
+
+def _is_signed(segment: Segment) -> bool:
+    """Whether a body begins as a report does, or names who wrote it in its first words."""
+    return segment.lead or _REPORTER_NAMED.search(segment.head[:40]) is not None
 
 
 def _belongs(part: Part, above: Part, lines: Sequence[Line], unit: Unit) -> bool:
@@ -219,7 +232,9 @@ def _near(group: Sequence[Unit], segment: int, segments: Sequence[Segment]) -> f
     """What order of reading says: a title right above its body, else right below it."""
     before = group[0].before
     if segment == before:
-        return 0.5 if group[-1].last_of_block else 0.25
+        if group[-1].last_of_block:
+            return _SIGNED_ABOVE if group[-1].signed else 0.5
+        return 0.25
     chain_end = segment + 1
     while chain_end < len(segments) and segments[chain_end].start > 0:
         chain_end += 1
