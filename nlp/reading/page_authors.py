@@ -20,6 +20,7 @@ _TAIL_OPEN = re.compile(r"[。！？…”]\s?((?:本报|本网)?(?:见习|实�
 _BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
+_BETWEEN_DOTS = re.compile(r"^[·•・]\s?([^·•・]+?)\s?[·•・]$")
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
 
 
@@ -34,6 +35,8 @@ def head_authors(text: Aligned) -> list[Author]:
 
 def byline_authors(text: Aligned) -> list[Author]:
     """Those whom a line of its own names: □ 本报记者 … 通讯员 …, or a name alone."""
+    if match := _BETWEEN_DOTS.match(text.text):
+        return list(_names(text, *match.span(1), ""))
     if is_signature(text.text):
         return list(_names(text, 0, len(text), ""))
     return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆" else ""))

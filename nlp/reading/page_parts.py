@@ -34,6 +34,7 @@ _PERSON_WITH_POST = re.compile(r"^(?:[^，。：]{2,8}：)?[^，。：（]{2,8}�
 _LABELLED = re.compile(r"^[^，。：《“]{1,8}：[^：]{2,60}$")
 _BRACKETED = re.compile(r"^[（(][^（）()。，]{2,24}[）)]$")
 _SQUARES = tuple("□■◇◆○●◎▲△")
+_BYLINE_BEGINS = (*_SQUARES, "本报", "本网", "记者", "通讯员")
 _CAPTION_HEAD = re.compile("^(?:图为|[上下左右]图[：:为]|[▲▼◀▶])")
 _YEAR = "(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
 _DATE_ALONE = re.compile(rf"^{_YEAR}(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,2}})月(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})日$")
@@ -46,6 +47,8 @@ _TABLE_HEAD = re.compile(
     "姓名|日期|职务|单位|时间|地点|序号|领导|电话|出生|学历|性别|现任|拟任|名称|地址|备注|类别|项目|金额|名次|得分|成绩|数量|价格"
 )
 _COMMA = re.compile("[，、。；：]")
+_ORDINAL_AT_END = re.compile(rf"第[{_HAN_NUMBER}\d]{{1,4}}[次届]$")
+_MEETING_FOLLOWS = re.compile("^(?:全体|代表|常务|常委|委员)?(?:会|大会|委员会)")
 # What a title opens it closes at its end; here a document's number or more of the sentence follows.
 _CLOSED_IN_PROSE = re.compile(r"^[^《》“”，。]*[》”]+(?:[（(][^（）]{0,20}[〔\[]|[，、。；][^》”])")
 
@@ -98,7 +101,7 @@ def read_plain(lines: Sequence[Line]) -> tuple[Part, ...]:
         kind = "body"
         if patterns.is_furniture(text):
             kind = "furniture"
-        elif patterns.search("caption", text) and k > top:
+        elif patterns.search("caption", text) and k > top and text[0] not in reader.listed:
             kind = "caption"
         elif patterns.search("byline", text) and not lines[k].ends_sentence:
             kind = "byline"
@@ -158,6 +161,8 @@ class _Reader:
         self.spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
         self.parts: list[Part] = []
         self._marked: dict[int, bool] = {}
+        heads = [line.text[0] for line in lines if line.text[:1] in tuple("▲▼")]
+        self.listed = {mark for mark in heads if heads.count(mark) > 1}  # they mark items, not pictures
 
     def read(self) -> tuple[Part, ...]:
         at = 0
@@ -184,7 +189,7 @@ class _Reader:
             return self.part("title", at, at + 1)
         if self.starts_report(at):
             return self.prose(at, self.paragraph_end(at), lead=True)
-        if patterns.search("caption", text) and not self.open_paragraph():
+        if patterns.search("caption", text) and not self.open_paragraph() and text[0] not in self.listed:
             return self.part("caption", at, unit)
         if patterns.search("notice", text):
             return self.notice(at, unit)
@@ -203,7 +208,8 @@ class _Reader:
         end = self.paragraph_end(at)
         if self.is_prose(at, end):
             found = self.prose(at, end)
-            return self.part("caption", at, end) if patterns.search("caption", found.text) else found
+            pictured = patterns.search("caption", found.text) and found.text[0] not in self.listed
+            return self.part("caption", at, end) if pictured else found
         return self.part("title", at, unit)
 
     # ── kinds that a line's own words tell ───────────────────────────────────────────────────────────────────────
@@ -242,16 +248,20 @@ class _Reader:
         if line.doubled or self.starts_report(at):
             return True
         text = paragraph(self.lines[at : self.unit(at)]).text
-        return bool(page_patterns().is_furniture(text) or _CAPTION_HEAD.match(text)) or (
+        pictured = _CAPTION_HEAD.match(text) is not None and text[0] not in self.listed
+        return bool(page_patterns().is_furniture(text) or pictured) or (
             not line.ends_sentence
             and line.text[:1] in _SQUARES
             and (line.matches("byline") or self.broken_byline_end(at) > 0)
         )
 
     def broken_byline_end(self, at: int) -> int:
-        """Where a byline ends that begins with a square and is broken within a name: after the next line; else 0."""
+        """Where a byline ends that is broken within a name: after the next line; else 0."""
         end = at + 2
-        if end > len(self.lines) or self.lines[at].text[:1] not in _SQUARES or len(self.lines[at + 1].text) > 8:
+        longest = 8 if self.lines[at].text[:1] in _SQUARES else 3
+        if end > len(self.lines) or not self.lines[at].text.startswith(_BYLINE_BEGINS):
+            return 0
+        if len(self.lines[at + 1].text) > longest or self.lines[at].matches("byline"):
             return 0
         text = paragraph(self.lines[at:end]).text
         return end if page_patterns().search("byline", text) and not self.lines[at + 1].ends_sentence else 0
@@ -368,7 +378,7 @@ class _Reader:
             return True
         if following.indent >= _INDENT or _NUMBERED.match(following.text) or following.matches("opening"):
             return True
-        if self.leads_nowhere(at + 1):
+        if self.leads_nowhere(at + 1) or following.matches("caption"):
             return True
         narrow = column - _RAGGED if self.lines[start].indent >= _INDENT else column - _INDENT + 0.6
         hanging = 1.0 if _COMMA.search(following.text[-1:]) else 0.0  # punctuation may stand beyond the column
@@ -427,7 +437,10 @@ class _Reader:
             more = _DEEP + 1 if "，" in first.text or is_open(first.text) else _DEEP - 1
             return widths[1] <= max(widths[0], known) + more and not self.is_title_above(at, end, known)
         inner = median(widths[1:-1])
-        if not inner - _DEEP <= widths[0] <= inner + _RAGGED:
+        clause = 1.0 if "，" in first.text else 0.0  # marks are squeezed, and no title has a comma
+        if _ORDINAL_AT_END.search(first.text) and _MEETING_FOLLOWS.match(lines[1].text):
+            clause = 2.0  # 第二十六次 | 会议
+        if not inner - _DEEP - clause <= widths[0] <= inner + _RAGGED:
             return False
         return commas > 0 and not self.is_title_above(at, end, known)
 
@@ -439,6 +452,8 @@ class _Reader:
         width of the column above, 0 if there is none."""
         lines = self.lines[at:end]
         if len(lines) < 2 or re.search("[，。；]|、.*、", lines[0].text):
+            return False
+        if _ORDINAL_AT_END.search(lines[0].text) and _MEETING_FOLLOWS.match(lines[1].text):
             return False
         if is_open(lines[0].text) and _CLOSED_IN_PROSE.match("".join(line.text for line in lines[1:3])):
             return False

@@ -186,8 +186,15 @@ def _changed(parts: Sequence[Part], lines: Sequence[Line], current: Segment, at:
         if part.kind != "body" or part.lead:
             return False
         if part.column and part.last - part.first >= _FULL:
-            return bool(current.column) and abs(part.column - current.column) >= _COLUMN_CHANGE
+            slack = max(_digits(parts[i], lines) for i in (*current.parts[-1:], at))
+            return bool(current.column) and abs(part.column - current.column) >= _COLUMN_CHANGE + slack
     return False
+
+
+def _digits(part: Part, lines: Sequence[Line]) -> float:
+    """How much wider or narrower a line of the part may be than it looks: an extractor does not tell how wide digits
+    were set."""
+    return max(0.5 * sum(char.isdigit() for char in line.raw) for line in lines[part.first : part.last])
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────

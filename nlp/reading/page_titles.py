@@ -93,9 +93,12 @@ def _units(
     adjacent: Unit | None = None  # the unit that ends right above
     for i, part in enumerate(parts):
         if part.kind in FLOW:
+            above = seen - 1
             if i in starts:
                 seen += 1
-            stray += [(w, min(seen, len(segments)) - 1) for w in waiting]
+            for w in waiting:
+                own = w > 0 and parts[w - 1].kind in FLOW and above >= 0 and not _is_signed(segments[above])
+                stray.append((w, above if own else min(seen, len(segments)) - 1))
             waiting, adjacent = [], None
             block += 1
         elif part.kind == "title":
