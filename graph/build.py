@@ -56,7 +56,8 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did. ``problems`` are sentences that name their file; ``seconds`` is wall-clock time by stage."""
+    """What a build did. ``problems`` are sentences that name their file, ``notes`` others that the user should know;
+    ``seconds`` is wall-clock time by stage."""
 
     graph: Graph
     inputs: int
@@ -65,6 +66,7 @@ class Report:
     problems: tuple[str, ...]
     seconds: Mapping[str, float]
     files: tuple[Path, ...]
+    notes: tuple[str, ...] = ()
 
 
 class BuildError(Exception):
@@ -130,6 +132,7 @@ def build(inputs: Sequence[Path], out: Path, options: Options, progress: Progres
         problems=tuple(problems),
         seconds=clock.seconds,
         files=(*written, out / "run.json"),
+        notes=tuple(_unknown_places(usable, options.place)),
     )
     _write_run(report, inputs, out, options, store.maker, started)
     return report
@@ -155,6 +158,16 @@ def _check_place(place: str | None) -> None:
     if place and load_gazetteer().given(place) is None:
         hint = "give it in full, as 山西省吕梁市, or leave it out"
         raise BuildError(f"--place {place}: not the name of one known place – {hint}")
+
+
+def _unknown_places(documents: Sequence[Document], place: str | None) -> Iterator[str]:
+    """The places of documents that are no place the gazetteer knows, with how many have them."""
+    from nlp.places import load_gazetteer
+
+    counted = Counter(d.place for d in documents if d.place and d.place != place)
+    for name, count in sorted(counted.items()):
+        if load_gazetteer().given(name) is None:
+            yield f"{count} documents give {name} as their place, no one known place – 市委, 我市 may stay open there"
 
 
 def _probe(out: Path) -> None:
@@ -320,6 +333,7 @@ def _write_run(
         "documents": {"extracted": report.extracted, "kept": report.kept, "failed": len(report.problems)},
         "counts": counts(report.graph),
         "problems": list(report.problems),
+        "notes": list(report.notes),
     }
     with replacing(out / "run.json") as file:
         json.dump(run, file, ensure_ascii=False, indent=2)

@@ -183,6 +183,8 @@ def _summary(report: Report, out_dir: Path) -> None:
     line("evidence", listed("evidence"))
     taken = ", ".join(f"{STAGES[stage]} {seconds:.1f}" for stage, seconds in report.seconds.items())
     line("seconds", f"{sum(report.seconds.values()):.1f}: {taken}")
+    for note in report.notes:
+        line("note", note)
     line("files", ", ".join(str(path) for path in report.files if path.parent == out_dir))
     line("", f"{out_dir / 'tables'}: posts, meetings, policies, statements")
     said = Counter(end for s in report.graph.statements.values() for end in (s.subject, s.object))

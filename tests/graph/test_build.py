@@ -187,6 +187,18 @@ def test_a_place_that_is_not_one_known_place_is_an_error(pages: Path, tmp_path: 
     assert not (tmp_path / "kg").exists()
 
 
+def test_a_place_in_a_row_that_is_not_one_known_place_is_told(tmp_path: Path, calls: list[str]) -> None:
+    rows = [{"id": "one", "text": FIRST, "place": "吕梁市"}, {"id": "two", "text": SECOND, "place": "无此市"}]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    report = build([path], tmp_path / "kg", Options(date="2024-10-18"))
+    assert not report.problems
+    assert [note.split(" – ")[0] for note in report.notes] == [
+        "1 documents give 无此市 as their place, no one known place"
+    ]
+    assert json.loads((tmp_path / "kg" / "run.json").read_text("utf-8"))["notes"] == list(report.notes)
+
+
 def test_a_build_of_nothing_leaves_no_folder_behind(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("", "utf-8")
     with pytest.raises(BuildError, match=r"empty\.txt"):
