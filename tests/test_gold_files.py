@@ -182,7 +182,9 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
     assert defects(doc) == []
 
 
-@pytest.mark.parametrize(("name", "documents", "pages"), [("dev", 22, 4), ("dev-e", 12, 3), ("dev-f", 12, 3)])
+@pytest.mark.parametrize(
+    ("name", "documents", "pages"), [("dev", 22, 4), ("dev-e", 12, 3), ("dev-f", 12, 3), ("held-b", 20, 5)]
+)
 def test_no_document_is_lost(name: str, documents: int, pages: int) -> None:
     docs = read(GOLD / f"{name}.jsonl")
     whole = [doc for doc in docs if any("body" in article for article in doc["articles"])]
