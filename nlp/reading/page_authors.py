@@ -11,6 +11,7 @@ from nlp.models import Author
 from nlp.reading.page_patterns import page_patterns
 
 _HEAD = re.compile(r"^[^。，]{0,30}?[（(]([^（）()]{2,90})[）)]")
+_REPORT_HEAD = re.compile(r"^本[报网刊台站]\S{0,8}?讯\s?[（(]([^（）()]{2,40})[）)]")
 _REPORTED = re.compile(
     r"^[^。（）()]{0,24}?[讯电]\s?((?:记者|通讯员|本报记者|实习生)[^。，：（）()]{2,50}?)\s?(?:报道|[：:，])"
 )
@@ -20,7 +21,7 @@ _TAIL_OPEN = re.compile(r"[。！？…”]\s?((?:本报|本网)?(?:见习|实�
 _BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
-_BETWEEN_DOTS = re.compile(r"^[·•・]\s?([^·•・]+?)\s?[·•・]$")
+_BETWEEN_DOTS = re.compile(r"^(?:[·•・]\s?([^·•・]+?)\s?[·•・]|[—―─]{2}\s?(.+)|(?:文[/／\s]|文/图\s|图文/)\s?(.+))$")
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
 
 
@@ -30,13 +31,23 @@ def head_authors(text: Aligned) -> list[Author]:
         match = pattern.match(text.text)
         if match and _functions().search(match.group(1)):
             return list(_parse(text, *match.span(1)))
+    if (match := _REPORT_HEAD.match(text.text)) and _all_names(match.group(1)):
+        return list(_names(text, *match.span(1), "", strict=True))
     return []
+
+
+def _all_names(said: str) -> bool:
+    """Whether words in brackets are names and nothing else, after the body whose people they are, if one is named."""
+    words = [word for word in _BETWEEN.split(said) if word and word not in page_patterns().not_names]
+    while len(words) > 1 and words[0].endswith(page_patterns().unit_endings) and len(words[0]) > 2:
+        words.pop(0)  # 校长办公室 林知秋
+    return bool(words) and all(map(is_signature, words))
 
 
 def byline_authors(text: Aligned) -> list[Author]:
     """Those whom a line of its own names: □ 本报记者 … 通讯员 …, or a name alone."""
     if match := _BETWEEN_DOTS.match(text.text):
-        return list(_names(text, *match.span(1), ""))
+        return list(_names(text, *match.span(match.lastindex or 0), "", strict=True))
     if is_signature(text.text):
         return list(_names(text, 0, len(text), ""))
     return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆" else ""))
@@ -48,10 +59,7 @@ def tail_authors(text: Aligned) -> list[Author]:
         said = match.group(1)
         if _functions().search(said):
             return list(_parse(text, *match.span(1)))
-        words = [word for word in _BETWEEN.split(said) if word and word not in page_patterns().not_names]
-        while len(words) > 1 and words[0].endswith(page_patterns().not_name_endings) and not is_signature(words[0]):
-            words.pop(0)  # 校长办公室 林知秋: whose they are
-        if all(map(is_signature, words)):
+        if _all_names(said):
             return list(_names(text, *match.span(1), "", strict=True))
     if match := _TAIL_OPEN.search(text.text):
         return list(_parse(text, *match.span(1)))

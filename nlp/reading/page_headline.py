@@ -13,6 +13,8 @@ _DASH = re.compile(r"^\s*[—―─－-]{1,3}")
 _NUMBER = re.compile(r"^[（(].*号[）)]$|^[一-鿿]{1,12}[〔\[［(（]\d{4}[〕\]］)）]第?\d{1,5}号$")
 _FRAGMENT = re.compile(r"[的和与及在对为把将向以、，]$")
 
+_SHORT = 4  # a line of so few characters is hardly a headline by itself
+
 
 def headline_and_deck(lines: Sequence[Line]) -> tuple[str, str]:
     """The main title as a reader would give it, and the rest of the title.
@@ -47,6 +49,8 @@ def headline_and_deck(lines: Sequence[Line]) -> tuple[str, str]:
 
 def _is_one(first: str, second: str) -> bool:
     """Whether two title lines are one headline: the text is broken between them, or they stand side by side."""
+    if len(first) <= _SHORT and len(second) <= 2 * _SHORT:
+        return True
     return second.startswith("关于") or len(second) <= len(first) + 1 or _broken(first)
 
 

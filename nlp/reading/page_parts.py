@@ -185,11 +185,17 @@ class _Reader:
         patterns = page_patterns()
         if patterns.is_furniture(text):
             return self.part("furniture", at, unit)
+        if end := self.header_end(at):
+            return self.part("furniture", at, end)
         if line.doubled:
             return self.part("title", at, at + 1)
         if self.starts_report(at):
             return self.prose(at, self.paragraph_end(at), lead=True)
-        if patterns.search("caption", text) and not self.open_paragraph() and text[0] not in self.listed:
+        if text[0] in _SQUARES and patterns.search("byline", text):
+            return self.part("byline", at, unit)
+        if self.is_caption(at) or (
+            patterns.search("caption", text) and not self.open_paragraph() and text[0] not in self.listed
+        ):
             return self.part("caption", at, unit)
         if patterns.search("notice", text):
             return self.notice(at, unit)
@@ -220,6 +226,22 @@ class _Reader:
             end += 1
         return end
 
+    def is_caption(self, at: int) -> bool:
+        """Whether line ``at`` alone is a caption with the name of who took the picture, wherever it stands."""
+        line = self.lines[at]
+        return line.text.endswith(("摄", "摄）")) and line.matches("caption") and line.text[0] not in _SQUARES
+
+    def header_end(self, at: int) -> int:
+        """Where a header or footer ends that is broken over two or three lines; 0 where line ``at`` begins none."""
+        patterns = page_patterns()
+        for end in range(min(at + 3, len(self.lines)), at + 1, -1):
+            pieces = self.lines[at:end]
+            if all(p.width <= _WIDEST_COLUMN and patterns.is_of_furniture(p.text) for p in pieces):
+                texts = [paragraph(pieces).text, " ".join(piece.text for piece in pieces)]
+                if any(map(patterns.is_furniture, texts)):
+                    return end
+        return 0
+
     def starts_report(self, at: int) -> bool:
         line = self.lines[at]
         return line.jump_before or line.matches("lead")
@@ -228,6 +250,8 @@ class _Reader:
         """Whether line ``at`` goes on with the title above it: that leads into it, or it begins with a dash."""
         line = self.lines[at]
         if not self.parts or self.parts[-1].kind != "title" or line.ends_sentence or "，" in line.text:
+            return False
+        if line.text[0] in (*_SQUARES, "▲", "★", "▶"):
             return False
         return (
             line.text.startswith(("——", "―", "──")) or page_patterns().search("kicker", self.parts[-1].text) is not None
@@ -245,9 +269,11 @@ class _Reader:
 
     def _is_marked(self, at: int) -> bool:
         line = self.lines[at]
-        if line.doubled or self.starts_report(at):
+        if line.doubled or self.starts_report(at) or line.text.startswith(("问：", "答：")):
             return True
         text = paragraph(self.lines[at : self.unit(at)]).text
+        if self.is_caption(at):
+            return True
         pictured = _CAPTION_HEAD.match(text) is not None and text[0] not in self.listed
         return bool(page_patterns().is_furniture(text) or pictured) or (
             not line.ends_sentence
@@ -431,6 +457,8 @@ class _Reader:
         commas = sum(bool(_COMMA.search(line.text)) for line in lines)
         text = paragraph(lines).text
         ended = ends_sentence(text) or last.jump_after or text.endswith(("：", "；"))
+        if text[-1:] in "？！?!" and len(lines) < 4 and not re.search("[，。；、]", text):
+            return False  # a question is a title
         if not ended and (len(lines) < 4 or commas < 0.4 * len(lines)):
             return False
         if len(lines) == 2:

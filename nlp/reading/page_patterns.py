@@ -37,6 +37,7 @@ class PagePatterns:
     functions: tuple[str, ...]
     not_names: frozenset[str]
     not_name_endings: tuple[str, ...]
+    unit_endings: tuple[str, ...]
     surnames: frozenset[str]
 
     def search(self, kind: str, text: str) -> re.Match[str] | None:
@@ -47,6 +48,10 @@ class PagePatterns:
         """Whether a line says something of the page (date, number, editors) and next to nothing else."""
         if len(text) > 160 or not any(sign.search(text) for sign in self.furniture_signs):
             return False
+        return self.is_of_furniture(text)
+
+    def is_of_furniture(self, text: str) -> bool:
+        """Whether a line holds next to nothing but what such lines are made of; it may be a piece of one."""
         for part in self.furniture_parts:
             text = part.sub(" ", text)
         return len("".join(text.split())) <= self.furniture_most_left
@@ -68,6 +73,7 @@ def page_patterns() -> PagePatterns:
         functions=tuple(sorted(authors["functions"], key=lambda f: (-len(f), f))),
         not_names=frozenset(authors["not_names"]),
         not_name_endings=tuple(authors["not_name_endings"]),
+        unit_endings=(*authors["not_name_endings"], *authors["unit_endings"]),
         surnames=frozenset(load_surnames()),
     )
 

@@ -28,6 +28,7 @@ _OTHER_TOPIC = 0.02  # likeness of two texts that are about different things
 _LONG = 100  # characters by whose words one text can be told from another
 
 _ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
+_MARKED_ITEM = re.compile("^[●■◆▲★▶◇○]")
 _SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$")
 
 _COST = {
@@ -164,8 +165,10 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     titles = [p for p in between if p.kind in TITLE]
     if not titles:
         return "column" if changed else "aside"
-    if page_patterns().search("column_of_news", titles[-1].text):
+    if page_patterns().search("column_of_news", titles[-1].text) or _MARKED_ITEM.match(part.text):
         return "news"
+    if page_patterns().search("official", titles[-1].text):
+        return "titles"
     if part.kind == "table":
         return "table"
     if changed or len(titles) > 1 or titles[0].notice or titles[0].kind != "title":
