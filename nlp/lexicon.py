@@ -268,6 +268,7 @@ class Rule:
     cue: str = ""
     unless: str = ""
     unless_earlier: str = ""
+    unless_basis: str = ""
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
     scope: str = "sentence"

@@ -495,6 +495,7 @@ class _ArticleReader:
 
     def _career(self, sentence: _Sentence) -> None:
         """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
+        served = next(rule for rule in load_rules() if rule.id == "former-served")
         for start, end in _careers(sentence.masked.text):
             masked = sentence.masked
             people = masked.inside(0, start, "person")
@@ -508,7 +509,7 @@ class _ArticleReader:
                     continue
                 people = head[:1]
             for m in masked.inside(start, end, "post"):
-                if m in self.a.posts:
+                if m in self.a.posts and not _unfounded(served, self.a.posts[m]):
                     self._post_relation("former", people[-1], self.a.posts[m], sentence, "former-served")
 
     def _leaders(self, sentence: _Sentence) -> None:
@@ -597,7 +598,7 @@ class _ArticleReader:
             else:
                 pairs = [(p, t) for p in people for t in posts]
             for person, post in pairs:
-                if post.match.get("modifier") == "planned":
+                if post.match.get("modifier") == "planned" or _unfounded(rule, post):
                     continue
                 self._post_relation(rule.relation, person, post, sentence, rule.id, rule.modality)
             return
@@ -631,6 +632,8 @@ class _ArticleReader:
         }.get(rule.relation, ())
         for m in members("object", *kinds) + members("object2", *kinds):
             if m.kind == "date":
+                if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
+                    continue
                 if m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
                     for s in subjects:
                         self.x.add(
@@ -662,6 +665,11 @@ class _ArticleReader:
                     why,
                     rule.modality,
                 )
+
+    def _ahead(self, before: str, date: Match) -> bool:
+        """Whether a day that is to come was read as one of the year before: 决定M于1月6日召开, printed in December."""
+        today = self.x.document.date
+        return bool(today and date.get("value") < today and re.search(r"决定|将$|定$|拟$", before.removesuffix("于")))
 
     def _signs(self, m: Match) -> bool:
         """Whether this is where somebody signs the article: who reports a meeting is not said to have been there."""
@@ -910,6 +918,11 @@ class _ArticleReader:
                         relation.modality,
                     ),
                 )
+
+
+def _unfounded(rule: Rule, post: Post) -> bool:
+    """Whether a post's body was found on grounds that the rule does not trust."""
+    return bool(rule.unless_basis and re.search(rule.unless_basis, post.basis))
 
 
 def _excluded(rule: str, text: str) -> bool:
