@@ -762,7 +762,7 @@ class _ArticleReader:
                 after = masked.text[i + 1 :]
                 if m in sentence.held or _OVER.match(after):
                     date = self._date_before(masked, i)
-                    if date is not None:
+                    if date is not None and not self._ahead(masked.text[: masked.matches.index(date)], date):
                         self.x.add(
                             "start_date",
                             (Argument("subject", r), Argument("object", None, date.get("value"))),
