@@ -200,11 +200,13 @@ def record(fired: Path, samples: Sequence[tuple[str, Path]], judgements: Path, e
     for row in _rows(judgements):
         right[row["id"]] = row["right"]  # who thinks again adds a line: the last one holds
     read: dict[str, list[tuple[str, bool]]] = {}
+    counted: set[str] = set()
     for text, path in samples:
         for row in _rows(path):
             done = read.setdefault(row["rule"], [])
-            if row["id"] in right and len(done) < each:
+            if row["id"] in right and row["id"] not in counted and len(done) < each:
                 done.append((text, right[row["id"]]))
+                counted.add(row["id"])  # samples may overlap
     found = []
     for rule in all_rules():
         judged = read.get(rule.id, [])

@@ -101,7 +101,7 @@ def test_what_was_read_becomes_the_table(tmp_path: Path, monkeypatch: pytest.Mon
     fired = tmp_path / "fired.csv"
     fired.write_text("rule,fired\nchair-presides,7\n", "utf-8")
     first = lines(tmp_path / "a.jsonl", [{"rule": "chair-presides", "id": n} for n in ("1", "2", "3")])
-    second = lines(tmp_path / "b.jsonl", [{"rule": "chair-presides", "id": n} for n in ("4", "5")])
+    second = lines(tmp_path / "b.jsonl", [{"rule": "chair-presides", "id": n} for n in ("1", "4", "5")])
     verdicts = [("1", True), ("2", True), ("4", True), ("5", True), ("2", False)]  # on second thoughts 2 is wrong
     judged = lines(tmp_path / "judged.jsonl", [{"id": n, "right": right} for n, right in verdicts])
     samples = [("甲报", first), ("乙报", second)]
