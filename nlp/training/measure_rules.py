@@ -145,16 +145,16 @@ def firing(extraction: Extraction, relation: RelationMention) -> Firing:
     )
 
 
-def chosen(documents: Iterable[Document], share: float) -> Iterator[Document]:
-    """The documents whose hash falls into the share."""
+def chosen(documents: Iterable[Document], share: float, after: float = 0.0) -> Iterator[Document]:
+    """The documents whose hash falls into the share that begins after another: 0.1 after 0.1 is the second tenth."""
     for document in documents:
-        if int(_hash(document.id), 16) < share * 16**_DIGITS:
+        if after <= int(_hash(document.id), 16) / 16**_DIGITS < after + share:
             yield document
 
 
-def count(paths: Sequence[Path], each: int, share: float = 1.0, jobs: int = 1) -> Tally:
+def count(paths: Sequence[Path], each: int, share: float = 1.0, jobs: int = 1, after: float = 0.0) -> Tally:
     """Run the pipeline over the documents of the files."""
-    documents = chosen((d for path in find_inputs(paths) for d in read(path)), share)
+    documents = chosen((d for path in find_inputs(paths) for d in read(path)), share, after)
     batches = iter(lambda: list(islice(documents, BATCH)), [])
     work = ((batch, each) for batch in batches)
     total, started = Tally(each), time.perf_counter()
@@ -247,6 +247,7 @@ def main(arguments: list[str] | None = None) -> None:
     counting.add_argument("--sample", type=Path, help="file for the sample (JSON lines)")
     counting.add_argument("--each", type=int, default=20, metavar="N", help="statements drawn of every rule")
     counting.add_argument("--share", type=float, default=1.0, help="share of the documents that is run")
+    counting.add_argument("--after", type=float, default=0.0, help="share passed over: one that was read before")
     counting.add_argument("--jobs", type=int, default=1, help="processes")
     recording = verbs.add_parser("record", help=f"write {PRECISION} from counts, samples and judgements")
     recording.add_argument("--fired", type=Path, required=True, help="what count printed for the main text")
@@ -258,7 +259,7 @@ def main(arguments: list[str] | None = None) -> None:
     if args.verb == "record":
         _write(record(args.fired, args.sample, args.judgements, args.each), args.note)
         return
-    tally = count(args.inputs, args.each if args.sample else 0, args.share, args.jobs)
+    tally = count(args.inputs, args.each if args.sample else 0, args.share, args.jobs, args.after)
     if args.sample:
         with args.sample.open("w", encoding="utf-8") as file:
             for drawn in tally.sample():

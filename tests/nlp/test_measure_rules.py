@@ -78,6 +78,7 @@ def test_a_share_of_the_documents_is_always_the_same_share() -> None:
     assert 20 <= len(some) <= 60
     assert some < {d.id for d in chosen(reversed(documents), 0.5)}
     assert len(list(chosen(documents, 1.0))) == 400
+    assert some.isdisjoint(d.id for d in chosen(documents, 0.1, after=0.1))
 
 
 def lines(path: Path, rows: list[dict[str, object]]) -> Path:
