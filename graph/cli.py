@@ -51,6 +51,7 @@ class Format(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
+    markdown = "markdown"
 
 
 def main() -> None:
@@ -243,6 +244,9 @@ def _print_rows(rows: Rows, format: Format) -> None:
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(rows.columns)
             writer.writerows(rows.rows)
+        case Format.markdown:
+            for row in (rows.columns, ("---",) * len(rows.columns), *rows.rows):
+                print(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |")
         case Format.table:
             table = Table(header_style="bold")
             for column in rows.columns:
@@ -285,6 +289,38 @@ def show(
     if silent := [portrait.id for portrait in found if not portrait.facts]:
         shown = ", ".join(silent[:MOST_SILENT]) + (", …" if len(silent) > MOST_SILENT else "")
         out.print(f"\nmentioned, but nothing is said of {len(silent)}: {escape(shown)}", soft_wrap=True)
+
+
+@app.command(epilog="Example:  zhengtu rules --format csv > rules.csv")
+def rules(
+    format: Annotated[Format, typer.Option("--format", "-f", help="How rows are printed.")] = Format.table,
+) -> None:
+    """List the rules that make statements: what each reads, how often it fired, how much of what was read was right."""
+    from nlp.lexicon import readings_note
+    from nlp.models import DataError
+
+    try:
+        rows = _rule_rows()
+        if format is Format.markdown:
+            print(f"# Rules\n\n{readings_note()}\n")
+    except DataError as error:
+        _fail(str(error))
+    _print_rows(rows, format)
+
+
+def _rule_rows() -> Rows:
+    from graph.sparql import Rows
+    from nlp.lexicon import all_rules, load_readings
+
+    readings, rows = load_readings(), []
+    for rule in all_rules():
+        reading = readings.get(rule.id)
+        counts = (str(reading.fired), str(reading.read), str(reading.right)) if reading else ("", "", "")
+        precision = "" if reading is None or reading.precision is None else f"{reading.precision:.2f}"
+        changed = "since it was read" if reading and reading.fingerprint != rule.fingerprint else ""
+        rows.append((rule.id, rule.about, *counts, precision, reading.text if reading else "", changed))
+    columns = ("rule", "what it reads", "fired", "read", "right", "precision", "in", "changed")
+    return Rows(columns, tuple(rows))
 
 
 @app.command(epilog="Example:  zhengtu validate kg")

@@ -4,6 +4,7 @@ words and rules. Each loader reads once and returns frozen records; a defect rai
 from __future__ import annotations
 
 import csv
+import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -263,10 +264,11 @@ class Rule:
     relation: str
     pattern: str
     about: str
-    confidence: float
     meeting: str = ""
     cue: str = ""
     unless: str = ""
+    unless_earlier: str = ""
+    unless_basis: str = ""
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
     scope: str = "sentence"
@@ -274,6 +276,31 @@ class Rule:
     modality: str = "asserted"
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all that decides what the rule makes, save the language of patterns itself."""
+        kept = ("id", "about", "examples", "counterexamples")
+        return _fingerprint(*(str(getattr(self, f.name)) for f in fields(self) if f.name not in kept))
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """A rule that a pattern cannot say: it is code in ``nlp/relations.py``."""
+
+    id: str
+    relation: str
+    about: str
+    unless: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of what the table says of it: its code cannot be told from the rest."""
+        return _fingerprint(self.relation, self.about, self.unless)
+
+
+def _fingerprint(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:8]
 
 
 @lru_cache(maxsize=1)
@@ -287,7 +314,7 @@ def load_rules() -> tuple[Rule, ...]:
             raise DataError(
                 "relations.toml", entry.get("id", "?"), f"unknown key {unknown[0]!r}; known: {', '.join(sorted(known))}"
             )
-        for key in ("id", "relation", "pattern", "about", "confidence", "examples"):
+        for key in ("id", "relation", "pattern", "about", "examples"):
             if key not in entry:
                 raise DataError("relations.toml", entry.get("id", "?"), f"lacks {key!r}")
         rules.append(
@@ -305,3 +332,70 @@ def load_rules() -> tuple[Rule, ...]:
     if twice:
         raise DataError("relations.toml", twice[0], "this id stands twice")
     return tuple(rules)
+
+
+@lru_cache(maxsize=1)
+def load_built_in() -> tuple[BuiltIn, ...]:
+    """The relation rules that are code."""
+    try:
+        return tuple(BuiltIn(**entry) for entry in read_toml("relations.toml").get("built_in", ()))
+    except TypeError as error:
+        raise DataError("relations.toml", "built_in", str(error)) from None
+
+
+def all_rules() -> tuple[Rule | BuiltIn, ...]:
+    """Every relation rule, those that are patterns first."""
+    return (*load_rules(), *load_built_in())
+
+
+UNREAD = 0.5  # the confidence of a rule of which nobody has read a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a rule's statements has shown: how many there were, how many of them were read, how many were right,
+    in which text, and the fingerprint that the rule had then."""
+
+    rule: str
+    fired: int
+    read: int
+    right: int
+    text: str
+    fingerprint: str
+
+    @property
+    def precision(self) -> float | None:
+        return self.right / self.read if self.read else None
+
+
+PRECISION = "rule_precision.csv"
+
+
+@lru_cache(maxsize=1)
+def load_readings() -> dict[str, Reading]:
+    """By rule id, in the order of the table."""
+    found: dict[str, Reading] = {}
+    for line, row in read_csv(PRECISION, tuple(f.name for f in fields(Reading))):
+        try:
+            fired, read, right = (int(row[key]) for key in ("fired", "read", "right"))
+        except ValueError:
+            raise DataError(PRECISION, line, "fired, read and right are not all whole numbers") from None
+        if not 0 <= right <= read:
+            raise DataError(PRECISION, line, f"{right} of {read} are right")
+        if row["rule"] in found:
+            raise DataError(PRECISION, line, f"{row['rule']} stands twice")
+        found[row["rule"]] = Reading(row["rule"], fired, read, right, row["text"], row["fingerprint"])
+    return found
+
+
+def readings_note() -> str:
+    """What was counted and read: the comment that the table begins with."""
+    with (DATA / PRECISION).open(encoding="utf-8") as file:
+        return next(file).removeprefix("#").strip()
+
+
+def confidence(rule: str) -> float:
+    """The share of a rule's statements that was right when they were read."""
+    reading = load_readings().get(rule)
+    precision = reading.precision if reading else None
+    return UNREAD if precision is None else precision

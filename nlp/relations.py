@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from nlp.components.base import Match, sentences
 from nlp.components.policies import NUMBER
-from nlp.lexicon import Rule, load_rules
+from nlp.lexicon import Rule, all_rules, confidence, load_built_in, load_rules
 from nlp.models import (
     Argument,
     Article,
@@ -32,7 +32,8 @@ _HELD_BEFORE = re.compile(
     r"(?:召开|举行|举办|主持|出席|参加|列席|召集|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
 )
 _HELD_AFTER = re.compile(
-    r"^(?:（[^）]*）)?(?:[^，。；\ue900-\uebff]{0,16})?(?:召开|举行|开幕|闭幕|举办|圆满结束|落下帷幕)(?!的[\ue900-\uebff])"
+    r"^(?:（[^）]*）)?(?:[^，。；\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
+    r"(?!的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
 )
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
 _CITED_BEFORE = re.compile(
@@ -45,6 +46,17 @@ _PLANNED = re.compile(
     r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
 )
 _OVER = re.compile(r"^(?:结束后|结束之后|后，)")
+# Meetings of which somebody speaks, or whose guests are received elsewhere: the article is not about them.
+_SPOKEN_OF = re.compile(
+    r"(?:指出|强调|表示|认为|介绍|回顾|说|讲述|会议决定|会议建议)(?:了|，|：)[^。”]*$"
+    r"|(?:会见|会晤|宴请|欢迎|邀请|感谢|祝愿|我们|来华|来京|来访|成功举办|刚刚(?:闭幕|结束)的)[^，。；]{0,40}$"
+    r"|(?:期待|希望|愿)[^。；”]*$|为[^，。；]{0,4}$|；(?:举办|举行|召开)$|关于(?:召开|举行|举办)[^，。；]{0,20}$"
+)
+_GREETED = re.compile(r"^[^。；]{0,12}(?:致|发来?)(?:[^，。；]{0,6})?(?:贺信|贺电)")
+_AWAY = compile_pattern(
+    r"{P:person}{T}?(?:{..24})(?:致(?:{..8})?贺[信电]|致信|致电|发来(?:{..4})贺[信电]|作出(?:{..6})[批指]示)"
+)
+_COUNTED = re.compile(r"(?:[一二两三四五六七八九十百\d]+|多|数|几)(?:余|多)?[次场个]|[^，。]{0,12}的会议$")
 
 
 @dataclass
@@ -67,7 +79,7 @@ def extract(
     mentions = list(extractor.mentions())
     referents, mentions, relations = _kept(referred.referents, mentions, relations)
     used = {r.rule for r in relations}
-    about = {r.id: r.about for r in load_rules()} | _BUILT_IN
+    about = {r.id: r.about for r in all_rules()}
     return Extraction(
         document,
         tuple(articles),
@@ -96,22 +108,6 @@ def _kept(
         [replace(m, referent=moved(m.referent)) for m in mentions],
         [replace(r, arguments=tuple(replace(a, referent=moved(a.referent)) for a in r.arguments)) for r in relations],
     )
-
-
-_BUILT_IN = {
-    "holds-apposition": "a post, or a string of posts, right before a name or a list of names",
-    "holds-listed": "a line of a list whose heading is a post (副组长：)",
-    "holds-titled": "a title that one body alone has, right after a name (某某总书记)",
-    "organizer-convenes": "the body that convenes a meeting, or whose session it is, as its name says",
-    "issuer-in-title": "the body that a document's title begins with",
-    "attendee-by-role": "who presides over or speaks at a meeting was there",
-    "meeting-dated": "the day in front of a meeting in the sentence that reports it",
-    "meeting-numbered": "the numbers of term and session in a meeting's name",
-    "policy-numbered": "the document number behind a title",
-    "policy-dated-headline": "the day below the title of a document printed in full",
-    "implements-in-title": "关于贯彻《甲》的实施意见: a document whose title says that it carries out another",
-    "issuer-session": "a decision or resolution passed by a session of a body is issued by that body",
-}
 
 
 class _Extractor:
@@ -249,7 +245,6 @@ class _Extractor:
         quotes: list[tuple[int, int]],
         rule: str,
         basis: str = "",
-        confidence: float = 1.0,
         modality: str = "asserted",
     ) -> None:
         spans: list[Span] = []
@@ -273,7 +268,7 @@ class _Extractor:
         old = self.found.get(key)
         if old is None:
             self.found[key] = RelationMention(
-                relation, arguments, a.article.position, tuple(spans), rule, basis, confidence, modality
+                relation, arguments, a.article.position, tuple(spans), rule, basis, confidence(rule), modality
             )
 
 
@@ -349,6 +344,7 @@ class _ArticleReader:
         self.x, self.a, self.text = extractor, a, a.article.text
         self.referents = extractor.referred.referents
         self.roster: Post | None = None  # the post that heads the list being read
+        self.away: set[int | None] = set()  # people who sent word to the meeting
         everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates, *a.several]
         self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]
         visible = [
@@ -359,6 +355,7 @@ class _ArticleReader:
     def read(self) -> None:
         self._headings()
         self._focus()
+        self._letters()
         for sentence in self.sentences:
             self._posts(sentence)
             for rule in load_rules():
@@ -407,6 +404,12 @@ class _ArticleReader:
         # Before the body names its meeting, the headline's is meant.
         return
 
+    def _letters(self) -> None:
+        """某某向大会致贺信, 对会议作出批示: what they say further on stands in the letter."""
+        for sentence in self.sentences:
+            for fit in _AWAY.finditer(sentence.masked.text):
+                self.away |= {self._referent(m) for m in sentence.masked.inside(*fit.span("person"))}
+
     def _is_held(self, masked: Masked, i: int, m: Match) -> bool:
         before, after = masked.text[:i], masked.text[i + 1 :]
         if _PLANNED.search(before[-16:]) or _PLANNED.match(after[:10]):
@@ -415,6 +418,13 @@ class _ArticleReader:
             return False
         if re.search("祝贺|庆祝|喜迎|迎接|恭贺|随着", before[-12:]):
             return False
+        if _SPOKEN_OF.search(before) or _GREETED.match(after) or after.startswith(("长", "员")):  # 国民议会议|长
+            return False
+        name = self.text[m.start : m.end]
+        if _COUNTED.match(name) or ("》" in name and "《" not in name) or after.startswith(("之前", "以前")):
+            return False
+        if m.get("type") == "central_congress" and (before.endswith("胜利召开") or after.startswith("胜利召开")):
+            return False  # the background of anything, or what a guest congratulates on
         if m.get("convenor") or re.search(r"召开|举行", self.text[m.start : m.end]):
             return True
         if _CITED_AFTER.match(after):
@@ -448,7 +458,7 @@ class _ArticleReader:
                 ):
                     modifier = "former"
                 before = self.text[max(0, post.match.start - 4) : post.match.start]
-                if re.search(r"曾任|历任|先后任", before):
+                if re.search(r"曾任|历任|先后任|时任", before):
                     modifier = "former"
                 if modifier == "former":
                     former_chain = True
@@ -456,10 +466,10 @@ class _ArticleReader:
                     modifier = "former"
                 else:
                     former_chain = False
-                if modifier == "planned":
+                if modifier == "planned" or _excluded("holds-apposition", self.text[post.match.start : person.start]):
                     continue
                 self._post_relation(
-                    "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition", 0.97
+                    "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition"
                 )
 
     def _roster(self, sentence: _Sentence) -> None:
@@ -479,12 +489,13 @@ class _ArticleReader:
             and plain.text[1:2] in ("（", "")
         ):
             if self.roster is not None:
-                self._post_relation("holds", plain.matches[0], self.roster, sentence, "holds-listed", 0.95)
+                self._post_relation("holds", plain.matches[0], self.roster, sentence, "holds-listed")
         else:
             self.roster = None
 
     def _career(self, sentence: _Sentence) -> None:
         """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
+        served = next(rule for rule in load_rules() if rule.id == "former-served")
         for start, end in _careers(sentence.masked.text):
             masked = sentence.masked
             people = masked.inside(0, start, "person")
@@ -498,8 +509,8 @@ class _ArticleReader:
                     continue
                 people = head[:1]
             for m in masked.inside(start, end, "post"):
-                if m in self.a.posts:
-                    self._post_relation("former", people[-1], self.a.posts[m], sentence, "former-served", 0.96)
+                if m in self.a.posts and not _unfounded(served, self.a.posts[m]):
+                    self._post_relation("former", people[-1], self.a.posts[m], sentence, "former-served")
 
     def _leaders(self, sentence: _Sentence) -> None:
         """某某总书记: a title of one body alone right after the name."""
@@ -513,8 +524,9 @@ class _ArticleReader:
                 and person.end == post.start
                 and post.get("title") in ("总书记", "总理", "委员长")
                 and not post.get("org")
+                and not _excluded("holds-titled", self.text[sentence.start : sentence.end])
             ):
-                self._post_relation("holds", person, self.a.posts[post], sentence, "holds-titled", 0.97)
+                self._post_relation("holds", person, self.a.posts[post], sentence, "holds-titled")
 
     def _post_relation(
         self,
@@ -523,7 +535,6 @@ class _ArticleReader:
         post: Post,
         sentence: _Sentence,
         rule: str,
-        confidence: float,
         modality: str = "asserted",
     ) -> None:
         who = self._referent(person)
@@ -533,9 +544,7 @@ class _ArticleReader:
         if post.support and post.support not in quotes:
             quotes.append(post.support)
         arguments = (Argument("person", who), Argument("organization", post.organization), Argument("role", post.role))
-        self.x.add(
-            relation, arguments, self.a, self._cut(quotes, person, post.match), rule, post.basis, confidence, modality
-        )
+        self.x.add(relation, arguments, self.a, self._cut(quotes, person, post.match), rule, post.basis, modality)
 
     def _cut(self, quotes: list[tuple[int, int]], *matches: Match) -> list[tuple[int, int]]:
         """A long sentence cut to the clauses around the matches it is quoted for."""
@@ -565,6 +574,8 @@ class _ArticleReader:
             matched = masked.text[fit.start() : fit.end()]
             if rule.unless and compile_pattern(rule.unless).search(matched):
                 continue
+            if rule.unless_earlier and compile_pattern(rule.unless_earlier).search(masked.text, 0, fit.start()):
+                continue
             if rule.unless_before and masked.text.endswith(tuple(rule.unless_before), 0, fit.start()):
                 continue
             if rule.unless_after and masked.text.startswith(tuple(rule.unless_after), fit.end()):
@@ -587,9 +598,9 @@ class _ArticleReader:
             else:
                 pairs = [(p, t) for p in people for t in posts]
             for person, post in pairs:
-                if post.match.get("modifier") == "planned":
+                if post.match.get("modifier") == "planned" or _unfounded(rule, post):
                     continue
-                self._post_relation(rule.relation, person, post, sentence, rule.id, rule.confidence, rule.modality)
+                self._post_relation(rule.relation, person, post, sentence, rule.id, rule.modality)
             return
         subjects = [r for m in members("subject") + members("subject2") for r in [self._referent(m)] if r is not None]
         basis, quotes = "", [(sentence.start, sentence.end)]
@@ -621,6 +632,8 @@ class _ArticleReader:
         }.get(rule.relation, ())
         for m in members("object", *kinds) + members("object2", *kinds):
             if m.kind == "date":
+                if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
+                    continue
                 if m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
                     for s in subjects:
                         self.x.add(
@@ -630,12 +643,13 @@ class _ArticleReader:
                             self._cut(quotes, m),
                             rule.id,
                             basis,
-                            rule.confidence,
                             rule.modality,
                         )
                 continue
             referent = self._referent(m)
             if referent is None or (m.kind == "person" and self._signs(m)):
+                continue
+            if rule.relation == "speaker" and basis and referent in self.away:
                 continue
             for s in subjects:
                 if s == referent:
@@ -649,9 +663,13 @@ class _ArticleReader:
                     self._cut(quotes, m),
                     rule.id,
                     why,
-                    rule.confidence,
                     rule.modality,
                 )
+
+    def _ahead(self, before: str, date: Match) -> bool:
+        """Whether a day that is to come was read as one of the year before: 决定M于1月6日召开, printed in December."""
+        today = self.x.document.date
+        return bool(today and date.get("value") < today and re.search(r"决定|将$|定$|拟$", before.removesuffix("于")))
 
     def _signs(self, m: Match) -> bool:
         """Whether this is where somebody signs the article: who reports a meeting is not said to have been there."""
@@ -723,7 +741,6 @@ class _ArticleReader:
                             self._cut(here, m),
                             "organizer-convenes",
                             resolved.basis,
-                            0.97,
                         )
                 form = self.a.forms.get(r)
                 if form and form.term:
@@ -733,8 +750,6 @@ class _ArticleReader:
                         self.a,
                         self._cut(here, m),
                         "meeting-numbered",
-                        "",
-                        0.99,
                     )
                 if form and form.session:
                     self.x.add(
@@ -743,21 +758,17 @@ class _ArticleReader:
                         self.a,
                         self._cut(here, m),
                         "meeting-numbered",
-                        "",
-                        0.99,
                     )
                 after = masked.text[i + 1 :]
                 if m in sentence.held or _OVER.match(after):
                     date = self._date_before(masked, i)
-                    if date is not None:
+                    if date is not None and not self._ahead(masked.text[: masked.matches.index(date)], date):
                         self.x.add(
                             "start_date",
                             (Argument("subject", r), Argument("object", None, date.get("value"))),
                             self.a,
                             self._cut(here, m, date),
                             "meeting-dated",
-                            "",
-                            0.95,
                         )
 
     def _date_before(self, masked: Masked, i: int) -> Match | None:
@@ -806,8 +817,6 @@ class _ArticleReader:
                             self.a,
                             here,
                             "implements-in-title",
-                            "",
-                            0.95,
                         )
                         for organization in self.a.issuers.get(inside, ()):
                             self.x.add(
@@ -816,18 +825,16 @@ class _ArticleReader:
                                 self.a,
                                 here,
                                 "issuer-in-title",
-                                "",
-                                0.95,
                             )
                 for organization in self.a.issuers.get(r, ()):
+                    if _excluded("issuer-in-title", f"{self.referents[r].name}|{self.referents[organization].name}"):
+                        continue
                     self.x.add(
                         "issuer",
                         (Argument("subject", r), Argument("object", organization)),
                         self.a,
                         here,
                         "issuer-in-title",
-                        "",
-                        0.95,
                     )
                 if m.get("number"):
                     self.x.add(
@@ -836,8 +843,6 @@ class _ArticleReader:
                         self.a,
                         here,
                         "policy-numbered",
-                        "",
-                        0.98,
                     )
                 if m.get("headline"):
                     line = re.search(r"（\s*(\d{4}年\d{1,2}月\d{1,2}日)", self.text[m.end : m.end + 80])
@@ -850,8 +855,6 @@ class _ArticleReader:
                             self.a,
                             [*here, numbered.span()],
                             "policy-numbered",
-                            "",
-                            0.95,
                         )
                     for date in self.a.dates:
                         near = line is not None and date.start == m.end + line.start(1)
@@ -863,8 +866,6 @@ class _ArticleReader:
                                 self.a,
                                 [*here, (date.start, date.end)],
                                 "policy-dated-headline",
-                                "",
-                                0.95,
                             )
                             break
         for policy, sessions in adopted.items():
@@ -896,7 +897,7 @@ class _ArticleReader:
                             relation.quotes,
                             "issuer-session",
                             "passed at its session",
-                            0.95,
+                            confidence("issuer-session"),
                         ),
                     )
 
@@ -913,10 +914,21 @@ class _ArticleReader:
                         relation.quotes,
                         "attendee-by-role",
                         relation.basis,
-                        relation.confidence,
+                        confidence("attendee-by-role"),
                         relation.modality,
                     ),
                 )
+
+
+def _unfounded(rule: Rule, post: Post) -> bool:
+    """Whether a post's body was found on grounds that the rule does not trust."""
+    return bool(rule.unless_basis and re.search(rule.unless_basis, post.basis))
+
+
+def _excluded(rule: str, text: str) -> bool:
+    """Whether a rule in code must be silent of this text."""
+    unless = next(r.unless for r in load_built_in() if r.id == rule)
+    return bool(unless and re.search(unless, text))
 
 
 _CAREER = compile_pattern(

@@ -103,15 +103,17 @@ _SESSIONS = [
 ]
 # 十四届|全国|人大三次会议, 五届|市委|八次全会: the term stands before the area.
 _TERM_FIRST = re.compile(
-    rf"(?P<lead>第?(?P<term>{_N})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
-    rf"(?P<organ>纪委|委|党委|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{_N})次(?P<tail>全会|全体会议|全体（扩大）会议|会议|主任会议|主席会议|常委会会议|常务会议)"
+    rf"(?P<lead>(?:中华人民共和国)?第?(?P<term>{_N})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
+    rf"(?P<organ>纪委|委|党委|人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{_N})次(?P<tail>全会|全体会议|全体（扩大）会议|会议|主任会议|主席会议|常委会会议|常务会议)"
 )
 _TERM_FIRST_TYPE = {
     "纪委": "discipline_plenum",
     "委": "party_plenum",
     "党委": "party_plenum",
     "人大": "congress",
+    "人民代表大会": "congress",
     "人大常委会": "congress_standing",
+    "人民代表大会常务委员会": "congress_standing",
     "政协": "cppcc",
     "政协常委会": "cppcc_standing",
     "政府": "government",

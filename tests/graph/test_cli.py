@@ -13,6 +13,7 @@ from graph import build as module
 from graph.cli import main
 from graph.rdf import write
 from graph.resolve import resolve
+from nlp.lexicon import DATA, Rule
 from tests.graph.people import first_page, second_page
 from tests.graph.test_build import calls, pages
 
@@ -149,6 +150,30 @@ def test_validate(monkeypatch: pytest.MonkeyPatch, capsys: type_of_capture, kg: 
     path.write_text(path.read_text("utf-8").replace("zt:chair id:", "zt:speaker id:"), "utf-8")
     assert run(monkeypatch, "validate", kg) == 3
     assert "its triple does not stand in the graph" in capsys.readouterr().out
+
+
+def test_rules_are_listed_with_what_reading_them_showed(
+    monkeypatch: pytest.MonkeyPatch, capsys: type_of_capture
+) -> None:
+    assert run(monkeypatch, "rules", "--format", "csv") == 0
+    rows = {row["rule"]: row for row in csv.DictReader(StringIO(capsys.readouterr().out))}
+    assert {"chair-presides", "holds-apposition"} <= set(rows)
+    for row in rows.values():
+        share = int(row["right"]) / int(row["read"]) if int(row["read"]) else None
+        assert row["precision"] == ("" if share is None else f"{share:.2f}")
+    monkeypatch.setattr(Rule, "fingerprint", "another")
+    assert run(monkeypatch, "rules", "--format", "json") == 0
+    changed = {row["rule"] for row in json.loads(capsys.readouterr().out) if row["changed"]}
+    assert "chair-presides" in changed
+    assert "holds-apposition" not in changed
+
+
+def test_the_table_of_rules_is_what_the_command_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: type_of_capture
+) -> None:
+    """After a change: ``zhengtu rules --format markdown > nlp/data/RULES.md``."""
+    assert run(monkeypatch, "rules", "--format", "markdown") == 0
+    assert capsys.readouterr().out == (DATA / "RULES.md").read_text("utf-8")
 
 
 def test_help_and_version_come_without_the_language_pipeline() -> None:

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from nlp import lexicon
 from nlp.lexicon import (
+    UNREAD,
+    BuiltIn,
+    Example,
+    Rule,
+    confidence,
+    load_built_in,
     load_meetings,
     load_organs,
     load_policy_kinds,
+    load_readings,
     load_rules,
     load_surnames,
     load_titles,
     read_csv,
     read_toml,
+    readings_note,
 )
 from nlp.models import DataError
 
-LOADERS = (load_organs, load_titles, load_surnames, load_policy_kinds, load_meetings, load_rules)
+LOADERS = (
+    load_organs,
+    load_titles,
+    load_surnames,
+    load_policy_kinds,
+    load_meetings,
+    load_rules,
+    load_built_in,
+    load_readings,
+)
 
 
 @pytest.fixture
@@ -119,7 +138,6 @@ id = "one"
 relation = "chair"
 pattern = "{P:object}主持"
 about = "a"
-confidence = 0.9
 examples = [{ text = "甲主持", gives = ["甲"] }]
 """
 
@@ -127,7 +145,7 @@ examples = [{ text = "甲主持", gives = ["甲"] }]
 def test_a_rule_as_it_is_written(data: Path) -> None:
     (data / "relations.toml").write_text(RULE + 'counterexamples = ["乙出席"]\n', "utf-8")
     (rule,) = load_rules()
-    assert (rule.id, rule.relation, rule.pattern, rule.confidence) == ("one", "chair", "{P:object}主持", 0.9)
+    assert (rule.id, rule.relation, rule.pattern) == ("one", "chair", "{P:object}主持")
     assert (rule.scope, rule.modality, rule.meeting, rule.cue) == ("sentence", "asserted", "", "")
     assert [(e.text, e.gives) for e in rule.examples] == [("甲主持", ("甲",))]
     assert rule.counterexamples == ("乙出席",)
@@ -160,6 +178,57 @@ def test_words_that_bar_a_rule_are_lists() -> None:
     for rule in load_rules():
         for words in (rule.unless_before, rule.unless_after):
             assert not words or not isinstance(words, str), f"{rule.id}: {words!r} is one word, not a list of words"
+
+
+def test_a_fingerprint_is_of_what_decides() -> None:
+    rule = Rule("one", "chair", "{P:object}主持", "a")
+    assert rule.fingerprint == replace(rule, about="b", examples=(Example("甲主持", ("甲",)),)).fingerprint
+    changes: list[dict[str, Any]] = [
+        {"pattern": "{P:object}"},
+        {"unless": "甲"},
+        {"unless_after": ("甲",)},
+        {"cue": "乙"},
+    ]
+    prints = {replace(rule, **change).fingerprint for change in changes} | {rule.fingerprint}
+    assert len(prints) == 1 + len(changes)
+    code = BuiltIn("one", "chair", "a")
+    assert replace(code, unless="甲").fingerprint != code.fingerprint != rule.fingerprint
+
+
+# ---- how much of what a rule makes is right ----------------------------------------------------------------------
+
+READINGS = """# what was read
+rule,fired,read,right,text,fingerprint
+one,40,20,19,甲报,0a
+two,3,0,0,,0b
+"""
+
+
+def test_confidence_is_the_share_that_was_right(data: Path) -> None:
+    (data / "rule_precision.csv").write_text(READINGS, "utf-8")
+    reading = load_readings()["one"]
+    assert (reading.fired, reading.read, reading.right, reading.text) == (40, 20, 19, "甲报")
+    assert [confidence(rule) for rule in ("one", "two", "none")] == [0.95, UNREAD, UNREAD]
+    assert readings_note() == "what was read"
+
+
+BROKEN_READINGS = [
+    (READINGS.replace("20,19", "20,21"), "rule_precision.csv:3: 21 of 20 are right"),
+    (READINGS.replace("40,20", "40,many"), "rule_precision.csv:3: fired, read and right are not all whole numbers"),
+    (READINGS.replace("two", "one"), "rule_precision.csv:4: one stands twice"),
+    (READINGS.replace("fired,", ""), "rule_precision.csv:2: lacks the columns fired"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BROKEN_READINGS)
+def test_a_broken_reading_says_what_is_wrong(data: Path, text: str, message: str) -> None:
+    (data / "rule_precision.csv").write_text(text, "utf-8")
+    assert failing(load_readings) == message
+
+
+def test_a_rule_in_code_has_no_other_keys(data: Path) -> None:
+    (data / "relations.toml").write_text('[[built_in]]\nid = "a"\nrelation = "b"\nabout = "c"\ncolour = "d"\n', "utf-8")
+    assert failing(load_built_in).startswith("relations.toml:built_in: ")
 
 
 # ---- the package's own tables ------------------------------------------------------------------------------------

@@ -244,6 +244,32 @@ def test_a_meeting_that_is_only_cited_takes_no_focus() -> None:
     assert said(found, "studied") == [("清远市财政局党组会议", PLENUM)]
 
 
+ELSEWHERE = [
+    "副省长李建国会见来清远出席清远茶叶产业发展大会的客商。市长王海强调，要办好论坛。",
+    "李建国指出，去年举行的全市教育大会很成功。市长王海强调，要抓好春耕。",
+    "中国清远成功举办清远茶叶产业发展大会。市长王海强调，要抓好春耕。",
+    "清远市共召开12次会议。市长王海强调，要抓好春耕。",
+    "全市教育大会召开以来，各县动作很快。市长王海强调，要抓好春耕。",
+    "清远干部群众热烈祝贺党的二十大胜利召开。市长王海强调，要抓好春耕。",
+    "干部职工为党的二十大胜利召开作贡献。市长王海强调，要抓好春耕。",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_a_meeting_of_which_somebody_speaks_is_not_the_one_reported(text: str) -> None:
+    assert said(read(text), "speaker") == []
+
+
+def test_who_sends_a_letter_does_not_speak() -> None:
+    found = read("清远论坛年会3月17日开幕。省长李建国向年会致贺信。李建国指出，要办好论坛。市长王海强调，要抓好春耕。")
+    assert {row[-1] for row in said(found, "speaker")} == {"王海"}
+
+
+def test_a_day_to_come_is_not_one_of_the_year_before() -> None:
+    found = read("市委决定，清远市教育大会于12月20日召开。", date="2025-12-10")
+    assert said(found, "start_date") == []
+
+
 def test_the_focus_stays_in_its_article() -> None:
     found = read("市委召开农村工作会议。", "市委书记王海主持会议。")
     assert said(found, "chair") == []

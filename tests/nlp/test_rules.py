@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from nlp.components.organizations import parse
 from nlp.components.people import Evidence, name_at
-from nlp.lexicon import DATA, MeetingHead, Rule, load_meetings, load_rules
+from nlp.lexicon import DATA, MeetingHead, Reading, Rule, all_rules, load_meetings, load_readings, load_rules
 from nlp.models import Document, Extraction
 from nlp.patterns import compile_pattern
 from nlp.pipeline import annotate, load_pipeline
@@ -61,6 +61,16 @@ def shortfall(rule: Rule, gives: tuple[str, ...], found: Extraction) -> str:
 # ---- relations.toml ----------------------------------------------------------------------------------------------
 
 RULES = load_rules()
+ENOUGH = 10  # statements read
+# Rules that were mended and are not there yet, and what it is that goes wrong.
+BELOW = {
+    "appointed-elected": "names of foreigners cut short, bodies of other times and countries",
+    "appointed-list": "posts of other countries and parties under the name of ours",
+    "attendee-listed": "a gathering of another name in the same article (团拜会)",
+    "former-served": "bodies of careers long ago, of the army and of other countries",
+    "holds-serves": "posts of other years that no word tells to be past",
+    "implements-meeting": "treaties between states, which are no policies; a plenum whose papers others study",
+}
 EXAMPLES = [(rule, example.text, example.gives) for rule in RULES for example in rule.examples]
 COUNTEREXAMPLES = [(rule, text) for rule in RULES for text in rule.counterexamples]
 BETWEEN = {"implements": " > ", "issuer": " < ", "legislation_date": " @ ", "start_date": " @ "}
@@ -75,7 +85,7 @@ def test_no_proof_is_left_out() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_is_well_formed(rule: Rule) -> None:
-    for pattern in filter(None, (rule.pattern, rule.unless, rule.cue)):
+    for pattern in filter(None, (rule.pattern, rule.unless, rule.unless_earlier, rule.cue)):
         compile_pattern(pattern)
     groups = set(compile_pattern(rule.pattern).groupindex)
     assert rule.relation in (*POSTS, "chair", "speaker", "attendee", "studied", "adopted", *BETWEEN)
@@ -87,7 +97,6 @@ def test_a_rule_is_well_formed(rule: Rule) -> None:
     assert rule.meeting in ("", "focus", "clause")
     assert rule.scope in ("sentence", "任命", "免去", "headline", "body")
     assert rule.modality in ("asserted", "planned")
-    assert 0.5 <= rule.confidence <= 1
     assert rule.about
     assert rule.examples, "a rule without an example proves nothing"
 
@@ -106,6 +115,22 @@ def test_a_rule_gives_nothing_on_its_counterexample(rule: Rule, text: str) -> No
         found = extraction(text, pipeline)
         assert [r for r in found.relations if r.rule == rule.id] == []
         assert said(found, rule.relation) == [], "another rule says what this one must not"
+
+
+# ---- rule_precision.csv ------------------------------------------------------------------------------------------
+
+
+def test_every_rule_has_its_reading_and_every_reading_its_rule() -> None:
+    assert sorted(load_readings()) == sorted(r.id for r in all_rules())
+
+
+@pytest.mark.parametrize("reading", load_readings().values(), ids=lambda reading: reading.rule)
+def test_what_a_rule_says_is_right(reading: Reading, request: pytest.FixtureRequest) -> None:
+    """Nine of ten, where enough was read to tell: a worse rule is mended or dropped."""
+    if reading.rule in BELOW:
+        request.node.add_marker(pytest.mark.xfail(reason=BELOW[reading.rule]))
+    assert bool(reading.read) == bool(reading.text)
+    assert reading.read < ENOUGH or reading.right >= 0.9 * reading.read
 
 
 # ---- meetings.toml -----------------------------------------------------------------------------------------------
