@@ -24,6 +24,8 @@ FIELDS = {
     *("id", "date", "place", "text", "source", "people", "holds", "former", "appointed", "removed"),
     *("meetings", "policies", "implements", "articles", "optional"),
 }
+# A page that is annotated for its layout alone: no people, posts, meetings or policies.
+LAYOUT_FIELDS = {"id", "date", "place", "text", "source", "articles"}
 POSTS = ("holds", "former", "appointed", "removed")
 MEETING_FIELDS = {"names", "date", "chair", "speaker", "attendee", "organizer", "studied", "adopted"}
 # A meeting may be dated by its month or year alone, a policy only by its day.
@@ -49,15 +51,20 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+def is_layout(doc: dict[str, Any]) -> bool:
+    return not set(doc) & (FIELDS - LAYOUT_FIELDS)
+
+
 def shape_defects(doc: dict[str, Any]) -> Iterator[str]:
-    if set(doc) != FIELDS:
-        yield f"fields: {sorted(set(doc) ^ FIELDS)}"
+    fields = LAYOUT_FIELDS if is_layout(doc) else FIELDS
+    if set(doc) != fields:
+        yield f"fields: {sorted(set(doc) ^ fields)}"
     if not doc["id"].isascii():
         yield "id: not ASCII"
     if doc["date"] is not None:
         date.fromisoformat(doc["date"])
     for kind, fields in (("meetings", MEETING_FIELDS), ("policies", POLICY_FIELDS)):
-        for item in doc[kind]:
+        for item in doc.get(kind, []):
             if set(item) != fields or not item["names"]:
                 yield f"{kind}: fields of {item.get('names')}"
             if item["date"] and not re.fullmatch(DATE_FORM[kind], item["date"]):
@@ -161,7 +168,21 @@ def article_defects(doc: dict[str, Any]) -> Iterator[str]:
             yield f"articles: runs overlap at {start}"
 
 
-CHECKS: tuple[Callable[[dict[str, Any]], Iterator[str]], ...] = (
+def layout_defects(doc: dict[str, Any]) -> Iterator[str]:
+    """What only a page without entities shows: authors that nothing else lists, runs that no relation needs."""
+    for article in doc["articles"]:
+        names = article["headline"]
+        if not {"title", "body"} <= set(article):
+            yield f"articles: {names[0]} has no runs"
+        signed = norm("".join(doc["text"][start:end] for start, end in article.get("body", [])))
+        for name in (name for author in article["authors"] for name in author):
+            if norm(name) not in signed:
+                yield f"articles: {name} does not sign {names[0]}"
+
+
+Check = Callable[[dict[str, Any]], Iterator[str]]
+LAYOUT_CHECKS: tuple[Check, ...] = (shape_defects, article_defects, layout_defects)
+CHECKS: tuple[Check, ...] = (
     shape_defects,
     people_defects,
     post_defects,
@@ -174,7 +195,8 @@ CHECKS: tuple[Callable[[dict[str, Any]], Iterator[str]], ...] = (
 
 
 def defects(doc: dict[str, Any]) -> list[str]:
-    return [defect for check in CHECKS for defect in check(doc)]
+    checks = LAYOUT_CHECKS if is_layout(doc) else CHECKS
+    return [defect for check in checks for defect in check(doc)]
 
 
 @pytest.mark.parametrize("doc", [doc for path in FILES for doc in read(path)], ids=lambda doc: str(doc["id"]))
@@ -183,7 +205,8 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "documents", "pages"), [("dev", 22, 4), ("dev-e", 12, 3), ("dev-f", 12, 3), ("held-b", 20, 5)]
+    ("name", "documents", "pages"),
+    [("dev", 22, 4), ("dev-e", 12, 3), ("dev-f", 12, 3), ("dev-pages", 18, 18), ("held-b", 20, 5)],
 )
 def test_no_document_is_lost(name: str, documents: int, pages: int) -> None:
     docs = read(GOLD / f"{name}.jsonl")
@@ -267,3 +290,38 @@ def test_a_planted_defect_is_found(path: tuple[str | int, ...], value: object, n
         place = place[key]
     place[last] = value
     assert any(named in defect for defect in defects(doc)), defects(doc)
+
+
+LAYOUT: dict[str, Any] = {
+    "id": "layout",
+    "date": None,
+    "place": "临江市",
+    "text": f"{TITLE}\n{STORY}（闻一川）",
+    "source": "a test",
+    "articles": [
+        {"headline": [TITLE], "authors": [["闻一川"]], "title": [[0, 9]], "body": [[10, 10 + len(STORY) + 5]]}
+    ],
+}
+
+
+def test_a_page_without_entities_needs_only_its_articles() -> None:
+    assert defects(LAYOUT) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "named"),
+    [
+        ("authors", [["闻一舟"]], "闻一舟 does not sign"),
+        ("body", [[10, 10 + len(STORY)]], "闻一川 does not sign"),
+        ("title", [[0, 8]], "not where the title"),
+    ],
+)
+def test_a_planted_layout_defect_is_found(field: str, value: object, named: str) -> None:
+    doc = copy.deepcopy(LAYOUT)
+    doc["articles"][0][field] = value
+    assert any(named in defect for defect in defects(doc)), defects(doc)
+
+
+def test_a_layout_page_with_a_stray_field_is_no_layout_page() -> None:
+    assert not is_layout({**LAYOUT, "people": []})
+    assert any("fields" in defect for defect in shape_defects({**LAYOUT, "people": [], "meetings": [], "policies": []}))
