@@ -191,7 +191,7 @@ class _Reader:
             return self.part("title", at, at + 1)
         if self.starts_report(at):
             return self.prose(at, self.paragraph_end(at), lead=True)
-        if text[0] in _SQUARES and patterns.search("byline", text):
+        if patterns.search("byline", text) and not line.ends_sentence:
             return self.part("byline", at, unit)
         if self.is_caption(at) or (
             patterns.search("caption", text) and not self.open_paragraph() and text[0] not in self.listed
@@ -203,8 +203,6 @@ class _Reader:
             return self.part("dateline", at, unit)
         if self.flowing and (self.signature_end(at) or (_BRACKETED.match(text) and not self.open_paragraph())):
             return self.part("body", at, unit)
-        if patterns.search("byline", text) and not line.ends_sentence:
-            return self.part("byline", at, unit)
         if (end := self.broken_byline_end(at)) or (end := self.name_end(at)):
             return self.part("byline", at, end)
         if self.continues_title(at):
@@ -229,7 +227,7 @@ class _Reader:
     def is_caption(self, at: int) -> bool:
         """Whether line ``at`` alone is a caption with the name of who took the picture, wherever it stands."""
         line = self.lines[at]
-        return line.text.endswith(("摄", "摄）")) and line.matches("caption") and line.text[0] not in _SQUARES
+        return line.text.endswith(("摄", "摄）")) and line.matches("caption") and not line.matches("byline")
 
     def header_end(self, at: int) -> int:
         """Where a header or footer ends that is broken over two or three lines; 0 where line ``at`` begins none."""
@@ -269,7 +267,7 @@ class _Reader:
 
     def _is_marked(self, at: int) -> bool:
         line = self.lines[at]
-        if line.doubled or self.starts_report(at) or line.text.startswith(("问：", "答：")):
+        if line.doubled or self.starts_report(at) or line.text.startswith(("问：", "答：", "记者：")):
             return True
         text = paragraph(self.lines[at : self.unit(at)]).text
         if self.is_caption(at):
