@@ -171,6 +171,9 @@ _NO_DAY_BEFORE = re.compile("[每前后近满余多达约共超经整逾期续�
 _NO_DAY_AFTER = re.compile("[内游间后前夜龄均元报本产达以之照常记系程用]|为期")
 _NO_MONTH_AFTER = re.compile(rf"[龄刊球饼薪嫂供租均子亮光牌经考评{_CN}十]|革命|飞|流火|[一-鿿]?婴")
 _COMES = re.compile("(?:将[于在从自]?|拟[于在]?|定[于在]|预计[于在]?|计划[于在]?)$")
+# 决定第九次会议于12月27日在京|举行: what is decided on is to come
+_DECIDED = re.compile("(?:决定|提议|确定)[^，。；]{0,34}$")
+_TO_BE_HELD = re.compile(f"(?:{_DAYTIME.pattern})?(?:在[^，。；]{{1,12}})?(?:召开|举行)")
 _COMES_AFTER = re.compile(f"(?:{_DAYTIME.pattern})?[将拟]")
 _MAY_COME = re.compile("前(?![日天往来后景进三两])|起施行|起实施|起执行|起正式|截止")
 _RECURS = re.compile("每(?:年|月|逢)的?$")
@@ -526,7 +529,8 @@ class _Reader:
             return None
         base, months = self.base, self.base.year * 12 + self.base.month - 1
         days = {d for k in range(months - 48, months + 14) if (d := day_in(k // 12, k % 12 + 1))}
-        if _COMES.search(before) or _COMES_AFTER.match(self.text, end):
+        decided = _DECIDED.search(self.text[max(0, start - 40) : start]) and _TO_BE_HELD.match(self.text, end)
+        if decided or _COMES.search(before) or _COMES_AFTER.match(self.text, end):
             return min((d for d in days if d >= base), default=None)
         if _MAY_COME.match(self.text, end):
             return min(days, key=lambda d: (abs(d - base), d), default=None)

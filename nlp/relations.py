@@ -32,7 +32,7 @@ _HELD_BEFORE = re.compile(
     r"(?:召开|举行|举办|主持|出席|参加|列席|召集|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
 )
 _HELD_AFTER = re.compile(
-    r"^(?:（[^）]*）)?(?:[^，。；\ue900-\uebff]{0,16})?(?:召开|举行|开幕|闭幕|举办|圆满结束|落下帷幕)(?!的[\ue900-\uebff])"
+    r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕|闭幕|举办|圆满结束|落下帷幕)(?!的[\ue900-\uebff])"
 )
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
 _CITED_BEFORE = re.compile(
@@ -43,6 +43,21 @@ _CITED_AFTER = re.compile(
 )
 _PLANNED = re.compile(
     r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
+    r"|(?:关于|决定|同意|提议|建议|研究|确定|未|没有|不再|推迟|取消|暂缓|确保|做好)(?:[^，。；]{0,8})?(?:召开|举行|举办)(?:[^，。；]{0,8})?$"
+    r"|(?:开好|开好了|如何开|备战|服务)(?:[^，。；]{0,8})?$"
+)
+# 定于某日召开, 决定…于某日举行: the day of a meeting to come; what is said of it is no fact, its day is
+_SCHEDULED_BEFORE = compile_pattern(
+    r"(?:将于|定于|决定于|拟于|决定|确定|提议|计划于)(?:[^，。；]{0,12})?{X}(?:至{X})?(?:[^，。；]{0,12})(?:召开|举行|举办)(?:[^，。；]{0,4})$"
+)
+_SCHEDULED_AFTER = compile_pattern(
+    r"^(?:将|定|拟|决定|确定|计划)?(?:于|在)?{X}(?:[^，。；]{0,14})(?:召开|举行|举办|开幕)"
+)
+_TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于")
+# 市人大三次会议|丰县代表团: what follows is told of the delegation
+_DELEGATION = re.compile("^[^，。；]{0,8}代表团(?!举行的?全体会议闭幕)")
+_KIND = re.compile(
+    r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
 )
 _OVER = re.compile(r"^(?:结束后|结束之后|后，)")
 
@@ -392,6 +407,7 @@ class _ArticleReader:
     def _focus(self) -> None:
         focus: int | None = None
         where: tuple[int, int] | None = None
+        reported: dict[int, tuple[int, int]] = {}  # meetings held so far → the sentence that said so first
         for sentence in self.sentences:
             masked = sentence.masked
             for i, m in enumerate(masked.matches):
@@ -402,14 +418,36 @@ class _ArticleReader:
             if sentence.held:
                 focus = self._referent(sentence.held[-1])
                 where = (sentence.start, sentence.end)
+                for m in sentence.held:
+                    r = self._referent(m)
+                    if r is not None:
+                        reported.setdefault(r, where)
+            else:
+                again = self._named_again(sentence, list(reported))
+                if again is not None:
+                    focus, where = again, reported[again]
             sentence.focus = focus
             sentence.focus_from = where if where != (sentence.start, sentence.end) else None
         # Before the body names its meeting, the headline's is meant.
         return
 
+    def _named_again(self, sentence: _Sentence, reported: list[int]) -> int | None:
+        """全会强调, 座谈会上: the one meeting reported so far that is of this kind, though another came between."""
+        opening = _KIND.match(self.text[sentence.start : sentence.end].lstrip())
+        if opening is None:
+            return None
+        kinds = ("全会", "全体会议") if opening.group(1) == "全会" else (opening.group(1), opening.group(1) + "议")
+        fits = [r for r in reported if any(n.endswith(kinds) for n in self._names(r))]
+        return fits[0] if len(fits) == 1 else None
+
+    def _names(self, referent: int) -> tuple[str, ...]:
+        return (self.referents[referent].name, *self.referents[referent].aliases)
+
     def _is_held(self, masked: Masked, i: int, m: Match) -> bool:
         before, after = masked.text[:i], masked.text[i + 1 :]
-        if _PLANNED.search(before[-16:]) or _PLANNED.match(after[:10]):
+        if _PLANNED.search(before[-20:]) or _PLANNED.match(after[:10]) or _DELEGATION.match(after):
+            return False
+        if self._scheduled(masked, i) is not None:
             return False
         if _OVER.match(after):
             return False
@@ -426,6 +464,18 @@ class _ArticleReader:
             cited = _CITED_BEFORE.search(before[held.start() :])
             return cited is None or (held.end() > 0 and not re.search(r"传达|学习|贯彻|落实", before[held.start() :]))
         return False
+
+    def _scheduled(self, masked: Masked, i: int) -> Match | None:
+        """The day that is set for a meeting still to come; ``i`` is where its name stands in the sentence."""
+        before = _SCHEDULED_BEFORE.search(masked.text[:i])
+        if before:
+            dates = masked.inside(before.start(), before.end(), "date")
+            return dates[0] if dates else None
+        after = _SCHEDULED_AFTER.match(masked.text[i + 1 :])
+        clause = max((masked.text.rfind(c, 0, i) for c in "，。；"), default=-1)
+        if after and _TO_COME.search(masked.text[clause + 1 : i] + after.group()):
+            return masked.inside(i + 1, i + 1 + after.end(), "date")[0]
+        return None
 
     def _referent(self, m: Match) -> int | None:
         if m.kind == "person":
@@ -747,9 +797,10 @@ class _ArticleReader:
                         0.99,
                     )
                 after = masked.text[i + 1 :]
-                if m in sentence.held or _OVER.match(after):
-                    date = self._date_before(masked, i)
-                    if date is not None:
+                date = self._scheduled(masked, i)
+                if date is not None or m in sentence.held or _OVER.match(after):
+                    date = date or self._date_before(masked, i)
+                    if date is not None and len(date.get("value")) == 10:
                         self.x.add(
                             "start_date",
                             (Argument("subject", r), Argument("object", None, date.get("value"))),
@@ -761,7 +812,12 @@ class _ArticleReader:
                         )
 
     def _date_before(self, masked: Masked, i: int) -> Match | None:
-        """The nearest day before a meeting in its sentence."""
+        """The nearest day before a meeting in its sentence, or inside its name (市人大常委会昨日举行第九次主任会议)."""
+        named = masked.matches[i]
+        for date in self.a.dates:
+            inside = named is not None and named.start <= date.start and date.end <= named.end
+            if inside and date.get("precision") == "day":
+                return date
         for j in range(i - 1, -1, -1):
             m = masked.matches[j]
             if (

@@ -137,7 +137,7 @@ _CPPCC_LONG = [
 ]
 # 五届三次会议, 二届十五次常委会会议 without an organ: the organ is that of the article.
 _BARE = re.compile(
-    rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|全会|全体会议|常委会会议|常务会议|主席会议)"
+    rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|全会|全体会议|常委会会议|常委会议|常委会(?!议)|常务会议|主席会议|主任会议)"
 )
 
 
@@ -457,7 +457,7 @@ def _coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex
     known = next((r for r in reversed(ranks) if r), None)
     own = next((k for k in range(min(len(name), 12), 0, -1) if _rank(name[:k]) == known), 0) if known else 0
     seen, at = {known}, begin
-    while known and (fit := re.search(r"([\u4e00-\u9fff]{1,8})[、和]$", text[clause:at])):
+    while known and (fit := re.search(r"((?:(?![和及与])[\u4e00-\u9fff]){1,8})[、和]$", text[clause:at])):
         stop = clause + fit.end(1)
         stands = (k for k in range(clause + fit.start(1), stop) if _rank(text[k:stop]) and index.level_stands(k))
         start = next((k for k in stands if _BARE_RANK.match(text, k, stop) or index.at(k, bounded=False)), stop)
@@ -613,6 +613,11 @@ def match(text: str, stops: list[Match]) -> list[Match]:
     sessions = _session_matches(text, index)
     named = _named_matches(text, index, sessions, stops)
     bodies = [m for m in stops if m.kind == "organization"]
+    for n, session in enumerate(sessions):
+        body = max((m for m in bodies if m.end == session.start), key=lambda m: m.end - m.start, default=None)
+        if session.get("type") == "bare" and body is not None:  # 团市委|六届一次全会
+            name = text[body.start : session.end]
+            sessions[n] = make("meeting", body.start, session.end, type="named", convenor="", name=name)
     return sessions + named + _standing_matches(text, sessions + named, index, bodies)
 
 
