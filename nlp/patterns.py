@@ -42,10 +42,15 @@ _CLASS = {letter: f"[{chr(base)}-{chr(base + _WIDTH - 1)}]" for letter, base in 
 _JOIN = r"(?:，?以及|，?并|[、，；及和与暨]|还有)"
 _NOTE = r"(?:（[^（）]{0,30}）)"
 _GROUP = rf"(?:{_CLASS['T']}{_NOTE}?[、，兼和]?)*{_CLASS['P']}{_NOTE}?(?:同志)?"
+# A title that no table knows, in the middle of a list: 、射阳县盐场工人周扣兰. It holds no verb and no pause.
+_TITLED = (
+    rf"(?:(?!主持|讲话|发言|会见|陪同|率|出席|参加|汇报|介绍|[说对向在将到被为把由等的])[^，。；：！？、“”（）\n{_CLASS['P'][1:-1]}"
+    rf"{_CLASS['M'][1:-1]}{_CLASS['D'][1:-1]}]){{1,20}}?"
+)
 _DATED = rf"(?:{_CLASS['X']}(?:(?:召开|举行)的)?)?"  # 传达学习|2月26日|中央政治局会议精神
 _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
-    "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}{_JOIN}{_GROUP})*",
+    "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}(?:{_JOIN}|(?:、|和|及|以及){_TITLED}){_GROUP})*",
     "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:{_JOIN}{_DATED}{_CLASS['M']})*",
     "DL": rf"{_CLASS['D']}{_NOTE}?(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",

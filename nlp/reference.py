@@ -41,6 +41,7 @@ from nlp.naming import (
     Area,
     Name,
     area_of,
+    body_session_names,
     choose_type,
     kind_of,
     literal_name,
@@ -825,7 +826,10 @@ class _Reader:
                 read = parse(surface)
                 host, basis = self.organization(read, match.start) if read else (None, "")
                 if host is None and surface in ("校", "学校", "集团", "公司"):
-                    return None
+                    near = self._context(surface, match.start)
+                    if near is None:
+                        return None
+                    host, basis = near[1], f"{near[1].name}, the {surface} of the article"
         if area is None and host is None:
             return None
         tail = match.get("tail")
@@ -988,10 +992,10 @@ class _Reader:
             elif inner_area is not None:
                 area, rest = inner_area, inner_rest
         if host is not None:
-            full = rest
-            label = (host.short or host.name) + full
-            full_names = [n + full for n in (host.name, *host.aliases)]
-            return self._meeting(match, label, full_names, host, host.jurisdiction, basis, rest)
+            wordings = body_session_names(rest) or (rest,)
+            label = (host.short or host.name) + wordings[0]
+            full_names = [n + w for w in wordings for n in (host.name, *host.aliases)]
+            return self._meeting(match, label, full_names, host, host.jurisdiction, basis, wordings[0])
         if area is not None:
             return self._meeting(
                 match,

@@ -249,6 +249,8 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
 _OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会议", "碰头会", "联席会议")
 # 九届|州委常委会第154次会议
 _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
+# 二十届|中央审计委员会第一次会议
+_TERM_BEFORE = re.compile(rf"第?{_N}届$")
 _OTHER_BODY = re.compile(
     r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会)$"
 )
@@ -357,6 +359,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         begin = occasion.start() if occasion else begin
         term = _OF_TERM.match(text, begin, head.start())
         begin = term.end() if term else begin
+        term = _TERM_BEFORE.search(text, clause, begin) if text.startswith("中央", begin) else None
+        begin = term.start() if term else begin
         topic = text[begin : head.start()]
         if len(topic) > 45 or _NO_TOPIC.search(topic):
             continue
