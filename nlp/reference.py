@@ -31,7 +31,7 @@ from nlp.bodies import (
     title_level,
 )
 from nlp.components.base import Match, get_matches, make, sentences
-from nlp.components.meetings import MeetingForm
+from nlp.components.meetings import MeetingForm, session_of
 from nlp.components.organizations import OrganizationForm, forms_at, parse
 from nlp.components.policies import bare_title, head_kind, inner_title
 from nlp.lexicon import load_countries, load_meetings, load_titles
@@ -960,6 +960,10 @@ class _Reader:
                 return None
         if host is None and area is None:
             host, area, rest, basis = self._leading(name, match.start)
+            branch = self._branch(name, match.start) if host is not None and host.jurisdiction == NATIONAL else None
+            if branch is not None:
+                committee, names, rest = branch
+                return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, rest)
             if host is None and area is None and own_session(name):
                 holder = self._body(match.start)
                 if holder is not None:
@@ -993,10 +997,15 @@ class _Reader:
                 area, rest = inner_area, inner_rest
         if host is not None:
             wordings = body_session_names(rest) or (rest,)
-            label = (host.short or host.name) + wordings[0]
-            full_names = [n + w for w in wordings for n in (host.name, *host.aliases)]
+            stems = dict.fromkeys((host.short or host.name, host.name, *host.aliases))
+            if "届委员会" in wordings[0]:  # 共青团某市委员会|第六届委员会 says it twice
+                stems = dict.fromkeys(s.removesuffix("委员会") for s in (host.name, *stems) if s.endswith("委员会")) | stems
+            label = next(iter(stems)) + wordings[0]
+            full_names = [n + w for w in wordings for n in stems]
             return self._meeting(match, label, full_names, host, host.jurisdiction, basis, wordings[0])
         if area is not None:
+            if rest == "会议" and not convenor:
+                return None  # 古田会议精神
             return self._meeting(
                 match,
                 area.name + rest,
@@ -1045,6 +1054,22 @@ class _Reader:
         if host is not None:
             self.result.hosts[i] = self._register(host)
         return i, basis
+
+    def _branch(self, name: str, at: int) -> tuple[Name, list[str], str] | None:
+        """共青团|赤峰市|第六次代表大会: the local committee of a national body, the congress's names, and what follows."""
+        fit = _BRANCH.match(name)
+        if fit is None:
+            return None
+        for end, form in area_index(name).at(fit.end("body"), bounded=False):
+            if end >= len(name) or not re.match(r"第|[一二三四五六七八九十\d]", name[end:]):
+                continue
+            committee = parse(name[:end] + "委")
+            host = self.organization(committee, at)[0] if committee else None
+            area = self.area(form, at)[0]
+            if host is not None and area is not None:
+                bodies = dict.fromkeys((fit["body"], *(("中国共产主义青年团", "共青团") if "团" in fit["body"] else ())))
+                return host, [b + f + name[end:] for b in bodies for f in (area.name, *area.forms)], name[end:]
+        return None
 
     def _convenor(self, surface: str, at: int) -> tuple[Name | None, Area | None, str]:
         surface = re.sub(r"(?:常委|党政)?(?:领导)?班子$", "", surface)
@@ -1139,6 +1164,10 @@ class _Reader:
             del forms[less]
             self.result.hosts.pop(less, None)
 
+    def _headline_only(self, referent: int) -> bool:
+        starts = [m.start for m, r in self.result.mentions.items() if r.referent == referent]
+        return bool(starts) and max(starts) < self.article.body_start
+
     def _says_more(self, less: int, more: int) -> bool:
         a, b = self.result.forms[less], self.result.forms[more]
         if a.type == b.type != "named" and a.session is not None:
@@ -1165,6 +1194,8 @@ class _Reader:
             return len(first.name) < len(second.name) or (len(first.name) == len(second.name) and less < more)
         if b.type == "government":
             return a.tail in (b.tail, "会议") and host_a is not None
+        if self._headline_only(less) and len(long) > len(short) and _abbreviates(short, long):
+            return True
         if short and (long.endswith(short) or (long.startswith(short) and re.search(r"[开闭]幕(?:式|会)?$", long))):
             return len(long) > len(short) or (host_a is None and host_b is not None)
         return not short and (host_a is not None or a.tail in ("会议", "大会"))
@@ -1281,7 +1312,10 @@ class _Reader:
                         hit = (end, name)
                         break
                 if hit is None:
-                    return found
+                    session = session_of(part)
+                    held = self._session(session, session.get("type")) if session else None
+                    host = self.result.hosts.get(held[0]) if held else None
+                    return [self.names[host]] if host is not None else []
                 found.append(hit[1])
                 rest = rest[hit[0] :]
         return found
@@ -1305,6 +1339,19 @@ class _Reader:
             self.result.mentions[match] = Resolved(match, None)
         home = self.place or self.home
         self.result.place = area_of(home) if home else None
+
+
+# National bodies whose local congresses carry the name of the whole before that of the place.
+_BRANCH = re.compile(
+    "(?P<body>中国共产主义青年团|共青团|九三学社|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党"
+    "|中国致公党|致公党|台湾民主自治同盟|台盟|中国国民党革命委员会|民革)"
+)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a headline's wording leaves out parts of the full one: 防治非典 of 防治非典型肺炎工作."""
+    letters = iter(long)
+    return len(short) >= 4 and short[-2:] == long[-2:] and all(c in letters for c in short)
 
 
 def _core(tail: str) -> str:

@@ -56,6 +56,7 @@ _SCHEDULED_AFTER = compile_pattern(
 _TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于")
 # 市人大三次会议|丰县代表团: what follows is told of the delegation
 _DELEGATION = re.compile("^[^，。；]{0,8}代表团(?!举行的?全体会议闭幕)")
+_ASIDE = re.compile(r"(?:在|于)(?:随后|接着|随即|会后|之后|其后|会前|此前)[^，。；]{0,10}(?:召开|举行)的$")
 _KIND = re.compile(
     r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
 )
@@ -415,6 +416,9 @@ class _ArticleReader:
                     continue
                 if self._is_held(masked, i, m):
                     sentence.held.append(m)
+            if sentence.held and focus is not None and self._aside(masked, sentence.held[-1]):
+                sentence.focus, sentence.focus_from = self._referent(sentence.held[-1]), None
+                continue
             if sentence.held:
                 focus = self._referent(sentence.held[-1])
                 where = (sentence.start, sentence.end)
@@ -430,6 +434,11 @@ class _ArticleReader:
             sentence.focus_from = where if where != (sentence.start, sentence.end) else None
         # Before the body names its meeting, the headline's is meant.
         return
+
+    def _aside(self, masked: Masked, m: Match) -> bool:
+        """在随后举行的团市委全会上: another meeting told of in one sentence; the article is not about it."""
+        i = masked.matches.index(m) if m in masked.matches else -1
+        return i >= 0 and bool(_ASIDE.search(masked.text[:i])) and masked.text.startswith("上", i + 1)
 
     def _named_again(self, sentence: _Sentence, reported: list[int]) -> int | None:
         """全会强调, 座谈会上: the one meeting reported so far that is of this kind, though another came between."""
@@ -799,7 +808,7 @@ class _ArticleReader:
                 after = masked.text[i + 1 :]
                 date = self._scheduled(masked, i)
                 if date is not None or m in sentence.held or _OVER.match(after):
-                    date = date or self._date_before(masked, i)
+                    date = date or self._date_before(masked, i) or self._same_day(m)
                     if date is not None and len(date.get("value")) == 10:
                         self.x.add(
                             "start_date",
@@ -810,6 +819,16 @@ class _ArticleReader:
                             "",
                             0.95,
                         )
+
+    def _same_day(self, m: Match) -> Match | None:
+        """调研结束后召开座谈会, 当日召开会议: the day that the article told before, where it told one only."""
+        body = self.a.article.body_start
+        if m.start < body:
+            return None
+        told = [d for d in self.a.dates if d.start < m.start and d.get("precision") in ("day", "interval")]
+        days = {d.get("value") for d in told}
+        lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]
+        return lead[0] if len(days) == 1 and lead and len(lead[0].get("value")) == 10 else None
 
     def _date_before(self, masked: Masked, i: int) -> Match | None:
         """The nearest day before a meeting in its sentence, or inside its name (市人大常委会昨日举行第九次主任会议)."""

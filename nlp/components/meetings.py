@@ -20,7 +20,10 @@ from nlp.lexicon import load_meetings
 from nlp.numerals import to_int
 
 _N = r"[〇零一二三四五六七八九十百\d]+"
-_HOLD = r"(?:(?:胜利|隆重|今天|昨天)?(?:召开|举行)(?:了)?(?:的)?)?"
+_HOLD = (
+    r"(?:(?:(?:昨日|今日|昨天|今天|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:上午|下午|晚)?)?"
+    r"(?:胜利|隆重)?(?:召开|举行)(?:了)?(?:的)?)?"
+)
 
 # A government's own sittings; 常务会 and 办公会 are 会议 cut short.
 _SITTING = (
@@ -326,6 +329,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         for m in stops:  # a person, a post or a date ends before the name begins
             if m.kind == "date" and m.get("precision") in ("year", "interval") and "日" not in text[m.start : m.end]:
                 continue  # 2025年工作会议
+            if m.kind == "date" and _HELD_THEN.match(text, m.end, head.start()):
+                continue  # 中央政治局3月28日召开会议: who convenes stands before the day
             if m.get("descriptor") or (m.kind == "post" and m.end == head.start() and head.group() in _OF_OFFICIALS):
                 continue  # 企业负责人会议, 全市公安局长会议
             if m.kind == "post" and text.startswith(("班子", "（扩大）"), m.end):
@@ -349,7 +354,11 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             begin = clause + held.end()
             several = _SEVERAL.search(text[max(0, clause - 60) : clause + held.start()])
             if held.group() not in _ATTENDED:  # who presides over a meeting or attends it need not convene it
-                convenor_start, convenor = _convenor(text, clause, clause + held.start(), index, bodies)
+                verb = clause + held.start()
+                dated = next((m.start for m in stops if m.kind == "date" and clause < m.start < m.end <= verb), None)
+                if dated is not None and _HELD_THEN.match(text[:verb] + "召开", next(m.end for m in stops if m.kind == "date" and m.start == dated)):
+                    verb = dated - (text[dated - 1] == "于")
+                convenor_start, convenor = _convenor(text, clause, verb, index, bodies)
             sponsor = "yes" if held.group() in ("主办", "主办的", "承办", "承办的") else ""
         else:
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
@@ -387,7 +396,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         if text.endswith("暨", 0, begin) or text.startswith("暨", begin):
             continue  # 全会暨经济工作会议 is one meeting, under the first name
         start = convenor_start if convenor else begin
-        session = _session_of(convenor + topic + word) if convenor else None
+        session = session_of(convenor + topic + word) if convenor else None
         if session is not None:  # 市政协在三楼会议室召开了|七届委员会第九次主席会议
             found.append(Match("meeting", start, head_end, session.data))
             continue
@@ -480,7 +489,7 @@ def _coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex
     return found
 
 
-def _session_of(name: str) -> Match | None:
+def session_of(name: str) -> Match | None:
     """The ordinal session that a whole name is, if it is one."""
     return next((m for m in _session_matches(name, area_index(name)) if m.start == 0 and m.end == len(name)), None)
 
@@ -508,6 +517,9 @@ def _standing_matches(text: str, taken: list[Match], index: AreaIndex, bodies: l
     return found
 
 
+_HELD_THEN = re.compile(
+    r"(?:上午|下午|晚上|晚)?(?:，)?(?:在[^，。；]{1,12}?)?(?:隆重|胜利|组织)?(?:召开|举行|举办|主持召开)"
+)
 _EXTENDED = re.compile(
     r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议"
 )
