@@ -122,10 +122,12 @@ _BUILT_IN = {
     "issuer-in-title": "the body that a document's title begins with",
     "attendee-by-role": "who presides over or speaks at a meeting was there",
     "meeting-dated": "the day in front of a meeting in the sentence that reports it",
+    "meeting-dated-by-lead": "a meeting of the headline, on the one day that the lead sentence gives",
     "meeting-numbered": "the numbers of term and session in a meeting's name",
     "policy-numbered": "the document number behind a title",
     "policy-dated-headline": "the day below the title of a document printed in full",
     "implements-in-title": "关于贯彻《甲》的实施意见: a document whose title says that it carries out another",
+    "adopted-below-title": "the session that the brackets below a printed document's title name passed it",
     "issuer-session": "a decision or resolution passed by a session of a body is issued by that body",
 }
 
@@ -141,7 +143,17 @@ class _Extractor:
         self._resolve_people()
         for article in self.referred.articles:
             _ArticleReader(self, article).read()
-        return list(self.found.values())
+        return list(self._one_date_each())
+
+    def _one_date_each(self) -> Iterator[RelationMention]:
+        """Without the other days of a meeting or document that the text dates twice (开幕, 闭幕): the first said stays."""
+        first: dict[tuple[str, int | None], str] = {}
+        for relation in self.found.values():
+            if relation.relation in ("start_date", "legislation_date"):
+                subject, day = relation.arguments[0].referent, relation.arguments[1].literal
+                if first.setdefault((relation.relation, subject), day) != day:
+                    continue
+            yield relation
 
     # -- people ---------------------------------------------------------------------------------------------------
 
@@ -380,6 +392,7 @@ class _ArticleReader:
             for rule in load_rules():
                 self._apply(rule, sentence)
         self._meetings()
+        self._headline_days()
         self._policies()
         self._attendance()
 
@@ -680,7 +693,8 @@ class _ArticleReader:
         }.get(rule.relation, ())
         for m in members("object", *kinds) + members("object2", *kinds):
             if m.kind == "date":
-                if m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
+                vague = rule.relation == "start_date" and m.get("precision") in ("month", "year") and m.get("value")
+                if vague or (m.get("precision") in ("day", "interval") and len(m.get("value")) == 10):
                     for s in subjects:
                         self.x.add(
                             rule.relation,
@@ -820,6 +834,34 @@ class _ArticleReader:
                             0.95,
                         )
 
+    def _headline_days(self) -> None:
+        """A meeting that only the headline names took place on the one day that the lead sentence gives."""
+        dated = {r.arguments[0].referent for r in self.x.found.values() if r.relation == "start_date"}
+        body = self.a.article.body_start
+        lead = next((s for s in self.sentences if s.start >= body and s.masked.text.strip()), None)
+        if lead is None or any(self._referent(m) is not None for m in lead.held):
+            return
+        days = [
+            d
+            for d in self.a.dates
+            if lead.start <= d.start < lead.end and d.get("precision") == "day" and len(d.get("value")) == 10
+        ]
+        if len({d.get("value") for d in days}) != 1:
+            return
+        for sentence in self.sentences:
+            for m in sentence.held:
+                r = self._referent(m)
+                if sentence.start < body and r is not None and r not in dated:
+                    self.x.add(
+                        "start_date",
+                        (Argument("subject", r), Argument("object", None, days[0].get("value"))),
+                        self.a,
+                        [*self._cut([(sentence.start, sentence.end)], m), *self._cut([(lead.start, lead.end)], days[0])],
+                        "meeting-dated-by-lead",
+                        "the day of the lead sentence",
+                        0.9,
+                    )
+
     def _same_day(self, m: Match) -> Match | None:
         """调研结束后召开座谈会, 当日召开会议: the day that the article told before, where it told one only."""
         body = self.a.article.body_start
@@ -854,8 +896,30 @@ class _ArticleReader:
                     return m
         return None
 
+    def _passed_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
+        """（某日某会议通过） below the title of a document printed in full: the session adopted it."""
+        below = re.match(r"\s*（[^（）]{4,120}?通过", self.text[m.end :])
+        if below is None:
+            return
+        for n in (n for n in self.a.mentions if n.kind == "meeting" and m.end <= n.start < m.end + below.end()):
+            r = self._referent(n)
+            if r is not None:
+                self.x.add(
+                    "adopted",
+                    (Argument("subject", r), Argument("object", policy)),
+                    self.a,
+                    [*here, (n.start, m.end + below.end())],
+                    "adopted-below-title",
+                    "",
+                    0.96,
+                )
+
     def _policies(self) -> None:
         adopted: dict[int, list[tuple[int, RelationMention]]] = {}
+        for m in sorted((m for m in self.a.mentions if m.get("headline")), key=lambda m: m.start):
+            own = self._referent(m)
+            if own is not None:
+                self._passed_below(m, own, [(m.start, m.end)])
         for relation in list(self.x.found.values()):
             if relation.relation == "adopted" and relation.article == self.a.article.position:
                 s, o = relation.arguments[0].referent, relation.arguments[1].referent

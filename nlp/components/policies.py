@@ -117,6 +117,10 @@ _LINE = re.compile(
 )
 
 
+# What stands right below the title of a document printed in full: who passed it and when, or its first article.
+_PRINTED = re.compile(r"\s*(?:[（(][^（）()]{4,160}(?:通过|公布|发布|印发|批准|修订|修正)[^（）()]{0,80}[）)]|第一[章条])")
+
+
 def _headline_titles(text: str, headline_end: int) -> list[Match]:
     """A headline that is the title of the document printed below it."""
     head = text[:headline_end].rstrip("\n")
@@ -125,7 +129,8 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     head = head[: min(number.start() if number else len(head), len(head.split("（")[0]))].rstrip()
     found = []
     title = head.replace("\n", " ")  # an issuer may stand on a line of its own above the title
-    if "关于" in title and _LINE.match(title):
+    printed = bool(_PRINTED.match(text, len(head))) and not re.search("[“”！？，。：]", title)
+    if ("关于" in title and _LINE.match(title)) or printed:
         kind = head_kind(title)
         if kind and kind.strong:
             found.append(
