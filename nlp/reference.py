@@ -122,6 +122,7 @@ class Registry:
     def __init__(self) -> None:
         self.referents: list[Referent] = []
         self._known: dict[tuple[str, str, str], int] = {}
+        self.introduced: dict[str, set[int]] = {}  # 以下简称《办法》 → the documents so introduced
 
     def add(
         self, kind: str, name: str, aliases: Sequence[str] = (), jurisdiction: str = "", /, **attributes: str
@@ -1203,7 +1204,7 @@ class _Reader:
     # -- policies -------------------------------------------------------------------------------------------------
 
     def _policies(self) -> None:
-        shorts: dict[str, int] = {}
+        shorts: dict[str, int] = {}  # what a document goes by here → the document; 通知 and what it issues are one
         anaphors: list[Match] = []
         for match in (m for m in self.matches if m.kind == "policy"):
             if match.get("anaphor"):
@@ -1217,8 +1218,12 @@ class _Reader:
                 continue
             i = self._policy(match)
             self.result.mentions[match] = Resolved(match, i)
+            inner = inner_title(re.sub(r"\s+", "", match.get("title")))
+            if inner:
+                shorts[inner] = i
             if match.get("short"):
                 shorts[match.get("short")] = i
+                self.registry.introduced.setdefault(match.get("short"), set()).add(i)
         known = sorted(
             {r.referent for m, r in self.result.mentions.items() if m.kind == "policy" and r.referent is not None}
         )
@@ -1229,13 +1234,25 @@ class _Reader:
                     match, shorts[title], f"introduced as 《{title}》 in the article"
                 )
                 continue
-            fits = [i for i in known if bare_title(self.registry.referents[i].name).endswith(title)]
+            fits = [i for i in known if self._goes_by(i, title)]
+            elsewhere = self.registry.introduced.get(title, set())
             if len(fits) == 1:
                 self.result.mentions[match] = Resolved(
                     match, fits[0], f"the only document of the article that ends in {title}"
                 )
+            elif not fits and len(elsewhere) == 1:
+                self.result.mentions[match] = Resolved(
+                    match, next(iter(elsewhere)), f"introduced as 《{title}》 elsewhere on the page"
+                )
+            elif match.get("pointed"):
+                continue  # 该规定, “三十条”: of no document that the article names
             else:
                 self.result.mentions[match] = Resolved(match, None)
+
+    def _goes_by(self, policy: int, title: str) -> bool:
+        """Whether a document's name ends in a short form, or holds the count of articles that it goes by (二十条)."""
+        name = bare_title(self.registry.referents[policy].name)
+        return name.endswith(title) or (title.endswith("条") and title in name)
 
     def _policy(self, match: Match) -> int:
         title = re.sub(r"\s+", "" if not match.get("headline") else " ", match.get("title")).strip()
@@ -1260,10 +1277,8 @@ class _Reader:
                     "".join(n.short or n.name for n in issuers) + title,
                     "、".join(n.short or n.name for n in issuers) + title,
                 ]
-        carried = re.search(
-            r"关于(?:学习)?(?:宣传)?(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《]([^〉》]+)[〉》]", title
-        )
-        if carried:
+        carried = re.search(r"(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《<]([^〉》>]+)[〉》>]", title)
+        if carried and not re.search("情况|报告|评估", title):
             inside = self._policy(make("policy", match.start, match.end, title=carried[1], kind="", nested="yes"))
             self.result.carried.append((match, inside))
         inner = inner_title(title)

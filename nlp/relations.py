@@ -710,6 +710,8 @@ class _ArticleReader:
             referent = self._referent(m)
             if referent is None or (m.kind == "person" and self._signs(m)):
                 continue
+            if rule.relation == "implements" and rule.meeting and self._carried_out(sentence, referent):
+                continue  # 会议要求，市水利局落实《…》: by the body, not by the meeting
             for s in subjects:
                 if s == referent:
                     continue
@@ -725,6 +727,14 @@ class _ArticleReader:
                     rule.confidence,
                     rule.modality,
                 )
+
+    def _carried_out(self, sentence: _Sentence, policy: int) -> bool:
+        """Whether a rule has found who carries out a document in this sentence."""
+        here = set(_given(self.x.document.text, self.a.article, sentence.start, sentence.end))
+        return any(
+            r.relation == "implements" and r.arguments[1].referent == policy and not here.isdisjoint(r.quotes)
+            for r in self.x.found.values()
+        )
 
     def _signs(self, m: Match) -> bool:
         """Whether this is where somebody signs the article: who reports a meeting is not said to have been there."""
