@@ -1277,7 +1277,9 @@ class _Reader:
                     "".join(n.short or n.name for n in issuers) + title,
                     "、".join(n.short or n.name for n in issuers) + title,
                 ]
-        carried = re.search(r"(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《<]([^〉》>]+)[〉》>]", title)
+        carried = re.search(r"(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《<]([^〉》>]+)[〉》>]", title) or re.search(
+            r"[〈《<]([^〉》>]+)[〉》>]的?(?:实施|贯彻|落实)(?:方案|意见|细则|办法|措施)", title
+        )
         if carried and not re.search("情况|报告|评估", title):
             inside = self._policy(make("policy", match.start, match.end, title=carried[1], kind="", nested="yes"))
             self.result.carried.append((match, inside))

@@ -121,7 +121,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             )
         )
     found += [make("work", s, e) for s, e in _quoted(text) if s not in taken]
-    found += _pointed_at(text)
+    found += [m for m in _pointed_at(text) if not any(q.start <= m.start < q.end for q in found)]
     whole = _headline_titles(text, headline_end)
     found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in whole)] + whole
     found += _unquoted(text, found)
@@ -129,7 +129,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
 
 
 _LINE = re.compile(
-    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{4,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
+    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{2,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
 )
 
 
