@@ -52,7 +52,8 @@ _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
     "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}(?:{_JOIN}|(?:、|和|及|以及){_TITLED}){_GROUP})*",
     "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:{_JOIN}{_DATED}{_CLASS['M']})*",
-    "DL": rf"{_CLASS['D']}{_NOTE}?(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
+    # among documents there may stand what is none: 《…》、关于采伐的请示、《…》
+    "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_JOIN}?{_CLASS['W']}|、关于[^，。；、]{{2,40}})*{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
     "TL": rf"{_CLASS['T']}(?:(?:、|兼|和|，兼|，并任){_CLASS['T']})*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"

@@ -612,6 +612,25 @@ class _Reader:
         i = self._register(name)
         self.organizations.append((i, name, match))
         self.result.mentions[match] = Resolved(match, i, basis)
+        if name.area is not None and form is not None and form.types:
+            self._read_elided(match, name.area)
+
+    def _read_elided(self, match: Match, area: Area) -> None:
+        """长兴县水利局、|财政局|和|环保局: bodies of the same place that leave it out."""
+        at = match.end
+        taken = [m for m in self.matches if m.kind in ("organization", "post", "person") and m.start >= match.end]
+        while fit := _ELIDED.match(self.text, at):
+            start, at = fit.span("body")
+            form = parse(area.name + fit["body"])
+            if form is None or not form.types or form.units or any(m.start < at and start < m.end for m in taken):
+                return
+            name, _ = self.organization(form, start)
+            if name is None:
+                return
+            i = self._register(name)
+            elided = make("organization", start, at)
+            self.organizations.append((i, name, elided))
+            self.result.mentions[elided] = Resolved(elided, i, f"of the same place as {self.text[match.start : match.end]}")
 
     def _sentence_start(self, at: int) -> int:
         return next((s for s, e in self.sentences if s <= at < e), 0)
@@ -949,6 +968,10 @@ class _Reader:
                 rest = name[scope.end() :]
                 if area is None and host is None:
                     area, basis = self._level(level, match.start)
+                if area is None and host is None and level == "区" and self.home and self.home.level != "province":
+                    province = self.gazetteer.of_level(self.home, "province")  # 全区 in a city of 广西
+                    if province is not None and province.name.endswith("自治区"):
+                        area, basis = area_of(province), self.home_basis
                 scoped = area or (host.area if host else None)
                 if scoped is not None:
                     host_names = [scoped.name + rest, *(f + rest for f in scoped.forms), scoped.name + name]
@@ -965,6 +988,15 @@ class _Reader:
             if branch is not None:
                 committee, names, rest = branch
                 return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, rest)
+            heads = _HEADS_SITTING.match(name)
+            if host is None and area is None and heads:
+                seat, basis = self._level(heads["level"], match.start)
+                host = self._implied_body("", "人民政府", seat)
+            if host is None and area is None and _COMMITTEES_SITTING.match(name):
+                held = [n for _, n, m in self.organizations if m.start < match.start and n.name.startswith("中共")]
+                committees = [self._whole(n) for n in held if self._whole(n).area is not None]
+                if committees:
+                    host, basis = committees[-1], f"the committee named before: {committees[-1].name}"
             if host is None and area is None and own_session(name):
                 holder = self._body(match.start)
                 if holder is not None:
@@ -981,7 +1013,7 @@ class _Reader:
                             basis,
                             rest,
                         )
-                    if rest.startswith(("党委", "党组")) and host.area is None:
+                    if rest.startswith(("党委", "党组")) and (host.area is None or rest.startswith("党组")):
                         host, rest = unit_name(self._whole(host), rest[:2]), rest[2:]
         elif host is not None:
             # 市委召开|市委经济工作会议
@@ -1357,6 +1389,19 @@ class _Reader:
         home = self.place or self.home
         self.result.place = area_of(home) if home else None
 
+
+# A body in a list that leaves out the place of the one before; no title (局长) follows.
+_ELIDED = re.compile(
+    r"(?:、|和|及|与|会同)(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅))(?=[、和及与，。；联共等要印出制发牵负分三两]|会同)"
+)
+# Sittings that are called after the head of the government: 第36次县长办公会议
+_HEADS_SITTING = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州旗])长(?:办公会议?|专题会议?|碰头会)$"
+)
+# Sittings of a Party committee that leave the committee to the post of who presides.
+_COMMITTEES_SITTING = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:常委会|常委（扩大）|常委扩大|书记办公会|书记专题会|五人小组会)"
+)
 
 # National bodies whose local congresses carry the name of the whole before that of the place.
 _BRANCH = re.compile(
