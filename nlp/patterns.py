@@ -39,6 +39,7 @@ KINDS = {
 _WIDTH = 0x300  # mentions of one kind that one sentence can hold; what is beyond stays unmasked text
 _CLASS = {letter: f"[{chr(base)}-{chr(base + _WIDTH - 1)}]" for letter, base in KINDS.values()}
 
+_AND = r"(?:，?以及|[、；及和与暨])"  # what joins documents: behind a comma another sentence may begin
 _JOIN = r"(?:，?以及|，?并|[、，；及和与暨]|还有)"
 _NOTE = r"(?:（[^（）]{0,30}）)"
 _GROUP = rf"(?:{_CLASS['T']}{_NOTE}?[、，兼和]?)*{_CLASS['P']}{_NOTE}?(?:同志)?"
@@ -53,7 +54,7 @@ _LISTS = {
     "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}(?:{_JOIN}|(?:、|和|及|以及){_TITLED}){_GROUP})*",
     "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:{_JOIN}{_DATED}{_CLASS['M']})*",
     # among documents there may stand what is none: 《…》、关于采伐的请示、《…》
-    "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_JOIN}?{_CLASS['W']}|、关于[^，。；、]{{2,40}})*{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
+    "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_AND}?{_CLASS['W']}|、关于[^，。；、]{{2,40}})*{_AND}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
     "TL": rf"{_CLASS['T']}(?:(?:、|兼|和|，兼|，并任){_CLASS['T']})*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"

@@ -663,7 +663,9 @@ class _ArticleReader:
                     continue
                 self._post_relation(rule.relation, person, post, sentence, rule.id, rule.confidence, rule.modality)
             return
-        subjects = [r for m in members("subject") + members("subject2") for r in [self._referent(m)] if r is not None]
+        about = _ABOUT.get(rule.relation, ())
+        named = members("subject", *about) + members("subject2", *about)
+        subjects = [r for m in named for r in [self._referent(m)] if r is not None]
         basis, quotes = "", [(sentence.start, sentence.end)]
         if rule.meeting and not subjects:
             several = self._several(sentence) if rule.meeting == "focus" else None
@@ -1067,6 +1069,15 @@ class _ArticleReader:
                     ),
                 )
 
+
+# Of what a relation is told; others may stand in a list between (《甲》、省政府《乙》).
+_ABOUT: dict[str, tuple[str, ...]] = {
+    "issuer": ("policy",),
+    "legislation_date": ("policy",),
+    "start_date": ("meeting",),
+    "adopted": ("meeting",),
+    "studied": ("meeting",),
+}
 
 _CAREER = compile_pattern(
     r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)"
