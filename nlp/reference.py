@@ -956,6 +956,9 @@ class _Reader:
                 if match.start - 80 < where.start < match.end and self.text.startswith(("主办", "联合主办"), where.end):
                     host = body
             return self._meeting(match, name, (), host, self._home_jurisdiction(), basis, name)
+        anew = re.match("新一届|本届", name)
+        if anew and host is None and area is None and len(name) > anew.end() + 4:
+            name = rest = name[anew.end() :]  # 新一届|国务院第一次全体会议
         scope = re.match(r"(?:全)(?:国|省|市|县|区|州|盟|旗|自治区)", name)
         if scope and not re.match(r"全国人大|全国政协|全国总工会|全国妇联", name):
             level = scope.group()[1:]
@@ -1093,15 +1096,15 @@ class _Reader:
         fit = _BRANCH.match(name)
         if fit is None:
             return None
+        short, long = next((p for p in _NATIONAL_BODIES if fit["body"] in p))
         for end, form in area_index(name).at(fit.end("body"), bounded=False):
             if end >= len(name) or not re.match(r"第|[一二三四五六七八九十\d]", name[end:]):
                 continue
-            committee = parse(name[:end] + "委")
+            committee = parse(short + name[fit.end("body") : end] + "委")
             host = self.organization(committee, at)[0] if committee else None
             area = self.area(form, at)[0]
             if host is not None and area is not None:
-                bodies = dict.fromkeys((fit["body"], *(("中国共产主义青年团", "共青团") if "团" in fit["body"] else ())))
-                return host, [b + f + name[end:] for b in bodies for f in (area.name, *area.forms)], name[end:]
+                return host, [b + f + name[end:] for b in (long, short) for f in (area.name, *area.forms)], name[end:]
         return None
 
     def _convenor(self, surface: str, at: int) -> tuple[Name | None, Area | None, str]:
@@ -1404,10 +1407,18 @@ _COMMITTEES_SITTING = re.compile(
 )
 
 # National bodies whose local congresses carry the name of the whole before that of the place.
-_BRANCH = re.compile(
-    "(?P<body>中国共产主义青年团|共青团|九三学社|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党"
-    "|中国致公党|致公党|台湾民主自治同盟|台盟|中国国民党革命委员会|民革)"
+_NATIONAL_BODIES = (
+    ("共青团", "中国共产主义青年团"),
+    ("九三学社", "九三学社"),
+    ("民盟", "中国民主同盟"),
+    ("民建", "中国民主建国会"),
+    ("民进", "中国民主促进会"),
+    ("农工党", "中国农工民主党"),
+    ("致公党", "中国致公党"),
+    ("台盟", "台湾民主自治同盟"),
+    ("民革", "中国国民党革命委员会"),
 )
+_BRANCH = re.compile("(?P<body>" + "|".join(b for pair in _NATIONAL_BODIES for b in pair[::-1]) + ")")
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -60,6 +60,10 @@ _ASIDE = re.compile(r"(?:在|于)(?:随后|接着|随即|会后|之后|其后|�
 _KIND = re.compile(
     r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
 )
+# 大会，在完成各项议程后，于昨日下午在某地闭幕
+_HELD_FAR_AFTER = compile_pattern(r"^，[^。；]{0,220}，于?(?:{X})[^，。；]{0,24}(?:闭幕|开幕|召开|举行)")
+# 选举产生出席全国大会的代表
+_DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$")
 _OVER = re.compile(r"^(?:结束后|结束之后|后，)")
 
 
@@ -479,6 +483,10 @@ class _ArticleReader:
             return True
         if _CITED_AFTER.match(after):
             return False
+        if after.startswith(("代表", "的代表")) and _DELEGATES.search(before):
+            return False
+        if _HELD_FAR_AFTER.match(after):
+            return True
         if _HELD_AFTER.match(after) or _AT_IT.match(after):
             return True
         held = _HELD_BEFORE.search(before)
@@ -900,6 +908,10 @@ class _ArticleReader:
                 and len(m.get("value")) == 10
             ):
                 return m
+        far = _HELD_FAR_AFTER.match(masked.text[i + 1 :])
+        if far:
+            days = [d for d in masked.inside(i + 1, i + 1 + far.end(), "date") if d.get("precision") == "day"]
+            return days[-1] if days else None
         after = re.match(r"[^，。；]{0,3}", masked.text[i + 1 :])
         if after:
             for j in range(i + 1, min(i + 4, len(masked.matches))):

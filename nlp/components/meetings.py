@@ -255,7 +255,8 @@ _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|
 # 二十届|中央审计委员会第一次会议
 _TERM_BEFORE = re.compile(rf"第?{_N}届$")
 _OTHER_BODY = re.compile(
-    r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会)$"
+    r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会"
+    r"|民主同盟|民主促进会|民主建国会|农工民主党|自治同盟|国民党革命委员会|研究会|促进会)$"
 )
 
 
@@ -333,6 +334,9 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
                 continue  # 中央政治局3月28日召开会议: who convenes stands before the day
             if m.get("descriptor") or (m.kind == "post" and m.end == head.start() and head.group() in _OF_OFFICIALS):
                 continue  # 企业负责人会议, 全市公安局长会议
+            if m.kind == "post" and m.start > clause and _CALLED.search(text, max(clause, m.start - 20), m.start):
+                if not any(p.kind == "person" and p.start == m.end for p in stops):
+                    continue  # 召开|县（市、区）党委书记|述职会
             if m.kind == "post" and text.startswith(("班子", "（扩大）"), m.end):
                 continue  # 市委常委|班子, 市委常委|（扩大）会议
             if (
@@ -347,7 +351,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         left = text[clause : head.start()]
         held = None
         for fit in held_words.finditer(left):
-            held = fit
+            if held is None or fit.group() not in _ATTENDED or held.group() in _ATTENDED:
+                held = fit  # 召开|出席省党代会代表座谈会
         convenor, sponsor = "", ""
         convenor_start = clause
         if held:
@@ -416,7 +421,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
 
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
-_NO_TOPIC = re.compile("(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)")
+_NO_TOPIC = re.compile("(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$")
 # What a meeting is held for, before the body that it honours.
 _OCCASION = re.compile("(?:庆祝|纪念|隆重庆祝|隆重纪念)$")
 _JOINT = re.compile("、|和|及|与|以及")
@@ -454,7 +459,7 @@ _RANK = re.compile(
 
 
 # A scope that begins with its level, not with a place: 全省, 市委
-_BARE_RANK = re.compile("全|中央|党中央|国|中[纪办]|[省市州盟县区旗]|自治区")
+_BARE_RANK = re.compile("全(?=[国省市县区州盟旗])|中央|党中央|国|中[纪办]|[省市州盟县区旗]|自治区")
 
 
 def _rank(scope: str) -> str | None:
@@ -517,6 +522,7 @@ def _standing_matches(text: str, taken: list[Match], index: AreaIndex, bodies: l
     return found
 
 
+_CALLED = re.compile(r"(?:召开|举行|举办)(?:了|的)?[^，。；]{0,16}$")
 _HELD_THEN = re.compile(
     r"(?:上午|下午|晚上|晚)?(?:，)?(?:在[^，。；]{1,12}?)?(?:隆重|胜利|组织)?(?:召开|举行|举办|主持召开)"
 )
@@ -593,6 +599,8 @@ def _name_start(
     word that cannot stand inside a name."""
     begin = clause
     for fit in cited.finditer(text, clause, head):
+        if fit.group() == "学习" and text.startswith(("教育", "型", "会", "班", "中心"), fit.end()):
+            continue  # 党史学习教育动员大会
         # 市直各部门学习贯彻|中央经济工作会议
         i = fit.end()
         if (
@@ -614,6 +622,8 @@ def _name_start(
             if not before or cited.search(before) or not _han(before[-1]):
                 return i
     for fit in cited.finditer(text, clause, head):
+        if fit.group() == "学习" and text.startswith(("教育", "型", "会", "班", "中心"), fit.end()):
+            continue
         if len(fit.group()) > 1 or fit.group() in "在于对向为由把将和与及的了":
             begin = fit.end()
     return begin
