@@ -985,16 +985,20 @@ class _Reader:
                         )
                     return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis, rest)
                 return None
+        heads = _HEADS_SITTING.match(name)
+        if host is None and area is None and heads:
+            seat, basis = self._level(heads["level"], match.start)
+            host = self._implied_body("", "人民政府", seat)
+            if host is not None and seat is not None:
+                stems = dict.fromkeys((host.short or host.name, host.name, *host.aliases, *seat.forms))
+                names = [s + name for s in stems] + [f + name.removeprefix(heads["level"]) for f in seat.forms]
+                return self._meeting(match, names[0], names[1:], host, host.jurisdiction, basis, name)
         if host is None and area is None:
             host, area, rest, basis = self._leading(name, match.start)
             branch = self._branch(name, match.start) if host is not None and host.jurisdiction == NATIONAL else None
             if branch is not None:
                 committee, names, rest = branch
                 return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, rest)
-            heads = _HEADS_SITTING.match(name)
-            if host is None and area is None and heads:
-                seat, basis = self._level(heads["level"], match.start)
-                host = self._implied_body("", "人民政府", seat)
             if host is None and area is None and _COMMITTEES_SITTING.match(name):
                 held = [n for _, n, m in self.organizations if m.start < match.start and n.name.startswith("中共")]
                 committees = [self._whole(n) for n in held if self._whole(n).area is not None]
@@ -1053,6 +1057,7 @@ class _Reader:
             )
         if (
             name in load_meetings().anaphors
+            or any(name.removeprefix("专题").removeprefix("年度") in head.words for head in load_meetings().heads)
             or len(name) < 5
             or re.fullmatch(r"第[一二三四五六七八九十]+次(?:全体|小组|分组)?会议", name)
         ):

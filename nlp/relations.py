@@ -29,7 +29,7 @@ LONGEST = 400  # code points of a quote; longer sentences are cut at clauses aro
 
 # Cues beside a meeting that show it is the one being held, not one that is cited.
 _HELD_BEFORE = re.compile(
-    r"(?:召开|举行|举办|主持|出席|参加|列席|召集|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
+    r"(?:召开|举行|举办|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
 )
 _HELD_AFTER = re.compile(
     r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕|闭幕|举办|圆满结束|落下帷幕)(?!的[\ue900-\uebff])"
@@ -483,7 +483,7 @@ class _ArticleReader:
             return True
         if _CITED_AFTER.match(after):
             return False
-        if after.startswith(("代表", "的代表")) and _DELEGATES.search(before):
+        if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
             return False
         if _HELD_FAR_AFTER.match(after):
             return True
@@ -777,6 +777,12 @@ class _ArticleReader:
     def _meeting_of(self, sentence: _Sentence, fit: re.Match[str]) -> tuple[int, str, tuple[int, int] | None] | None:
         """The meeting that a rule's subject is: the one held in the sentence, else the article's."""
         held = sentence.held
+        spoken = _AT_MEETING.search(sentence.masked.text, fit.start(), fit.end())
+        if spoken and not held:  # 省长在人大三次会议开幕会上作报告
+            at_it = sentence.masked.matches[spoken.start() + 1]
+            r = self._referent(at_it) if at_it is not None else None
+            if r is not None:
+                return r, "", None
         if held:
             at = sentence.masked.starts[fit.start()] if fit.start() < len(sentence.masked.starts) else sentence.end
             before = [m for m in held if m.start <= at]
@@ -1081,6 +1087,8 @@ class _ArticleReader:
                     ),
                 )
 
+
+_AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 
 # Of what a relation is told; others may stand in a list between (《甲》、省政府《乙》).
 _ABOUT: dict[str, tuple[str, ...]] = {

@@ -274,6 +274,11 @@ def longest_host(text: str, j: int) -> int | None:
 
 
 @lru_cache(maxsize=1)
+def _kinds_of_meeting() -> frozenset[str]:
+    return frozenset(word for head in load_meetings().heads for word in head.words)
+
+
+@lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
     words = sorted((w for h in load_meetings().heads for w in h.words), key=lambda w: (-len(w), w))
     after = "|".join(map(re.escape, load_meetings().not_before))
@@ -328,6 +333,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             head_end = more.end()
         clause = _clause_start(text, head.start())
         for m in stops:  # a person, a post or a date ends before the name begins
+            if m.kind == "person" and text[m.start : m.end] in _kinds_of_meeting():
+                continue  # 出席省党代会代表|座谈会: no name
             if m.kind == "date" and m.get("precision") in ("year", "interval") and "日" not in text[m.start : m.end]:
                 continue  # 2025年工作会议
             if m.kind == "date" and _HELD_THEN.match(text, m.end, head.start()):
@@ -335,7 +342,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             if m.get("descriptor") or (m.kind == "post" and m.end == head.start() and head.group() in _OF_OFFICIALS):
                 continue  # 企业负责人会议, 全市公安局长会议
             if m.kind == "post" and m.start > clause and _CALLED.search(text, max(clause, m.start - 20), m.start):
-                if not any(p.kind == "person" and p.start == m.end for p in stops):
+                named = (p for p in stops if p.kind == "person" and p.start == m.end)
+                if not any(text[p.start : p.end] not in _kinds_of_meeting() for p in named):
                     continue  # 召开|县（市、区）党委书记|述职会
             if m.kind == "post" and text.startswith(("班子", "（扩大）"), m.end):
                 continue  # 市委常委|班子, 市委常委|（扩大）会议
@@ -369,6 +377,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
         begin = _skip(text, begin, head.start())
         begin = _after_joint(text, begin, head.start(), index, scope_words)
+        begin = _after_particle(text, begin, head.start(), index, scope_words)
         occasion = _OCCASION.search(text, clause, begin)
         begin = occasion.start() if occasion else begin
         term = _OF_TERM.match(text, begin, head.start())
@@ -379,6 +388,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         if len(topic) > 45 or _NO_TOPIC.search(topic):
             continue
         word = text[head.start() : head_end]
+        if word == "会议" and _LEVELS_ONLY.fullmatch(topic):
+            continue  # 传达省、市会议精神
         if held and several and topic in ("", "专题", "党组", "党委", "党组（扩大）"):
             found.append(make("meeting", head.start(), head_end, type="anaphor", tail=word, several="yes"))
             continue
@@ -422,6 +433,25 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
 _NO_TOPIC = re.compile("(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$")
+_LEVELS_ONLY = re.compile("(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会)+")
+# 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own
+_PARTICLE = re.compile(
+    "在(?![建线职京校编外籍库岗])|就(?![业医学近餐地])|向(?![阳好上])|对(?![口外台接标照话比策象侨])|将(?![军士])|由(?!来)"
+)
+
+
+def _after_particle(text: str, begin: int, head: int, index: AreaIndex, scope: re.Pattern[str]) -> int:
+    """Where a name begins that a body and a particle stand before."""
+    for fit in reversed(list(_PARTICLE.finditer(text, begin + 2, head))):
+        at = fit.end()
+        named = scope.match(text, at, head) or (
+            index.level_stands(at) and (longest_organization(text, at, head, index) or index.at(at, bounded=False))
+        )
+        if named or text[at:head] in ("", "专题", "年度"):
+            return at
+    return begin
+
+
 # What a meeting is held for, before the body that it honours.
 _OCCASION = re.compile("(?:庆祝|纪念|隆重庆祝|隆重纪念)$")
 _JOINT = re.compile("、|和|及|与|以及")
@@ -538,7 +568,7 @@ _SHOWN = re.compile(
 
 _ATTENDED = frozenset(
     {"出席了", "出席", "参加了", "参加", "列席", "主持了", "主持", "应邀出席"}
-    | {"收听收看了", "收听收看", "收视收听", "收看了", "收看", "收听"}
+    | {"收听收看了", "收听收看", "收看收听", "收视收听", "收看了", "收看", "收听"}
 )
 
 
