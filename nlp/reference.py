@@ -1044,7 +1044,7 @@ class _Reader:
             full_names = [n + w for w in wordings for n in stems]
             return self._meeting(match, label, full_names, host, host.jurisdiction, basis, wordings[0])
         if area is not None:
-            if rest == "会议" and not convenor:
+            if rest == "会议" and not convenor and not _LEVEL_MEETING.fullmatch(name):
                 return None  # 古田会议精神
             return self._meeting(
                 match,
@@ -1204,6 +1204,9 @@ class _Reader:
                 self.registry.alias(target, self.registry.referents[less].name, *self.registry.referents[less].aliases)
             del forms[less]
             self.result.hosts.pop(less, None)
+        for match, resolved in list(self.result.mentions.items()):
+            if match.kind == "meeting" and _LEVEL_MEETING.fullmatch(match.get("name")) and resolved.referent in forms:
+                self.result.mentions[match] = Resolved(match, None)  # of no meeting that the article names in full
 
     def _headline_only(self, referent: int) -> bool:
         starts = [m.start for m, r in self.result.mentions.items() if r.referent == referent]
@@ -1398,6 +1401,8 @@ class _Reader:
         self.result.place = area_of(home) if home else None
 
 
+# 省会议, 市会议: short for a fuller name of the article
+_LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议")
 # A body in a list that leaves out the place of the one before; no title (局长) follows.
 _ELIDED = re.compile(
     r"(?:、|和|及|与|会同)(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅))(?=[、和及与，。；联共等要印出制发牵负分三两]|会同)"

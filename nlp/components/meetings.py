@@ -433,7 +433,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
 _NO_TOPIC = re.compile("(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$")
-_LEVELS_ONLY = re.compile("(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会)+")
+_LEVELS_ONLY = re.compile("(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家")
 # 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own
 _PARTICLE = re.compile(
     "在(?![建线职京校编外籍库岗])|就(?![业医学近餐地])|向(?![阳好上])|对(?![口外台接标照话比策象侨])|将(?![军士])|由(?!来)"
