@@ -152,10 +152,13 @@ def refer(document: Document, articles: Sequence[Article], docs: Sequence[Doc]) 
     """Resolve the mentions of a document's articles."""
     registry = Registry()
     home, basis = _home(document, articles)
-    referred = []
-    for article, doc in zip(articles, docs, strict=True):
-        reader = _Reader(registry, document, article, get_matches(doc), home, basis)
-        referred.append(reader.read())
+    readers = [
+        _Reader(registry, document, article, get_matches(doc), home, basis)
+        for article, doc in zip(articles, docs, strict=True)
+    ]
+    referred = [reader.read() for reader in readers]
+    for reader in readers:
+        reader.join_stray_headline(readers)
     return Referred(document, registry.referents, referred)
 
 
@@ -1208,25 +1211,55 @@ class _Reader:
             if match.kind == "meeting" and _LEVEL_MEETING.fullmatch(match.get("name")) and resolved.referent in forms:
                 self.result.mentions[match] = Resolved(match, None)  # of no meeting that the article names in full
 
+    def join_stray_headline(self, readers: Sequence[_Reader]) -> None:
+        """A headline that lost its article on the way from the page, or has another's: its meeting is the one of the page
+        that says more, if the text below it names none."""
+        named = [m for m, r in self.result.mentions.items() if m.kind == "meeting" and r.referent is not None]
+        if not named or max(m.start for m in named) >= max(self.article.body_start, 1) and self.article.body_start:
+            return
+        for match in named:
+            less = self.result.mentions[match].referent
+            if less is None or less not in self.result.forms:
+                continue
+            found = {
+                (more, reader)
+                for reader in readers
+                if reader is not self
+                for more in reader.result.forms
+                if more != less and self._says_more(less, more, reader)
+            }
+            if len({more for more, _ in found}) == 1:
+                target, other = next(iter(found))
+                full = self.registry.referents[target].name
+                self.result.mentions[match] = Resolved(match, target, f"the page's {full}")
+                self.result.forms[target] = other.result.forms[target]
+                if target in other.result.hosts:
+                    self.result.hosts[target] = other.result.hosts[target]
+
     def _headline_only(self, referent: int) -> bool:
         starts = [m.start for m, r in self.result.mentions.items() if r.referent == referent]
         return bool(starts) and max(starts) < self.article.body_start
 
-    def _says_more(self, less: int, more: int) -> bool:
-        a, b = self.result.forms[less], self.result.forms[more]
+    def _says_more(self, less: int, more: int, other: _Reader | None = None) -> bool:
+        """Whether the name of ``more``, a meeting of the article that ``other`` reads, says more of the same meeting."""
+        theirs = other or self
+        a, b = self.result.forms[less], theirs.result.forms[more]
         if a.type == b.type != "named" and a.session is not None:
             same = self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
             return same and a.session == b.session and a.tail == b.tail and a.term is None and b.term is not None
         if b.type == "party_plenum" and a.tail in ("全会", "全体会议", "全委会"):
-            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == self.result.hosts.get(
-                more
-            )
+            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == theirs.result.hosts.get(more)
+        if a.type == "named" and b.type in ("congress_standing", "cppcc_standing"):
+            # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
+            sitting = b.tail or ("常委会会议" if b.type == "cppcc_standing" else "会议")
+            host = self.result.hosts.get(less)
+            return host is not None and host == theirs.result.hosts.get(more) and a.tail == sitting
         if b.type not in ("named", "government"):
             return False
-        host_a, host_b = self.result.hosts.get(less), self.result.hosts.get(more)
+        host_a, host_b = self.result.hosts.get(less), theirs.result.hosts.get(more)
         first, second = self.registry.referents[less], self.registry.referents[more]
         if host_a is not None and host_b is not None and host_a != host_b:
-            part = self.names[host_b]
+            part = theirs.names[host_b]
             while part.whole is not None and part.name != self.names[host_a].name:
                 part = part.whole
             if part.name != self.names[host_a].name:
