@@ -551,6 +551,9 @@ class _Reader:
                 body = body.whole
             if not body.name.startswith(("中共", "中国共产党")):
                 return i, body, where
+        if not before and at < self.article.body_start:  # a headline before the body that it is about
+            later = (e for e in self.organizations if e[1].area is None and e[1].jurisdiction != NATIONAL)
+            return next(((i, self._whole(name), where) for i, name, where in later), None)
         return before[-1] if before else None
 
     def _register(self, name: Name) -> int:
@@ -633,7 +636,9 @@ class _Reader:
             i = self._register(name)
             elided = make("organization", start, at)
             self.organizations.append((i, name, elided))
-            self.result.mentions[elided] = Resolved(elided, i, f"of the same place as {self.text[match.start : match.end]}")
+            self.result.mentions[elided] = Resolved(
+                elided, i, f"of the same place as {self.text[match.start : match.end]}"
+            )
 
     def _sentence_start(self, at: int) -> int:
         return next((s for s, e in self.sentences if s <= at < e), 0)
@@ -1013,11 +1018,13 @@ class _Reader:
                     host, basis = holder[1], f"the body named before: {holder[1].name}"
                     if "党委会" in rest and host.area is None:
                         committee = unit_name(self._whole(host), "党委")
-                        full = self._whole(host).name + rest
+                        plain = re.sub("党委会(?:会议)?$", "会议", rest)  # 第四次党委会会议 is the 党委第四次会议
+                        stems = (*self._whole(host).aliases, self._whole(host).name)
                         return self._meeting(
                             match,
-                            full,
-                            [a + rest for a in (*self._whole(host).aliases, committee.name, *committee.aliases)],
+                            (committee.short or committee.name) + plain,
+                            [s + rest for s in (*stems, committee.name, *committee.aliases)]
+                            + [s + plain for s in (committee.name, *committee.aliases)],
                             committee,
                             host.jurisdiction,
                             basis,
@@ -1042,7 +1049,9 @@ class _Reader:
             wordings = body_session_names(rest) or (rest,)
             stems = dict.fromkeys((host.short or host.name, host.name, *host.aliases))
             if "届委员会" in wordings[0]:  # 共青团某市委员会|第六届委员会 says it twice
-                stems = dict.fromkeys(s.removesuffix("委员会") for s in (host.name, *stems) if s.endswith("委员会")) | stems
+                stems = (
+                    dict.fromkeys(s.removesuffix("委员会") for s in (host.name, *stems) if s.endswith("委员会")) | stems
+                )
             label = next(iter(stems)) + wordings[0]
             full_names = [n + w for w in wordings for n in stems]
             return self._meeting(match, label, full_names, host, host.jurisdiction, basis, wordings[0])
@@ -1104,7 +1113,7 @@ class _Reader:
         fit = _BRANCH.match(name)
         if fit is None:
             return None
-        short, long = next((p for p in _NATIONAL_BODIES if fit["body"] in p))
+        short, long = next(p for p in _NATIONAL_BODIES if fit["body"] in p)
         for end, form in area_index(name).at(fit.end("body"), bounded=False):
             if end >= len(name) or not re.match(r"第|[一二三四五六七八九十\d]", name[end:]):
                 continue
@@ -1215,7 +1224,7 @@ class _Reader:
         """A headline that lost its article on the way from the page, or has another's: its meeting is the one of the page
         that says more, if the text below it names none."""
         named = [m for m, r in self.result.mentions.items() if m.kind == "meeting" and r.referent is not None]
-        if not named or max(m.start for m in named) >= max(self.article.body_start, 1) and self.article.body_start:
+        if not named or (max(m.start for m in named) >= max(self.article.body_start, 1) and self.article.body_start):
             return
         for match in named:
             less = self.result.mentions[match].referent
@@ -1248,7 +1257,9 @@ class _Reader:
             same = self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
             return same and a.session == b.session and a.tail == b.tail and a.term is None and b.term is not None
         if b.type == "party_plenum" and a.tail in ("全会", "全体会议", "全委会"):
-            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == theirs.result.hosts.get(more)
+            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == theirs.result.hosts.get(
+                more
+            )
         if a.type == "named" and b.type in ("congress_standing", "cppcc_standing"):
             # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
             sitting = b.tail or ("常委会会议" if b.type == "cppcc_standing" else "会议")

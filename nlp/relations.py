@@ -882,7 +882,10 @@ class _ArticleReader:
                         "start_date",
                         (Argument("subject", r), Argument("object", None, days[0].get("value"))),
                         self.a,
-                        [*self._cut([(sentence.start, sentence.end)], m), *self._cut([(lead.start, lead.end)], days[0])],
+                        [
+                            *self._cut([(sentence.start, sentence.end)], m),
+                            *self._cut([(lead.start, lead.end)], days[0]),
+                        ],
                         "meeting-dated-by-lead",
                         "the day of the lead sentence",
                         0.9,

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from nlp.components.base import Match, add_matches, make
 from nlp.dates import find_dates
 
-
 # 新华社北京10月17日电: what 今天 means in the article below
 _DATELINE = re.compile(
     r"^[^\n。]{0,16}?(?:社|报|网|台)[\u4e00-\u9fff ]{0,10}?(?P<day>(?:[0-9０-９]{1,2} ?月 ?)?[0-9０-９]{1,2} ?日) ?专?(?:电|讯|消息)",

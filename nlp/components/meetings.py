@@ -92,26 +92,22 @@ _SESSIONS = [
     ("cppcc", re.compile(rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?第?(?P<session>{_N})次(?:全体)?(?:会议|全会)")),
     (
         "government",
-        re.compile(
-            rf"(?:人民政府|政府){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>{_SITTING})"
-        ),
+        re.compile(rf"(?:人民政府|政府){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>{_SITTING})"),
     ),
     (
         "government",
-        re.compile(
-            rf"第?(?P<term>{_N})届(?:人民政府|政府)第?(?P<session>{_N})次(?P<tail>{_SITTING})"
-        ),
+        re.compile(rf"第?(?P<term>{_N})届(?:人民政府|政府)第?(?P<session>{_N})次(?P<tail>{_SITTING})"),
     ),
     ("government", re.compile(rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?:人民政府|政府)(?P<tail>{_SITTING})")),
     (
         "government",
-        re.compile(
-            rf"(?:人民政府|政府){_HOLD}(?P<year>\d{{4}}年)?第?(?P<session>{_N})次(?P<tail>{_SITTING})"
-        ),
+        re.compile(rf"(?:人民政府|政府){_HOLD}(?P<year>\d{{4}}年)?第?(?P<session>{_N})次(?P<tail>{_SITTING})"),
     ),
     (
         "party_congress",
-        re.compile(rf"(?:第(?P<session>{_N})次(?:党员|党)?代表大会|第(?P<session2>{_N})次党代会)(?!代表[^，。；]{{0,12}}会)"),
+        re.compile(
+            rf"(?:第(?P<session>{_N})次(?:党员|党)?代表大会|第(?P<session2>{_N})次党代会)(?!代表[^，。；]{{0,12}}会)"
+        ),
     ),
 ]
 # 十四届|全国|人大三次会议, 五届|市委|八次全会: the term stands before the area.
@@ -369,7 +365,9 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             if held.group() not in _ATTENDED:  # who presides over a meeting or attends it need not convene it
                 verb = clause + held.start()
                 dated = next((m.start for m in stops if m.kind == "date" and clause < m.start < m.end <= verb), None)
-                if dated is not None and _HELD_THEN.match(text[:verb] + "召开", next(m.end for m in stops if m.kind == "date" and m.start == dated)):
+                if dated is not None and _HELD_THEN.match(
+                    text[:verb] + "召开", next(m.end for m in stops if m.kind == "date" and m.start == dated)
+                ):
                     verb = dated - (text[dated - 1] == "于")
                 convenor_start, convenor = _convenor(text, clause, verb, index, bodies)
             sponsor = "yes" if held.group() in ("主办", "主办的", "承办", "承办的") else ""
@@ -433,7 +431,9 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
 _NO_TOPIC = re.compile("(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$")
-_LEVELS_ONLY = re.compile("(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家")
+_LEVELS_ONLY = re.compile(
+    "(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家"
+)
 # 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own
 _PARTICLE = re.compile(
     "在(?![建线职京校编外籍库岗])|就(?![业医学近餐地])|向(?![阳好上])|对(?![口外台接标照话比策象侨])|将(?![军士])|由(?!来)"

@@ -41,7 +41,9 @@ def bare_title(title: str) -> str:
     return _TRAIL.sub("", title)
 
 
-_ISSUING = re.compile(r"(?:印发|公布|发布|转发|批转)[^《〈]{0,20}[《〈](?P<title>.+)[》〉].{0,6}的(?:通知|函|批复|公告)$")
+_ISSUING = re.compile(
+    r"(?:印发|公布|发布|转发|批转)[^《〈]{0,20}[《〈](?P<title>.+)[》〉].{0,6}的(?:通知|函|批复|公告)$"
+)
 _ISSUING_BARE = re.compile(r"关于(?:印发|公布|发布)(?P<title>[^《〈]{4,60})的(?:通知|公告)$")
 
 
@@ -134,7 +136,9 @@ _LINE = re.compile(
 
 
 # What stands right below the title of a document printed in full: who passed it and when, or its first article.
-_PRINTED = re.compile(r"\s*(?:[（(][^（）()]{4,160}(?:通过|公布|发布|印发|批准|修订|修正)[^（）()]{0,80}[）)]|第一[章条])")
+_PRINTED = re.compile(
+    r"\s*(?:[（(][^（）()]{4,160}(?:通过|公布|发布|印发|批准|修订|修正)[^（）()]{0,80}[）)]|第一[章条])"
+)
 
 
 def _headline_titles(text: str, headline_end: int) -> list[Match]:
@@ -142,7 +146,9 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     head = text[:headline_end].rstrip("\n")
     number = NUMBER.search(head)
     # what stands in brackets and the number below are no part of the title, brackets of a title inside it are
-    bracket = next((i for i, c in enumerate(head) if c == "（" and head.count("《", 0, i) == head.count("》", 0, i)), None)
+    bracket = next(
+        (i for i, c in enumerate(head) if c == "（" and head.count("《", 0, i) == head.count("》", 0, i)), None
+    )
     head = head[: min(i for i in (number.start() if number else None, bracket, len(head)) if i is not None)].rstrip()
     found = []
     title = head.replace("\n", " ")  # an issuer may stand on a line of its own above the title
