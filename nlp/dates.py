@@ -172,7 +172,7 @@ _NO_DAY_AFTER = re.compile("[内游间后前夜龄均元报本产达以之照常
 _NO_MONTH_AFTER = re.compile(rf"[龄刊球饼薪嫂供租均子亮光牌经考评{_CN}十]|革命|飞|流火|[一-鿿]?婴")
 _COMES = re.compile("(?:将[于在从自]?|拟[于在]?|定[于在]|预计[于在]?|计划[于在]?)$")
 # 决定第九次会议于12月27日在京|举行: what is decided on is to come
-_DECIDED = re.compile("(?:决定|提议|确定)[^，。；]{0,34}$")
+_DECIDED = re.compile("(?:决定|提议|确定)，?[^，。；]{0,34}$")
 _TO_BE_HELD = re.compile(f"(?:{_DAYTIME.pattern})?(?:在[^，。；]{{1,12}})?(?:召开|举行)")
 _COMES_AFTER = re.compile(f"(?:{_DAYTIME.pattern})?[将拟]")
 _MAY_COME = re.compile("前(?![日天往来后景进三两])|起施行|起实施|起执行|起正式|截止")

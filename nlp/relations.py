@@ -43,6 +43,7 @@ _CITED_AFTER = re.compile(
 )
 _PLANNED = re.compile(
     r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
+    r"|(?:原定|原计划)(?:[^，。；]{0,16})$"
     r"|(?:关于|决定|同意|提议|建议|研究|确定|未|没有|不再|推迟|取消|暂缓|确保|做好)(?:[^，。；]{0,8})?(?:召开|举行|举办)(?:[^，。；]{0,8})?$"
     r"|(?:开好|开好了|如何开|备战|服务)(?:[^，。；]{0,8})?$"
 )
@@ -503,7 +504,8 @@ class _ArticleReader:
             return dates[0] if dates else None
         after = _SCHEDULED_AFTER.match(masked.text[i + 1 :])
         clause = max((masked.text.rfind(c, 0, i) for c in "，。；"), default=-1)
-        if after and _TO_COME.search(masked.text[clause + 1 : i] + after.group()):
+        lead = clause - 1 if masked.text.startswith("定，", clause - 1) else clause + 1  # 会议决定，大会于某日召开
+        if after and _TO_COME.search(masked.text[max(0, lead - 1) : i] + after.group()):
             return masked.inside(i + 1, i + 1 + after.end(), "date")[0]
         return None
 
