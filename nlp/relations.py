@@ -126,6 +126,7 @@ _BUILT_IN = {
     "organizer-convenes": "the body that convenes a meeting, or whose session it is, as its name says",
     "issuer-in-title": "the body that a document's title begins with",
     "attendee-by-role": "who presides over or speaks at a meeting was there",
+    "speaker-he": "他指出: the only person named before, who was at the meeting",
     "meeting-dated": "the day in front of a meeting in the sentence that reports it",
     "meeting-dated-by-lead": "a meeting of the headline, on the one day that the lead sentence gives",
     "meeting-numbered": "the numbers of term and session in a meeting's name",
@@ -399,6 +400,7 @@ class _ArticleReader:
         self._meetings()
         self._headline_days()
         self._policies()
+        self._he()
         self._attendance()
 
     # -- context --------------------------------------------------------------------------------------------------
@@ -1074,6 +1076,38 @@ class _ArticleReader:
                         ),
                     )
 
+    def _he(self) -> None:
+        """他指出: the only person of the sentence so far, or of the one before, who was at the meeting."""
+        present: dict[int, set[int]] = {}
+        for relation in self.x.found.values():
+            who = relation.arguments[-1].referent
+            meeting = relation.arguments[0].referent
+            if relation.relation in ("chair", "attendee", "speaker") and relation.article == self.a.article.position:
+                if who is not None and meeting is not None and relation.modality == "asserted":
+                    present.setdefault(meeting, set()).add(who)
+        for before, sentence in pairwise([None, *self.sentences]):
+            assert sentence is not None
+            said = _HE_SAID.search(sentence.masked.text)
+            if said is None or sentence.focus is None:
+                continue
+            people = sentence.masked.inside(0, said.start(), "person")
+            where = [(sentence.start, sentence.end)]
+            if not people and before is not None:
+                people = before.masked.inside(0, len(before.masked.text), "person")
+                where.append((before.start, before.end))
+            who_said = {self._referent(m) for m in people}
+            speaker = next(iter(who_said)) if len(who_said) == 1 else None
+            if speaker is not None and speaker in present.get(sentence.focus, set()):
+                self.x.add(
+                    "speaker",
+                    (Argument("subject", sentence.focus), Argument("object", speaker)),
+                    self.a,
+                    self._cut(where),
+                    "speaker-he",
+                    f"他 → {self.referents[speaker].name}, the only person named before",
+                    0.93,
+                )
+
     def _attendance(self) -> None:
         for relation in list(self.x.found.values()):
             if relation.article == self.a.article.position and relation.relation in ("chair", "speaker"):
@@ -1094,6 +1128,8 @@ class _ArticleReader:
 
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
+
+_HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
 
 # Of what a relation is told; others may stand in a list between (《甲》、省政府《乙》).
 _ABOUT: dict[str, tuple[str, ...]] = {

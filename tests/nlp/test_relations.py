@@ -530,3 +530,15 @@ def test_a_later_sentence_takes_up_its_kind() -> None:
 def test_who_carries_out_is_the_body_not_the_meeting() -> None:
     text = "市政府召开安全生产会议。会议要求，市水利局要不折不扣地落实《清远市河道办法》。"
     assert said(read(text), "implements") == [("清远市水利局", "清远市河道办法")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市委召开座谈会。市长王海通报了经济运行情况。他要求，各部门要抓好落实。", ["王海"]),
+        ("市委召开座谈会。市长王海、副市长赵敏通报了情况。他要求，各部门要抓好落实。", []),
+        ("市委召开座谈会。村民王海种了三亩茶。他说，收成不错。", []),
+    ],
+)
+def test_he_is_the_only_one_named_before(text: str, expected: list[str]) -> None:
+    assert objects(read(text), "speaker") == expected
