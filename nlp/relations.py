@@ -63,6 +63,11 @@ _KIND = re.compile(
 )
 # 大会，在完成各项议程后，于昨日下午在某地闭幕
 _HELD_FAR_AFTER = compile_pattern(r"^，[^。；]{0,220}，于?(?:{X})[^，。；]{0,24}(?:闭幕|开幕|召开|举行)")
+# 昨日，市人大五次会议|选举…: a session at work on a day
+_ON_A_DAY = compile_pattern(r"{X}(?:上午|下午|晚)?，?$")
+_AT_WORK = re.compile(
+    r"(?:[^，。；]{0,6})?(?:听取|审议|选举|补选|表决|传达|学习|部署|举行|继续|进入|圆满|胜利|完成|召开)"
+)
 # 选举产生出席全国大会的代表
 _DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$")
 _OVER = re.compile(r"^(?:结束后|结束之后|后，)")
@@ -488,7 +493,7 @@ class _ArticleReader:
             return False
         if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
             return False
-        if _HELD_FAR_AFTER.match(after):
+        if _HELD_FAR_AFTER.match(after) or (_ON_A_DAY.search(before) and _AT_WORK.match(after)):
             return True
         if _HELD_AFTER.match(after) or _AT_IT.match(after):
             return True
@@ -901,6 +906,9 @@ class _ArticleReader:
         if m.start < body:
             return None
         told = [d for d in self.a.dates if d.start < m.start and d.get("precision") in ("day", "interval")]
+        sentence = next((s for s in self.sentences if s.start <= m.start < s.end), None)
+        if sentence is not None and _SAME_DAY.search(self.text[sentence.start : m.start]):
+            return told[-1] if told and len(told[-1].get("value")) == 10 else None
         days = {d.get("value") for d in told}
         lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]
         return lead[0] if len(days) == 1 and lead and len(lead[0].get("value")) == 10 else None
@@ -1129,6 +1137,7 @@ class _ArticleReader:
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 
+_SAME_DAY = re.compile("当日|当天|同日|当晚")
 _HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
 
 # Of what a relation is told; others may stand in a list between (《甲》、省政府《乙》).
