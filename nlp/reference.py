@@ -1019,11 +1019,11 @@ class _Reader:
                     if "党委会" in rest and host.area is None:
                         committee = unit_name(self._whole(host), "党委")
                         plain = re.sub("党委会(?:会议)?$", "会议", rest)  # 第四次党委会会议 is the 党委第四次会议
-                        stems = (*self._whole(host).aliases, self._whole(host).name)
+                        bodies = (*self._whole(host).aliases, self._whole(host).name)
                         return self._meeting(
                             match,
                             (committee.short or committee.name) + plain,
-                            [s + rest for s in (*stems, committee.name, *committee.aliases)]
+                            [s + rest for s in (*bodies, committee.name, *committee.aliases)]
                             + [s + plain for s in (committee.name, *committee.aliases)],
                             committee,
                             host.jurisdiction,
@@ -1483,7 +1483,7 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _core(tail: str) -> str:
     """The part of a meeting's name that tells it from others: without 会议 at its end, year and brackets."""
-    bare = re.sub(r"（扩大）|扩大|^全[省市县区州]|^\d{4}年", "", tail)
+    bare = re.sub(r"（扩大）|扩大|全体|^全[省市县区州]|^\d{4}年", "", tail)
     return re.sub(r"(?:会议|大会|会)$", "", bare)
 
 

@@ -66,7 +66,7 @@ _HELD_FAR_AFTER = compile_pattern(r"^，[^。；]{0,220}，于?(?:{X})[^，。�
 # 昨日，市人大五次会议|选举…: a session at work on a day
 _ON_A_DAY = compile_pattern(r"{X}(?:上午|下午|晚)?，?$")
 _AT_WORK = re.compile(
-    r"(?:[^，。；]{0,6})?(?:听取|审议|选举|补选|表决|传达|学习|部署|举行|继续|进入|圆满|胜利|完成|召开)"
+    r"(?:[^，。；]{0,6})?(?:听取|审议|选举|补选|表决|通过|传达|学习|部署|研究|举行|继续|进入|圆满|胜利|完成|决定|召开)"
 )
 # 选举产生出席全国大会的代表
 _DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$")
@@ -1088,11 +1088,15 @@ class _ArticleReader:
         """他指出: the only person of the sentence so far, or of the one before, who was at the meeting."""
         present: dict[int, set[int]] = {}
         for relation in self.x.found.values():
-            who = relation.arguments[-1].referent
-            meeting = relation.arguments[0].referent
-            if relation.relation in ("chair", "attendee", "speaker") and relation.article == self.a.article.position:
-                if who is not None and meeting is not None and relation.modality == "asserted":
-                    present.setdefault(meeting, set()).add(who)
+            who, meeting = relation.arguments[-1].referent, relation.arguments[0].referent
+            here = relation.article == self.a.article.position and relation.modality == "asserted"
+            if (
+                here
+                and relation.relation in ("chair", "attendee", "speaker")
+                and who is not None
+                and meeting is not None
+            ):
+                present.setdefault(meeting, set()).add(who)
         for before, sentence in pairwise([None, *self.sentences]):
             assert sentence is not None
             said = _HE_SAID.search(sentence.masked.text)
