@@ -548,3 +548,23 @@ def test_who_carries_out_is_the_body_not_the_meeting() -> None:
 )
 def test_he_is_the_only_one_named_before(text: str, expected: list[str]) -> None:
     assert objects(read(text), "speaker") == expected
+
+
+@pytest.mark.parametrize(
+    "said_so",
+    [
+        "围绕春耕发言",
+        "进行点评",
+        "受市政府委托，向大会报告春耕情况",
+        "代表市委对大会的召开表示热烈祝贺",
+        "在大会上致开幕词",
+        "作专题讲座",
+    ],
+)
+def test_who_addressed_the_meeting(said_so: str) -> None:
+    assert objects(read(f"市委召开农村工作会议。副市长赵敏{said_so}。"), "speaker") == ["赵敏"]
+
+
+def test_a_title_that_no_table_knows_does_not_break_a_list() -> None:
+    text = "市委召开农村工作会议。市长王海、连江盐场工人赵敏、清新区区长李明出席。"
+    assert objects(read(text), "attendee") == ["李明", "王海", "赵敏"]
