@@ -43,7 +43,7 @@ _AND = r"(?:，?以及|[、；及和与暨])"  # what joins documents: behind a 
 _JOIN = r"(?:，?以及|，?并|[、，；及和与暨]|还有)"
 _NOTE = r"(?:（[^（）]{0,30}）)"
 _GROUP = rf"(?:{_CLASS['T']}{_NOTE}?[、，兼和]?)*{_CLASS['P']}{_NOTE}?(?:同志)?"
-# A title that no table knows, in the middle of a list: 、射阳县盐场工人周扣兰. It holds no verb and no pause.
+# A title that no table knows, in the middle of a list: 、连江县茶厂工人林桂芳. It holds no verb and no pause.
 _TITLED = (
     rf"(?:(?!主持|讲话|发言|会见|陪同|率|出席|参加|汇报|介绍|[说对向在将到被为把由等的])[^，。；：！？、“”（）\n{_CLASS['P'][1:-1]}"
     rf"{_CLASS['M'][1:-1]}{_CLASS['D'][1:-1]}]){{1,20}}?"

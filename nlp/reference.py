@@ -622,7 +622,7 @@ class _Reader:
             self._read_elided(match, name.area)
 
     def _read_elided(self, match: Match, area: Area) -> None:
-        """长兴县水利局、|财政局|和|环保局: bodies of the same place that leave it out."""
+        """阳山县水利局、|财政局|和|环保局: bodies of the same place that leave it out."""
         at = match.end
         taken = [m for m in self.matches if m.kind in ("organization", "post", "person") and m.start >= match.end]
         while fit := _ELIDED.match(self.text, at):
@@ -1476,7 +1476,7 @@ _BRANCH = re.compile("(?P<body>" + "|".join(b for pair in _NATIONAL_BODIES for b
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether a headline's wording leaves out parts of the full one: 防治非典 of 防治非典型肺炎工作."""
+    """Whether a headline's wording leaves out parts of the full one: 防禽流感 of 防控高致病性禽流感工作."""
     letters = iter(long)
     return len(short) >= 4 and short[-2:] == long[-2:] and all(c in letters for c in short)
 
