@@ -69,7 +69,10 @@ class AreaIndex:
         return chain
 
     def _verb(self, chain: PlaceChain) -> bool:
-        """今年六月|任|县委副书记 is no 任县."""
+        """今年六月|任|县委副书记 is no 任县, 水利局|会同|县住建局 no 会同县."""
+        if chain.forms[0] == "会同县" and "怀化" not in self.text:
+            before = self.text[max(0, chain.start - 1) : chain.start]
+            return bool(before) and before in "要局部委厅院府办校司会将由须应可并，、"
         if chain.forms[0] == "上海" and self.text.startswith("合作组织", chain.end):
             return True
         return chain.forms[0] == "任县" and self.text.startswith(("委", "人大", "政"), chain.end)

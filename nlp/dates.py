@@ -47,7 +47,7 @@ def find_dates(text: str, base: date | None = None) -> list[DateMatch]:
     A date without year is the one nearest before ``base``, or within seven days after it; where the text says that it
     is to come (将于, 拟于) the next one. Without ``base`` its value is "".
     """
-    reader = _Reader(text.translate(_HALF_WIDTH), base)
+    reader = _Reader(_FIRST_MONTH.sub("1", text.translate(_HALF_WIDTH)), base)
     matches: list[DateMatch] = []
     position = 0
     while trigger := _trigger().search(reader.text, position):
@@ -128,6 +128,7 @@ _HALF_WIDTH = (
     {ord("０") + i: str(i) for i in range(10)} | {ord(c): "〇" for c in "○Ｏ◯"} | {ord("．"): ".", ord("／"): "/"}
 )
 _CN = "一二三四五六七八九"
+_FIRST_MONTH = re.compile(rf"(?<![公美日欧百千万亿0-9{_CN}十])元(?=月 ?[0-9{_CN}十廿]{{1,3}} ?日)")  # 元月8日
 _NUMERAL = f"(?:三十一?|[二廿]?十[{_CN}]?|廿[{_CN}]?|[{_CN}])"
 _NUMBER = rf"(?:[0-9]{{1,2}}(?![0-9])|{_NUMERAL}(?![{_CN}十百千万余多几]))"
 _GAP = "[ \u3000]?"
@@ -171,6 +172,9 @@ _NO_DAY_BEFORE = re.compile("[每前后近满余多达约共超经整逾期续�
 _NO_DAY_AFTER = re.compile("[内游间后前夜龄均元报本产达以之照常记系程用]|为期")
 _NO_MONTH_AFTER = re.compile(rf"[龄刊球饼薪嫂供租均子亮光牌经考评{_CN}十]|革命|飞|流火|[一-鿿]?婴")
 _COMES = re.compile("(?:将[于在从自]?|拟[于在]?|定[于在]|预计[于在]?|计划[于在]?)$")
+# 决定第九次会议于12月27日在京|举行: what is decided on is to come
+_DECIDED = re.compile("(?:决定|提议|确定)，?[^，。；]{0,34}$")
+_TO_BE_HELD = re.compile(f"(?:{_DAYTIME.pattern})?(?:在[^，。；]{{1,12}})?(?:召开|举行)")
 _COMES_AFTER = re.compile(f"(?:{_DAYTIME.pattern})?[将拟]")
 _MAY_COME = re.compile("前(?![日天往来后景进三两])|起施行|起实施|起执行|起正式|截止")
 _RECURS = re.compile("每(?:年|月|逢)的?$")
@@ -526,7 +530,8 @@ class _Reader:
             return None
         base, months = self.base, self.base.year * 12 + self.base.month - 1
         days = {d for k in range(months - 48, months + 14) if (d := day_in(k // 12, k % 12 + 1))}
-        if _COMES.search(before) or _COMES_AFTER.match(self.text, end):
+        decided = _DECIDED.search(self.text[max(0, start - 40) : start]) and _TO_BE_HELD.match(self.text, end)
+        if decided or _COMES.search(before) or _COMES_AFTER.match(self.text, end):
             return min((d for d in days if d >= base), default=None)
         if _MAY_COME.match(self.text, end):
             return min(days, key=lambda d: (abs(d - base), d), default=None)

@@ -3,13 +3,14 @@ identifies it without the document."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.components.meetings import MeetingForm
 from nlp.lexicon import OrganType, load_organs
-from nlp.numerals import to_chinese
+from nlp.numerals import to_chinese, to_int
 from nlp.places import Place, bare_name, load_gazetteer
 
 NATIONAL = "中央"
@@ -236,6 +237,47 @@ def literal_name(literal: str, area: Area | None, proper: bool, jurisdiction: st
 
 
 _PARTY = "中国共产党"
+
+
+_N = r"[〇零一二三四五六七八九十百\d]+"
+# 十三届二次执委会议, 第十三届执行委员会第二次全体会议: sessions of bodies that have no grammar of their own
+_BODY_SESSION = re.compile(
+    rf"第?(?P<term>{_N})届(?P<organ>执行委员会|执委会|全委会|委员会|常务理事会|理事会|常务委员会|常委会|教职工代表大会|职工代表大会|教代会|职代会|会员代表大会)?"
+    rf"第?(?P<session>{_N})次(?P<kind>全体会议|全体（扩大）会议|全会|全委会议|全委会|全委（扩大）会议|会议|执委会议|执委会|执委扩大会议|执委（扩大）会议"
+    r"|常务理事会议|常务理事会|理事会议|理事会|常委会会议|常委会议|常委会|职工代表大会|职代会|教职工代表大会|教代会|会员代表大会)"
+)
+# organ → how its sessions are called in short
+_BODY_ORGANS = {
+    "执行委员会": ("执委会议", "执委会", "全体会议", "执委扩大会议"),
+    "委员会": ("全会", "全委会议", "全委会", "全体会议", "全委（扩大）会议"),
+    "常务委员会": ("常委会会议", "常委会议", "常委会"),
+    "常务理事会": ("常务理事会议", "常务理事会"),
+    "理事会": ("理事会议", "理事会"),
+    "职工代表大会": ("职代会", "职工代表大会"),
+    "教职工代表大会": ("教代会", "教职工代表大会"),
+    "会员代表大会": ("会员代表大会",),
+}
+
+
+def body_session_names(rest: str) -> tuple[str, ...]:
+    """The official wording of a body's numbered session and its other forms, without the body; () for other names."""
+    fit = _BODY_SESSION.fullmatch(rest)
+    if fit is None:
+        return ()
+    term, session = to_int(fit["term"]), to_int(fit["session"])
+    if term is None or session is None:
+        return ()
+    said = fit["organ"] or ""
+    organ = next((o for o, shorts in _BODY_ORGANS.items() if said and (said == o or said in shorts)), "")
+    if not organ:
+        organ = next((o for o, shorts in _BODY_ORGANS.items() if fit["kind"] in shorts), "")
+    if not organ:
+        return ()
+    t, s = to_chinese(term), to_chinese(session)
+    full = "全体会议" if organ in ("执行委员会", "委员会") else "会议"
+    shorts = [f"{t}届{s}次{k}" for k in _BODY_ORGANS[organ]]
+    long = [f"第{t}届{organ}第{s}次{k}" for k in dict.fromkeys((full, "全体会议", "会议"))]
+    return tuple(dict.fromkeys((*long, *shorts, f"{t}届{organ}{s}次{full}", f"{t}届{organ}第{s}次{full}", rest)))
 
 
 def session_names(form: MeetingForm, area: Area | None) -> tuple[str, ...]:

@@ -39,15 +39,22 @@ KINDS = {
 _WIDTH = 0x300  # mentions of one kind that one sentence can hold; what is beyond stays unmasked text
 _CLASS = {letter: f"[{chr(base)}-{chr(base + _WIDTH - 1)}]" for letter, base in KINDS.values()}
 
+_AND = r"(?:，?以及|[、；及和与暨])"  # what joins documents: behind a comma another sentence may begin
 _JOIN = r"(?:，?以及|，?并|[、，；及和与暨]|还有)"
 _NOTE = r"(?:（[^（）]{0,30}）)"
 _GROUP = rf"(?:{_CLASS['T']}{_NOTE}?[、，兼和]?)*{_CLASS['P']}{_NOTE}?(?:同志)?"
+# A title that no table knows, in the middle of a list: 、连江县茶厂工人林桂芳. It holds no verb and no pause.
+_TITLED = (
+    rf"(?:(?!主持|讲话|发言|会见|陪同|率|出席|参加|汇报|介绍|[说对向在将到被为把由等的])[^，。；：！？、“”（）\n{_CLASS['P'][1:-1]}"
+    rf"{_CLASS['M'][1:-1]}{_CLASS['D'][1:-1]}]){{1,20}}?"
+)
 _DATED = rf"(?:{_CLASS['X']}(?:(?:召开|举行)的)?)?"  # 传达学习|2月26日|中央政治局会议精神
 _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
-    "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}{_JOIN}{_GROUP})*",
+    "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}(?:{_JOIN}|(?:、|和|及|以及){_TITLED}){_GROUP})*",
     "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:{_JOIN}{_DATED}{_CLASS['M']})*",
-    "DL": rf"{_CLASS['D']}{_NOTE}?(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
+    # among documents there may stand what is none: 《…》、关于采伐的请示、《…》
+    "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_AND}?{_CLASS['W']}|、关于[^，。；、]{{2,40}})*{_AND}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
     "TL": rf"{_CLASS['T']}(?:(?:、|兼|和|，兼|，并任){_CLASS['T']})*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"

@@ -31,7 +31,7 @@ from nlp.bodies import (
     title_level,
 )
 from nlp.components.base import Match, get_matches, make, sentences
-from nlp.components.meetings import MeetingForm
+from nlp.components.meetings import MeetingForm, session_of
 from nlp.components.organizations import OrganizationForm, forms_at, parse
 from nlp.components.policies import bare_title, head_kind, inner_title
 from nlp.lexicon import load_countries, load_meetings, load_titles
@@ -41,6 +41,7 @@ from nlp.naming import (
     Area,
     Name,
     area_of,
+    body_session_names,
     choose_type,
     kind_of,
     literal_name,
@@ -121,6 +122,7 @@ class Registry:
     def __init__(self) -> None:
         self.referents: list[Referent] = []
         self._known: dict[tuple[str, str, str], int] = {}
+        self.introduced: dict[str, set[int]] = {}  # 以下简称《办法》 → the documents so introduced
 
     def add(
         self, kind: str, name: str, aliases: Sequence[str] = (), jurisdiction: str = "", /, **attributes: str
@@ -150,10 +152,13 @@ def refer(document: Document, articles: Sequence[Article], docs: Sequence[Doc]) 
     """Resolve the mentions of a document's articles."""
     registry = Registry()
     home, basis = _home(document, articles)
-    referred = []
-    for article, doc in zip(articles, docs, strict=True):
-        reader = _Reader(registry, document, article, get_matches(doc), home, basis)
-        referred.append(reader.read())
+    readers = [
+        _Reader(registry, document, article, get_matches(doc), home, basis)
+        for article, doc in zip(articles, docs, strict=True)
+    ]
+    referred = [reader.read() for reader in readers]
+    for reader in readers:
+        reader.join_stray_headline(readers)
     return Referred(document, registry.referents, referred)
 
 
@@ -546,6 +551,9 @@ class _Reader:
                 body = body.whole
             if not body.name.startswith(("中共", "中国共产党")):
                 return i, body, where
+        if not before and at < self.article.body_start:  # a headline before the body that it is about
+            later = (e for e in self.organizations if e[1].area is None and e[1].jurisdiction != NATIONAL)
+            return next(((i, self._whole(name), where) for i, name, where in later), None)
         return before[-1] if before else None
 
     def _register(self, name: Name) -> int:
@@ -610,6 +618,27 @@ class _Reader:
         i = self._register(name)
         self.organizations.append((i, name, match))
         self.result.mentions[match] = Resolved(match, i, basis)
+        if name.area is not None and form is not None and form.types:
+            self._read_elided(match, name.area)
+
+    def _read_elided(self, match: Match, area: Area) -> None:
+        """阳山县水利局、|财政局|和|环保局: bodies of the same place that leave it out."""
+        at = match.end
+        taken = [m for m in self.matches if m.kind in ("organization", "post", "person") and m.start >= match.end]
+        while fit := _ELIDED.match(self.text, at):
+            start, at = fit.span("body")
+            form = parse(area.name + fit["body"])
+            if form is None or not form.types or form.units or any(m.start < at and start < m.end for m in taken):
+                return
+            name, _ = self.organization(form, start)
+            if name is None:
+                return
+            i = self._register(name)
+            elided = make("organization", start, at)
+            self.organizations.append((i, name, elided))
+            self.result.mentions[elided] = Resolved(
+                elided, i, f"of the same place as {self.text[match.start : match.end]}"
+            )
 
     def _sentence_start(self, at: int) -> int:
         return next((s for s, e in self.sentences if s <= at < e), 0)
@@ -825,7 +854,10 @@ class _Reader:
                 read = parse(surface)
                 host, basis = self.organization(read, match.start) if read else (None, "")
                 if host is None and surface in ("校", "学校", "集团", "公司"):
-                    return None
+                    near = self._context(surface, match.start)
+                    if near is None:
+                        return None
+                    host, basis = near[1], f"{near[1].name}, the {surface} of the article"
         if area is None and host is None:
             return None
         tail = match.get("tail")
@@ -932,6 +964,9 @@ class _Reader:
                 if match.start - 80 < where.start < match.end and self.text.startswith(("主办", "联合主办"), where.end):
                     host = body
             return self._meeting(match, name, (), host, self._home_jurisdiction(), basis, name)
+        anew = re.match("新一届|本届", name)
+        if anew and host is None and area is None and len(name) > anew.end() + 4:
+            name = rest = name[anew.end() :]  # 新一届|国务院第一次全体会议
         scope = re.match(r"(?:全)(?:国|省|市|县|区|州|盟|旗|自治区)", name)
         if scope and not re.match(r"全国人大|全国政协|全国总工会|全国妇联", name):
             level = scope.group()[1:]
@@ -944,6 +979,10 @@ class _Reader:
                 rest = name[scope.end() :]
                 if area is None and host is None:
                     area, basis = self._level(level, match.start)
+                if area is None and host is None and level == "区" and self.home and self.home.level != "province":
+                    province = self.gazetteer.of_level(self.home, "province")  # 全区 in a city of 广西
+                    if province is not None and province.name.endswith("自治区"):
+                        area, basis = area_of(province), self.home_basis
                 scoped = area or (host.area if host else None)
                 if scoped is not None:
                     host_names = [scoped.name + rest, *(f + rest for f in scoped.forms), scoped.name + name]
@@ -954,25 +993,44 @@ class _Reader:
                         )
                     return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis, rest)
                 return None
+        heads = _HEADS_SITTING.match(name)
+        if host is None and area is None and heads:
+            seat, basis = self._level(heads["level"], match.start)
+            host = self._implied_body("", "人民政府", seat)
+            if host is not None and seat is not None:
+                stems = dict.fromkeys((host.short or host.name, host.name, *host.aliases, *seat.forms))
+                names = [s + name for s in stems] + [f + name.removeprefix(heads["level"]) for f in seat.forms]
+                return self._meeting(match, names[0], names[1:], host, host.jurisdiction, basis, name)
         if host is None and area is None:
             host, area, rest, basis = self._leading(name, match.start)
+            branch = self._branch(name, match.start) if host is not None and host.jurisdiction == NATIONAL else None
+            if branch is not None:
+                committee, names, rest = branch
+                return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, rest)
+            if host is None and area is None and _COMMITTEES_SITTING.match(name):
+                held = [n for _, n, m in self.organizations if m.start < match.start and n.name.startswith("中共")]
+                committees = [self._whole(n) for n in held if self._whole(n).area is not None]
+                if committees:
+                    host, basis = committees[-1], f"the committee named before: {committees[-1].name}"
             if host is None and area is None and own_session(name):
                 holder = self._body(match.start)
                 if holder is not None:
                     host, basis = holder[1], f"the body named before: {holder[1].name}"
                     if "党委会" in rest and host.area is None:
                         committee = unit_name(self._whole(host), "党委")
-                        full = self._whole(host).name + rest
+                        plain = re.sub("党委会(?:会议)?$", "会议", rest)  # 第四次党委会会议 is the 党委第四次会议
+                        bodies = (*self._whole(host).aliases, self._whole(host).name)
                         return self._meeting(
                             match,
-                            full,
-                            [a + rest for a in (*self._whole(host).aliases, committee.name, *committee.aliases)],
+                            (committee.short or committee.name) + plain,
+                            [s + rest for s in (*bodies, committee.name, *committee.aliases)]
+                            + [s + plain for s in (committee.name, *committee.aliases)],
                             committee,
                             host.jurisdiction,
                             basis,
                             rest,
                         )
-                    if rest.startswith(("党委", "党组")) and host.area is None:
+                    if rest.startswith(("党委", "党组")) and (host.area is None or rest.startswith("党组")):
                         host, rest = unit_name(self._whole(host), rest[:2]), rest[2:]
         elif host is not None:
             # 市委召开|市委经济工作会议
@@ -988,11 +1046,18 @@ class _Reader:
             elif inner_area is not None:
                 area, rest = inner_area, inner_rest
         if host is not None:
-            full = rest
-            label = (host.short or host.name) + full
-            full_names = [n + full for n in (host.name, *host.aliases)]
-            return self._meeting(match, label, full_names, host, host.jurisdiction, basis, rest)
+            wordings = body_session_names(rest) or (rest,)
+            stems = dict.fromkeys((host.short or host.name, host.name, *host.aliases))
+            if "届委员会" in wordings[0]:  # 共青团某市委员会|第六届委员会 says it twice
+                stems = (
+                    dict.fromkeys(s.removesuffix("委员会") for s in (host.name, *stems) if s.endswith("委员会")) | stems
+                )
+            label = next(iter(stems)) + wordings[0]
+            full_names = [n + w for w in wordings for n in stems]
+            return self._meeting(match, label, full_names, host, host.jurisdiction, basis, wordings[0])
         if area is not None:
+            if rest == "会议" and not convenor and not _LEVEL_MEETING.fullmatch(name):
+                return None  # 古田会议精神
             return self._meeting(
                 match,
                 area.name + rest,
@@ -1004,6 +1069,7 @@ class _Reader:
             )
         if (
             name in load_meetings().anaphors
+            or any(name.removeprefix("专题").removeprefix("年度") in head.words for head in load_meetings().heads)
             or len(name) < 5
             or re.fullmatch(r"第[一二三四五六七八九十]+次(?:全体|小组|分组)?会议", name)
         ):
@@ -1041,6 +1107,22 @@ class _Reader:
         if host is not None:
             self.result.hosts[i] = self._register(host)
         return i, basis
+
+    def _branch(self, name: str, at: int) -> tuple[Name, list[str], str] | None:
+        """共青团|赤峰市|第六次代表大会: the local committee of a national body, the congress's names, and what follows."""
+        fit = _BRANCH.match(name)
+        if fit is None:
+            return None
+        short, long = next(p for p in _NATIONAL_BODIES if fit["body"] in p)
+        for end, form in area_index(name).at(fit.end("body"), bounded=False):
+            if end >= len(name) or not re.match(r"第|[一二三四五六七八九十\d]", name[end:]):
+                continue
+            committee = parse(short + name[fit.end("body") : end] + "委")
+            host = self.organization(committee, at)[0] if committee else None
+            area = self.area(form, at)[0]
+            if host is not None and area is not None:
+                return host, [b + f + name[end:] for b in (long, short) for f in (area.name, *area.forms)], name[end:]
+        return None
 
     def _convenor(self, surface: str, at: int) -> tuple[Name | None, Area | None, str]:
         surface = re.sub(r"(?:常委|党政)?(?:领导)?班子$", "", surface)
@@ -1134,22 +1216,61 @@ class _Reader:
                 self.registry.alias(target, self.registry.referents[less].name, *self.registry.referents[less].aliases)
             del forms[less]
             self.result.hosts.pop(less, None)
+        for match, resolved in list(self.result.mentions.items()):
+            if match.kind == "meeting" and _LEVEL_MEETING.fullmatch(match.get("name")) and resolved.referent in forms:
+                self.result.mentions[match] = Resolved(match, None)  # of no meeting that the article names in full
 
-    def _says_more(self, less: int, more: int) -> bool:
-        a, b = self.result.forms[less], self.result.forms[more]
+    def join_stray_headline(self, readers: Sequence[_Reader]) -> None:
+        """A headline that lost its article on the way from the page, or has another's: its meeting is the one of the page
+        that says more, if the text below it names none."""
+        named = [m for m, r in self.result.mentions.items() if m.kind == "meeting" and r.referent is not None]
+        if not named or (max(m.start for m in named) >= max(self.article.body_start, 1) and self.article.body_start):
+            return
+        for match in named:
+            less = self.result.mentions[match].referent
+            if less is None or less not in self.result.forms:
+                continue
+            found = {
+                (more, reader)
+                for reader in readers
+                if reader is not self
+                for more in reader.result.forms
+                if more != less and self._says_more(less, more, reader)
+            }
+            if len({more for more, _ in found}) == 1:
+                target, other = next(iter(found))
+                full = self.registry.referents[target].name
+                self.result.mentions[match] = Resolved(match, target, f"the page's {full}")
+                self.result.forms[target] = other.result.forms[target]
+                if target in other.result.hosts:
+                    self.result.hosts[target] = other.result.hosts[target]
+
+    def _headline_only(self, referent: int) -> bool:
+        starts = [m.start for m, r in self.result.mentions.items() if r.referent == referent]
+        return bool(starts) and max(starts) < self.article.body_start
+
+    def _says_more(self, less: int, more: int, other: _Reader | None = None) -> bool:
+        """Whether the name of ``more``, a meeting of the article that ``other`` reads, says more of the same meeting."""
+        theirs = other or self
+        a, b = self.result.forms[less], theirs.result.forms[more]
         if a.type == b.type != "named" and a.session is not None:
             same = self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
             return same and a.session == b.session and a.tail == b.tail and a.term is None and b.term is not None
         if b.type == "party_plenum" and a.tail in ("全会", "全体会议", "全委会"):
-            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == self.result.hosts.get(
+            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == theirs.result.hosts.get(
                 more
             )
+        if a.type == "named" and b.type in ("congress_standing", "cppcc_standing"):
+            # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
+            sitting = b.tail or ("常委会会议" if b.type == "cppcc_standing" else "会议")
+            host = self.result.hosts.get(less)
+            return host is not None and host == theirs.result.hosts.get(more) and a.tail == sitting
         if b.type not in ("named", "government"):
             return False
-        host_a, host_b = self.result.hosts.get(less), self.result.hosts.get(more)
+        host_a, host_b = self.result.hosts.get(less), theirs.result.hosts.get(more)
         first, second = self.registry.referents[less], self.registry.referents[more]
         if host_a is not None and host_b is not None and host_a != host_b:
-            part = self.names[host_b]
+            part = theirs.names[host_b]
             while part.whole is not None and part.name != self.names[host_a].name:
                 part = part.whole
             if part.name != self.names[host_a].name:
@@ -1161,6 +1282,8 @@ class _Reader:
             return len(first.name) < len(second.name) or (len(first.name) == len(second.name) and less < more)
         if b.type == "government":
             return a.tail in (b.tail, "会议") and host_a is not None
+        if self._headline_only(less) and len(long) > len(short) and _abbreviates(short, long):
+            return True
         if short and (long.endswith(short) or (long.startswith(short) and re.search(r"[开闭]幕(?:式|会)?$", long))):
             return len(long) > len(short) or (host_a is None and host_b is not None)
         return not short and (host_a is not None or a.tail in ("会议", "大会"))
@@ -1168,7 +1291,7 @@ class _Reader:
     # -- policies -------------------------------------------------------------------------------------------------
 
     def _policies(self) -> None:
-        shorts: dict[str, int] = {}
+        shorts: dict[str, int] = {}  # what a document goes by here → the document; 通知 and what it issues are one
         anaphors: list[Match] = []
         for match in (m for m in self.matches if m.kind == "policy"):
             if match.get("anaphor"):
@@ -1182,8 +1305,12 @@ class _Reader:
                 continue
             i = self._policy(match)
             self.result.mentions[match] = Resolved(match, i)
+            inner = inner_title(re.sub(r"\s+", "", match.get("title")))
+            if inner:
+                shorts[inner] = i
             if match.get("short"):
                 shorts[match.get("short")] = i
+                self.registry.introduced.setdefault(match.get("short"), set()).add(i)
         known = sorted(
             {r.referent for m, r in self.result.mentions.items() if m.kind == "policy" and r.referent is not None}
         )
@@ -1194,13 +1321,25 @@ class _Reader:
                     match, shorts[title], f"introduced as 《{title}》 in the article"
                 )
                 continue
-            fits = [i for i in known if bare_title(self.registry.referents[i].name).endswith(title)]
+            fits = [i for i in known if self._goes_by(i, title)]
+            elsewhere = self.registry.introduced.get(title, set())
             if len(fits) == 1:
                 self.result.mentions[match] = Resolved(
                     match, fits[0], f"the only document of the article that ends in {title}"
                 )
+            elif not fits and len(elsewhere) == 1:
+                self.result.mentions[match] = Resolved(
+                    match, next(iter(elsewhere)), f"introduced as 《{title}》 elsewhere on the page"
+                )
+            elif match.get("pointed"):
+                continue  # 该规定, “三十条”: of no document that the article names
             else:
                 self.result.mentions[match] = Resolved(match, None)
+
+    def _goes_by(self, policy: int, title: str) -> bool:
+        """Whether a document's name ends in a short form, or holds the count of articles that it goes by (二十条)."""
+        name = bare_title(self.registry.referents[policy].name)
+        return name.endswith(title) or (title.endswith("条") and title in name)
 
     def _policy(self, match: Match) -> int:
         title = re.sub(r"\s+", "" if not match.get("headline") else " ", match.get("title")).strip()
@@ -1225,10 +1364,10 @@ class _Reader:
                     "".join(n.short or n.name for n in issuers) + title,
                     "、".join(n.short or n.name for n in issuers) + title,
                 ]
-        carried = re.search(
-            r"关于(?:学习)?(?:宣传)?(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《]([^〉》]+)[〉》]", title
+        carried = re.search(r"(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《<]([^〉》>]+)[〉》>]", title) or re.search(
+            r"[〈《<]([^〉》>]+)[〉》>]的?(?:实施|贯彻|落实)(?:方案|意见|细则|办法|措施)", title
         )
-        if carried:
+        if carried and not re.search("情况|报告|评估", title):
             inside = self._policy(make("policy", match.start, match.end, title=carried[1], kind="", nested="yes"))
             self.result.carried.append((match, inside))
         inner = inner_title(title)
@@ -1277,7 +1416,10 @@ class _Reader:
                         hit = (end, name)
                         break
                 if hit is None:
-                    return found
+                    session = session_of(part)
+                    held = self._session(session, session.get("type")) if session else None
+                    host = self.result.hosts.get(held[0]) if held else None
+                    return [self.names[host]] if host is not None else []
                 found.append(hit[1])
                 rest = rest[hit[0] :]
         return found
@@ -1303,9 +1445,45 @@ class _Reader:
         self.result.place = area_of(home) if home else None
 
 
+# 省会议, 市会议: short for a fuller name of the article
+_LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议")
+# A body in a list that leaves out the place of the one before; no title (局长) follows.
+_ELIDED = re.compile(
+    r"(?:、|和|及|与|会同)(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅))(?=[、和及与，。；联共等要印出制发牵负分三两]|会同)"
+)
+# Sittings that are called after the head of the government: 第36次县长办公会议
+_HEADS_SITTING = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州旗])长(?:办公会议?|专题会议?|碰头会)$"
+)
+# Sittings of a Party committee that leave the committee to the post of who presides.
+_COMMITTEES_SITTING = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:常委会|常委（扩大）|常委扩大|书记办公会|书记专题会|五人小组会)"
+)
+
+# National bodies whose local congresses carry the name of the whole before that of the place.
+_NATIONAL_BODIES = (
+    ("共青团", "中国共产主义青年团"),
+    ("九三学社", "九三学社"),
+    ("民盟", "中国民主同盟"),
+    ("民建", "中国民主建国会"),
+    ("民进", "中国民主促进会"),
+    ("农工党", "中国农工民主党"),
+    ("致公党", "中国致公党"),
+    ("台盟", "台湾民主自治同盟"),
+    ("民革", "中国国民党革命委员会"),
+)
+_BRANCH = re.compile("(?P<body>" + "|".join(b for pair in _NATIONAL_BODIES for b in pair[::-1]) + ")")
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a headline's wording leaves out parts of the full one: 防禽流感 of 防控高致病性禽流感工作."""
+    letters = iter(long)
+    return len(short) >= 4 and short[-2:] == long[-2:] and all(c in letters for c in short)
+
+
 def _core(tail: str) -> str:
     """The part of a meeting's name that tells it from others: without 会议 at its end, year and brackets."""
-    bare = re.sub(r"（扩大）|扩大|^全[省市县区州]|^\d{4}年", "", tail)
+    bare = re.sub(r"（扩大）|扩大|全体|^全[省市县区州]|^\d{4}年", "", tail)
     return re.sub(r"(?:会议|大会|会)$", "", bare)
 
 

@@ -29,10 +29,10 @@ LONGEST = 400  # code points of a quote; longer sentences are cut at clauses aro
 
 # Cues beside a meeting that show it is the one being held, not one that is cited.
 _HELD_BEFORE = re.compile(
-    r"(?:召开|举行|举办|主持|出席|参加|列席|召集|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
+    r"(?:召开|举行|举办|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
 )
 _HELD_AFTER = re.compile(
-    r"^(?:（[^）]*）)?(?:[^，。；\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
+    r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
     r"(?!的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
 )
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
@@ -44,7 +44,33 @@ _CITED_AFTER = re.compile(
 )
 _PLANNED = re.compile(
     r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
+    r"|(?:原定|原计划)(?:[^，。；]{0,16})$"
+    r"|(?:关于|决定|同意|提议|建议|研究|确定|未|没有|不再|推迟|取消|暂缓|确保|做好)(?:[^，。；]{0,8})?(?:召开|举行|举办)(?:[^，。；]{0,8})?$"
+    r"|(?:开好|开好了|如何开|备战|服务)(?:[^，。；]{0,8})?$"
 )
+# 定于某日召开, 决定…于某日举行: the day of a meeting to come; what is said of it is no fact, its day is
+_SCHEDULED_BEFORE = compile_pattern(
+    r"(?:将于|定于|决定于|拟于|决定|确定|提议|计划于)(?:[^，。；]{0,12})?{X}(?:至{X})?(?:[^，。；]{0,12})(?:召开|举行|举办)(?:[^，。；]{0,4})$"
+)
+_SCHEDULED_AFTER = compile_pattern(
+    r"^(?:将|定|拟|决定|确定|计划)?(?:于|在)?{X}(?:[^，。；]{0,14})(?:召开|举行|举办|开幕)"
+)
+_TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于")
+# 市人大三次会议|丰县代表团: what follows is told of the delegation
+_DELEGATION = re.compile("^[^，。；]{0,8}代表团(?!举行的?全体会议闭幕)")
+_ASIDE = re.compile(r"(?:在|于)(?:随后|接着|随即|会后|之后|其后|会前|此前)[^，。；]{0,10}(?:召开|举行)的$")
+_KIND = re.compile(
+    r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
+)
+# 大会，在完成各项议程后，于昨日下午在某地闭幕
+_HELD_FAR_AFTER = compile_pattern(r"^，[^。；]{0,220}，于?(?:{X})[^，。；]{0,24}(?:闭幕|开幕|召开|举行)")
+# 昨日，市人大五次会议|选举…: a session at work on a day
+_ON_A_DAY = compile_pattern(r"{X}(?:上午|下午|晚)?，?$")
+_AT_WORK = re.compile(
+    r"(?:[^，。；]{0,6})?(?:听取|审议|选举|补选|表决|通过|传达|学习|部署|研究|举行|继续|进入|圆满|胜利|完成|决定|召开)"
+)
+# 选举产生出席全国大会的代表
+_DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$")
 _OVER = re.compile(r"^(?:结束后|结束之后|后，)")
 # Meetings of which somebody speaks, or whose guests are received elsewhere: the article is not about them.
 _SPOKEN_OF = re.compile(
@@ -121,7 +147,17 @@ class _Extractor:
         self._resolve_people()
         for article in self.referred.articles:
             _ArticleReader(self, article).read()
-        return list(self.found.values())
+        return list(self._one_date_each())
+
+    def _one_date_each(self) -> Iterator[RelationMention]:
+        """Without the other days of a meeting or document that the text dates twice (开幕, 闭幕): the first said stays."""
+        first: dict[tuple[str, int | None], str] = {}
+        for relation in self.found.values():
+            if relation.relation in ("start_date", "legislation_date"):
+                subject, day = relation.arguments[0].referent, relation.arguments[1].literal
+                if first.setdefault((relation.relation, subject), day) != day:
+                    continue
+            yield relation
 
     # -- people ---------------------------------------------------------------------------------------------------
 
@@ -361,7 +397,9 @@ class _ArticleReader:
             for rule in load_rules():
                 self._apply(rule, sentence)
         self._meetings()
+        self._headline_days()
         self._policies()
+        self._he()
         self._attendance()
 
     # -- context --------------------------------------------------------------------------------------------------
@@ -389,6 +427,7 @@ class _ArticleReader:
     def _focus(self) -> None:
         focus: int | None = None
         where: tuple[int, int] | None = None
+        reported: dict[int, tuple[int, int]] = {}  # meetings held so far → the sentence that said so first
         for sentence in self.sentences:
             masked = sentence.masked
             for i, m in enumerate(masked.matches):
@@ -396,9 +435,20 @@ class _ArticleReader:
                     continue
                 if self._is_held(masked, i, m):
                     sentence.held.append(m)
+            if sentence.held and focus is not None and self._aside(masked, sentence.held[-1]):
+                sentence.focus, sentence.focus_from = self._referent(sentence.held[-1]), None
+                continue
             if sentence.held:
                 focus = self._referent(sentence.held[-1])
                 where = (sentence.start, sentence.end)
+                for m in sentence.held:
+                    r = self._referent(m)
+                    if r is not None:
+                        reported.setdefault(r, where)
+            else:
+                again = self._named_again(sentence, list(reported))
+                if again is not None:
+                    focus, where = again, reported[again]
             sentence.focus = focus
             sentence.focus_from = where if where != (sentence.start, sentence.end) else None
         # Before the body names its meeting, the headline's is meant.
@@ -409,10 +459,28 @@ class _ArticleReader:
         for sentence in self.sentences:
             for fit in _AWAY.finditer(sentence.masked.text):
                 self.away |= {self._referent(m) for m in sentence.masked.inside(*fit.span("person"))}
+    def _aside(self, masked: Masked, m: Match) -> bool:
+        """在随后举行的团市委全会上: another meeting told of in one sentence; the article is not about it."""
+        i = masked.matches.index(m) if m in masked.matches else -1
+        return i >= 0 and bool(_ASIDE.search(masked.text[:i])) and masked.text.startswith("上", i + 1)
+
+    def _named_again(self, sentence: _Sentence, reported: list[int]) -> int | None:
+        """全会强调, 座谈会上: the one meeting reported so far that is of this kind, though another came between."""
+        opening = _KIND.match(self.text[sentence.start : sentence.end].lstrip())
+        if opening is None:
+            return None
+        kinds = ("全会", "全体会议") if opening.group(1) == "全会" else (opening.group(1), opening.group(1) + "议")
+        fits = [r for r in reported if any(n.endswith(kinds) for n in self._names(r))]
+        return fits[0] if len(fits) == 1 else None
+
+    def _names(self, referent: int) -> tuple[str, ...]:
+        return (self.referents[referent].name, *self.referents[referent].aliases)
 
     def _is_held(self, masked: Masked, i: int, m: Match) -> bool:
         before, after = masked.text[:i], masked.text[i + 1 :]
-        if _PLANNED.search(before[-16:]) or _PLANNED.match(after[:10]):
+        if _PLANNED.search(before[-20:]) or _PLANNED.match(after[:10]) or _DELEGATION.match(after):
+            return False
+        if self._scheduled(masked, i) is not None:
             return False
         if _OVER.match(after):
             return False
@@ -429,6 +497,10 @@ class _ArticleReader:
             return True
         if _CITED_AFTER.match(after):
             return False
+        if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
+            return False
+        if _HELD_FAR_AFTER.match(after) or (_ON_A_DAY.search(before) and _AT_WORK.match(after)):
+            return True
         if _HELD_AFTER.match(after) or _AT_IT.match(after):
             return True
         held = _HELD_BEFORE.search(before)
@@ -436,6 +508,19 @@ class _ArticleReader:
             cited = _CITED_BEFORE.search(before[held.start() :])
             return cited is None or (held.end() > 0 and not re.search(r"传达|学习|贯彻|落实", before[held.start() :]))
         return False
+
+    def _scheduled(self, masked: Masked, i: int) -> Match | None:
+        """The day that is set for a meeting still to come; ``i`` is where its name stands in the sentence."""
+        before = _SCHEDULED_BEFORE.search(masked.text[:i])
+        if before:
+            dates = masked.inside(before.start(), before.end(), "date")
+            return dates[0] if dates else None
+        after = _SCHEDULED_AFTER.match(masked.text[i + 1 :])
+        clause = max((masked.text.rfind(c, 0, i) for c in "，。；"), default=-1)
+        lead = clause - 1 if masked.text.startswith("定，", clause - 1) else clause + 1  # 会议决定，大会于某日召开
+        if after and _TO_COME.search(masked.text[max(0, lead - 1) : i] + after.group()):
+            return masked.inside(i + 1, i + 1 + after.end(), "date")[0]
+        return None
 
     def _referent(self, m: Match) -> int | None:
         if m.kind == "person":
@@ -602,7 +687,9 @@ class _ArticleReader:
                     continue
                 self._post_relation(rule.relation, person, post, sentence, rule.id, rule.modality)
             return
-        subjects = [r for m in members("subject") + members("subject2") for r in [self._referent(m)] if r is not None]
+        about = _ABOUT.get(rule.relation, ())
+        named = members("subject", *about) + members("subject2", *about)
+        subjects = [r for m in named for r in [self._referent(m)] if r is not None]
         basis, quotes = "", [(sentence.start, sentence.end)]
         if rule.meeting and not subjects:
             several = self._several(sentence) if rule.meeting == "focus" else None
@@ -632,9 +719,10 @@ class _ArticleReader:
         }.get(rule.relation, ())
         for m in members("object", *kinds) + members("object2", *kinds):
             if m.kind == "date":
+                vague = rule.relation == "start_date" and m.get("precision") in ("month", "year") and m.get("value")
                 if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
                     continue
-                if m.get("precision") in ("day", "interval") and len(m.get("value")) == 10:
+                if vague or (m.get("precision") in ("day", "interval") and len(m.get("value")) == 10):
                     for s in subjects:
                         self.x.add(
                             rule.relation,
@@ -651,6 +739,8 @@ class _ArticleReader:
                 continue
             if rule.relation == "speaker" and basis and referent in self.away:
                 continue
+            if rule.relation == "implements" and rule.meeting and self._carried_out(sentence, referent):
+                continue  # 会议要求，市水利局落实《…》: by the body, not by the meeting
             for s in subjects:
                 if s == referent:
                     continue
@@ -666,10 +756,20 @@ class _ArticleReader:
                     rule.modality,
                 )
 
+    def _in_sentence_ahead(self, masked: Masked, date: Match) -> bool:
+        return date in masked.matches and self._ahead(masked.text[: masked.matches.index(date)], date)
+
     def _ahead(self, before: str, date: Match) -> bool:
         """Whether a day that is to come was read as one of the year before: 决定M于1月6日召开, printed in December."""
         today = self.x.document.date
         return bool(today and date.get("value") < today and re.search(r"决定|将$|定$|拟$", before.removesuffix("于")))
+    def _carried_out(self, sentence: _Sentence, policy: int) -> bool:
+        """Whether a rule has found who carries out a document in this sentence."""
+        here = set(_given(self.x.document.text, self.a.article, sentence.start, sentence.end))
+        return any(
+            r.relation == "implements" and r.arguments[1].referent == policy and not here.isdisjoint(r.quotes)
+            for r in self.x.found.values()
+        )
 
     def _signs(self, m: Match) -> bool:
         """Whether this is where somebody signs the article: who reports a meeting is not said to have been there."""
@@ -702,6 +802,12 @@ class _ArticleReader:
     def _meeting_of(self, sentence: _Sentence, fit: re.Match[str]) -> tuple[int, str, tuple[int, int] | None] | None:
         """The meeting that a rule's subject is: the one held in the sentence, else the article's."""
         held = sentence.held
+        spoken = _AT_MEETING.search(sentence.masked.text, fit.start(), fit.end())
+        if spoken and not held:  # 省长在人大三次会议开幕会上作报告
+            at_it = sentence.masked.matches[spoken.start() + 1]
+            r = self._referent(at_it) if at_it is not None else None
+            if r is not None:
+                return r, "", None
         if held:
             at = sentence.masked.starts[fit.start()] if fit.start() < len(sentence.masked.starts) else sentence.end
             before = [m for m in held if m.start <= at]
@@ -760,9 +866,10 @@ class _ArticleReader:
                         "meeting-numbered",
                     )
                 after = masked.text[i + 1 :]
-                if m in sentence.held or _OVER.match(after):
-                    date = self._date_before(masked, i)
-                    if date is not None and not self._ahead(masked.text[: masked.matches.index(date)], date):
+                date = self._scheduled(masked, i)
+                if date is not None or m in sentence.held or _OVER.match(after):
+                    date = date or self._date_before(masked, i) or self._same_day(m)
+                    if date is not None and len(date.get("value")) == 10 and not self._in_sentence_ahead(masked, date):
                         self.x.add(
                             "start_date",
                             (Argument("subject", r), Argument("object", None, date.get("value"))),
@@ -771,8 +878,56 @@ class _ArticleReader:
                             "meeting-dated",
                         )
 
+    def _headline_days(self) -> None:
+        """A meeting that only the headline names took place on the one day that the lead sentence gives."""
+        dated = {r.arguments[0].referent for r in self.x.found.values() if r.relation == "start_date"}
+        body = self.a.article.body_start
+        lead = next((s for s in self.sentences if s.start >= body and s.masked.text.strip()), None)
+        if lead is None or any(self._referent(m) is not None for m in lead.held):
+            return
+        days = [
+            d
+            for d in self.a.dates
+            if lead.start <= d.start < lead.end and d.get("precision") == "day" and len(d.get("value")) == 10
+        ]
+        if len({d.get("value") for d in days}) != 1:
+            return
+        for sentence in self.sentences:
+            for m in sentence.held:
+                r = self._referent(m)
+                if sentence.start < body and r is not None and r not in dated:
+                    self.x.add(
+                        "start_date",
+                        (Argument("subject", r), Argument("object", None, days[0].get("value"))),
+                        self.a,
+                        [
+                            *self._cut([(sentence.start, sentence.end)], m),
+                            *self._cut([(lead.start, lead.end)], days[0]),
+                        ],
+                        "meeting-dated-by-lead",
+                        "the day of the lead sentence",
+                    )
+
+    def _same_day(self, m: Match) -> Match | None:
+        """调研结束后召开座谈会, 当日召开会议: the day that the article told before, where it told one only."""
+        body = self.a.article.body_start
+        if m.start < body:
+            return None
+        told = [d for d in self.a.dates if d.start < m.start and d.get("precision") in ("day", "interval")]
+        sentence = next((s for s in self.sentences if s.start <= m.start < s.end), None)
+        if sentence is not None and _SAME_DAY.search(self.text[sentence.start : m.start]):
+            return told[-1] if told and len(told[-1].get("value")) == 10 else None
+        days = {d.get("value") for d in told}
+        lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]
+        return lead[0] if len(days) == 1 and lead and len(lead[0].get("value")) == 10 else None
+
     def _date_before(self, masked: Masked, i: int) -> Match | None:
-        """The nearest day before a meeting in its sentence."""
+        """The nearest day before a meeting in its sentence, or inside its name (市人大常委会昨日举行第九次主任会议)."""
+        named = masked.matches[i]
+        for date in self.a.dates:
+            inside = named is not None and named.start <= date.start and date.end <= named.end
+            if inside and date.get("precision") == "day":
+                return date
         for j in range(i - 1, -1, -1):
             m = masked.matches[j]
             if (
@@ -782,6 +937,10 @@ class _ArticleReader:
                 and len(m.get("value")) == 10
             ):
                 return m
+        far = _HELD_FAR_AFTER.match(masked.text[i + 1 :])
+        if far:
+            days = [d for d in masked.inside(i + 1, i + 1 + far.end(), "date") if d.get("precision") == "day"]
+            return days[-1] if days else None
         after = re.match(r"[^，。；]{0,3}", masked.text[i + 1 :])
         if after:
             for j in range(i + 1, min(i + 4, len(masked.matches))):
@@ -790,8 +949,29 @@ class _ArticleReader:
                     return m
         return None
 
+    def _passed_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
+        """（某日某会议通过） below the title of a document printed in full: the session adopted it."""
+        below = re.match(r"\s*（[^（）]{4,120}?通过", self.text[m.end :])
+        if below is None:
+            return
+        for n in (n for n in self.a.mentions if n.kind == "meeting" and m.end <= n.start < m.end + below.end()):
+            r = self._referent(n)
+            if r is not None:
+                self.x.add(
+                    "adopted",
+                    (Argument("subject", r), Argument("object", policy)),
+                    self.a,
+                    [*here, (n.start, m.end + below.end())],
+                    "adopted-below-title",
+                    "",
+                )
+
     def _policies(self) -> None:
         adopted: dict[int, list[tuple[int, RelationMention]]] = {}
+        for m in sorted((m for m in self.a.mentions if m.get("headline")), key=lambda m: m.start):
+            own = self._referent(m)
+            if own is not None:
+                self._passed_below(m, own, [(m.start, m.end)])
         for relation in list(self.x.found.values()):
             if relation.relation == "adopted" and relation.article == self.a.article.position:
                 s, o = relation.arguments[0].referent, relation.arguments[1].referent
@@ -901,6 +1081,41 @@ class _ArticleReader:
                         ),
                     )
 
+    def _he(self) -> None:
+        """他指出: the only person of the sentence so far, or of the one before, who was at the meeting."""
+        present: dict[int, set[int]] = {}
+        for relation in self.x.found.values():
+            who, meeting = relation.arguments[-1].referent, relation.arguments[0].referent
+            here = relation.article == self.a.article.position and relation.modality == "asserted"
+            if (
+                here
+                and relation.relation in ("chair", "attendee", "speaker")
+                and who is not None
+                and meeting is not None
+            ):
+                present.setdefault(meeting, set()).add(who)
+        for before, sentence in pairwise([None, *self.sentences]):
+            assert sentence is not None
+            said = _HE_SAID.search(sentence.masked.text)
+            if said is None or sentence.focus is None:
+                continue
+            people = sentence.masked.inside(0, said.start(), "person")
+            where = [(sentence.start, sentence.end)]
+            if not people and before is not None:
+                people = before.masked.inside(0, len(before.masked.text), "person")
+                where.append((before.start, before.end))
+            who_said = {self._referent(m) for m in people}
+            speaker = next(iter(who_said)) if len(who_said) == 1 else None
+            if speaker is not None and speaker in present.get(sentence.focus, set()):
+                self.x.add(
+                    "speaker",
+                    (Argument("subject", sentence.focus), Argument("object", speaker)),
+                    self.a,
+                    self._cut(where),
+                    "speaker-he",
+                    f"他 → {self.referents[speaker].name}, the only person named before",
+                )
+
     def _attendance(self) -> None:
         for relation in list(self.x.found.values()):
             if relation.article == self.a.article.position and relation.relation in ("chair", "speaker"):
@@ -930,6 +1145,19 @@ def _excluded(rule: str, text: str) -> bool:
     unless = next(r.unless for r in load_built_in() if r.id == rule)
     return bool(unless and re.search(unless, text))
 
+_AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
+
+_SAME_DAY = re.compile("当日|当天|同日|当晚")
+_HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
+
+# Of what a relation is told; others may stand in a list between (《甲》、省政府《乙》).
+_ABOUT: dict[str, tuple[str, ...]] = {
+    "issuer": ("policy",),
+    "legislation_date": ("policy",),
+    "start_date": ("meeting",),
+    "adopted": ("meeting",),
+    "studied": ("meeting",),
+}
 
 _CAREER = compile_pattern(
     r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)"

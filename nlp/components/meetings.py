@@ -20,7 +20,16 @@ from nlp.lexicon import load_meetings
 from nlp.numerals import to_int
 
 _N = r"[〇零一二三四五六七八九十百\d]+"
-_HOLD = r"(?:(?:胜利|隆重|今天|昨天)?(?:召开|举行)(?:了)?(?:的)?)?"
+_HOLD = (
+    r"(?:(?:(?:昨日|今日|昨天|今天|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:上午|下午|晚)?)?"
+    r"(?:胜利|隆重)?(?:召开|举行)(?:了)?(?:的)?)?"
+)
+
+# A government's own sittings; 常务会 and 办公会 are 会议 cut short.
+_SITTING = (
+    r"(?:常务会议|常务会(?!议)|全体会议|全体（扩大）会议|党组会议|党组（扩大）会议"
+    r"|[省市县区州盟旗]长(?:办公会议|办公会(?!议)|专题会议|专题会(?!议)|碰头会))"
+)
 
 # 党的二十届二中、三中全会
 _PLENUM = re.compile(
@@ -83,28 +92,28 @@ _SESSIONS = [
     ("cppcc", re.compile(rf"政协{_HOLD}第?(?P<term>{_N})届(?:委员会)?第?(?P<session>{_N})次(?:全体)?(?:会议|全会)")),
     (
         "government",
-        re.compile(
-            rf"(?:人民政府|政府){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议|党组会议)"
-        ),
+        re.compile(rf"(?:人民政府|政府){_HOLD}第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>{_SITTING})"),
     ),
     (
         "government",
-        re.compile(
-            rf"第?(?P<term>{_N})届(?:人民政府|政府)第?(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议)"
-        ),
+        re.compile(rf"第?(?P<term>{_N})届(?:人民政府|政府)第?(?P<session>{_N})次(?P<tail>{_SITTING})"),
     ),
+    ("government", re.compile(rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?:人民政府|政府)(?P<tail>{_SITTING})")),
     (
         "government",
+        re.compile(rf"(?:人民政府|政府){_HOLD}(?P<year>\d{{4}}年)?第?(?P<session>{_N})次(?P<tail>{_SITTING})"),
+    ),
+    (
+        "party_congress",
         re.compile(
-            rf"(?:人民政府|政府){_HOLD}(?P<year>\d{{4}}年)?第(?P<session>{_N})次(?P<tail>常务会议|全体会议|全体（扩大）会议|党组会议|党组（扩大）会议)"
+            rf"(?:第(?P<session>{_N})次(?:党员|党)?代表大会|第(?P<session2>{_N})次党代会)(?!代表[^，。；]{{0,12}}会)"
         ),
     ),
-    ("party_congress", re.compile(rf"第(?P<session>{_N})次(?:党员)?代表大会|第(?P<session2>{_N})次党代会")),
 ]
 # 十四届|全国|人大三次会议, 五届|市委|八次全会: the term stands before the area.
 _TERM_FIRST = re.compile(
     rf"(?P<lead>(?:中华人民共和国)?第?(?P<term>{_N})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
-    rf"(?P<organ>纪委|委|党委|人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{_N})次(?P<tail>全会|全体会议|全体（扩大）会议|会议|主任会议|主席会议|常委会会议|常务会议)"
+    rf"(?P<organ>纪委|委|党委|人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{_N})次(?P<tail>全会|{_SITTING}|会议|主任会议|主席会议|常委会会议|常务会议)"
 )
 _TERM_FIRST_TYPE = {
     "纪委": "discipline_plenum",
@@ -129,7 +138,7 @@ _CPPCC_LONG = [
 ]
 # 五届三次会议, 二届十五次常委会会议 without an organ: the organ is that of the article.
 _BARE = re.compile(
-    rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|全会|全体会议|常委会会议|常务会议|主席会议)"
+    rf"第?(?P<term>{_N})届第?(?P<session>{_N})次(?P<tail>会议|全会|全体会议|常委会会议|常委会议|常委会(?!议)|常务会议|主席会议|主任会议)"
 )
 
 
@@ -241,8 +250,11 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
 _OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会议", "碰头会", "联席会议")
 # 九届|州委常委会第154次会议
 _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
+# 二十届|中央审计委员会第一次会议
+_TERM_BEFORE = re.compile(rf"第?{_N}届$")
 _OTHER_BODY = re.compile(
-    r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会)$"
+    r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会"
+    r"|民主同盟|民主促进会|民主建国会|农工民主党|自治同盟|国民党革命委员会|研究会|促进会)$"
 )
 
 
@@ -257,6 +269,11 @@ def longest_host(text: str, j: int) -> int | None:
         r"(?:学校|校|集团|公司|[\u4e00-\u9fff]{2,12}(?:学院|大学|集团|公司|医院))$", text[max(0, j - 16) : j]
     )
     return max(0, j - 16) + fit.start() if fit else None
+
+
+@lru_cache(maxsize=1)
+def _kinds_of_meeting() -> frozenset[str]:
+    return frozenset(word for head in load_meetings().heads for word in head.words)
 
 
 @lru_cache(maxsize=1)
@@ -300,6 +317,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
     data = load_meetings()
     found: list[Match] = []
     policies = [m for m in stops if m.kind in ("policy", "work")]
+    bodies = [m for m in stops if m.kind == "organization"]
     for head in _heads().finditer(text):
         if any(m.start < head.end() and head.start() < m.end for m in taken + found):
             continue
@@ -313,10 +331,20 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             head_end = more.end()
         clause = _clause_start(text, head.start())
         for m in stops:  # a person, a post or a date ends before the name begins
+            if m.kind == "person" and text[m.start : m.end] in _kinds_of_meeting():
+                continue  # 出席省党代会代表|座谈会: no name
             if m.kind == "date" and m.get("precision") in ("year", "interval") and "日" not in text[m.start : m.end]:
                 continue  # 2025年工作会议
+            if m.kind == "date" and _HELD_THEN.match(text, m.end, head.start()):
+                continue  # 中央政治局3月28日召开会议: who convenes stands before the day
             if m.get("descriptor") or (m.kind == "post" and m.end == head.start() and head.group() in _OF_OFFICIALS):
                 continue  # 企业负责人会议, 全市公安局长会议
+            if m.kind == "post" and m.start > clause and _CALLED.search(text, max(clause, m.start - 20), m.start):
+                named = (p for p in stops if p.kind == "person" and p.start == m.end)
+                if not any(text[p.start : p.end] not in _kinds_of_meeting() for p in named):
+                    continue  # 召开|县（市、区）党委书记|述职会
+            if m.kind == "post" and text.startswith(("班子", "（扩大）"), m.end):
+                continue  # 市委常委|班子, 市委常委|（扩大）会议
             if (
                 m.kind in ("person", "post", "date", "meeting")
                 and clause < m.end <= head.start()
@@ -329,23 +357,39 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         left = text[clause : head.start()]
         held = None
         for fit in held_words.finditer(left):
-            held = fit
+            if held is None or fit.group() not in _ATTENDED or held.group() in _ATTENDED:
+                held = fit  # 召开|出席省党代会代表座谈会
         convenor, sponsor = "", ""
         convenor_start = clause
         if held:
             begin = clause + held.end()
             several = _SEVERAL.search(text[max(0, clause - 60) : clause + held.start()])
-            convenor_start, convenor = _convenor(text, clause, clause + held.start(), index)
+            if held.group() not in _ATTENDED:  # who presides over a meeting or attends it need not convene it
+                verb = clause + held.start()
+                dated = next((m.start for m in stops if m.kind == "date" and clause < m.start < m.end <= verb), None)
+                if dated is not None and _HELD_THEN.match(
+                    text[:verb] + "召开", next(m.end for m in stops if m.kind == "date" and m.start == dated)
+                ):
+                    verb = dated - (text[dated - 1] == "于")
+                convenor_start, convenor = _convenor(text, clause, verb, index, bodies)
             sponsor = "yes" if held.group() in ("主办", "主办的", "承办", "承办的") else ""
         else:
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
         begin = _skip(text, begin, head.start())
+        begin = _after_joint(text, begin, head.start(), index, scope_words)
+        begin = _after_particle(text, begin, head.start(), index, scope_words)
+        occasion = _OCCASION.search(text, clause, begin)
+        begin = occasion.start() if occasion else begin
         term = _OF_TERM.match(text, begin, head.start())
         begin = term.end() if term else begin
+        term = _TERM_BEFORE.search(text, clause, begin) if text.startswith("中央", begin) else None
+        begin = term.start() if term else begin
         topic = text[begin : head.start()]
-        if len(topic) > 45:
+        if len(topic) > 45 or _NO_TOPIC.search(topic):
             continue
         word = text[head.start() : head_end]
+        if word == "会议" and _LEVELS_ONLY.fullmatch(topic):
+            continue  # 传达省、市会议精神
         if held and several and topic in ("", "专题", "党组", "党委", "党组（扩大）"):
             found.append(make("meeting", head.start(), head_end, type="anaphor", tail=word, several="yes"))
             continue
@@ -368,6 +412,10 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         if text.endswith("暨", 0, begin) or text.startswith("暨", begin):
             continue  # 全会暨经济工作会议 is one meeting, under the first name
         start = convenor_start if convenor else begin
+        session = session_of(convenor + topic + word) if convenor else None
+        if session is not None:  # 市政协在三楼会议室召开了|七届委员会第九次主席会议
+            found.append(Match("meeting", start, head_end, session.data))
+            continue
         end, joint = head_end, ""
         if text.startswith("暨", end):
             second = _heads().search(text, end, min(len(text), end + 30))
@@ -378,9 +426,138 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
                 "meeting", start, end, type="named", convenor=convenor, name=topic + word, joint=joint, sponsor=sponsor
             )
         )
+        if not convenor and not joint:
+            found += _coordinated(text, clause, begin, topic + word, index)
     return found
 
 
+# 是 makes a sentence, no name: 这次“两会”是一次重要会议
+_NO_TOPIC = re.compile("(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$")
+_LEVELS_ONLY = re.compile(
+    "(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家"
+)
+# 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own
+_PARTICLE = re.compile(
+    "在(?![建线职京校编外籍库岗])|就(?![业医学近餐地])|向(?![阳好上])|对(?![口外台接标照话比策象侨])|将(?![军士])|由(?!来)"
+)
+
+
+def _after_particle(text: str, begin: int, head: int, index: AreaIndex, scope: re.Pattern[str]) -> int:
+    """Where a name begins that a body and a particle stand before."""
+    for fit in reversed(list(_PARTICLE.finditer(text, begin + 2, head))):
+        at = fit.end()
+        named = scope.match(text, at, head) or (
+            index.level_stands(at) and (longest_organization(text, at, head, index) or index.at(at, bounded=False))
+        )
+        if named or text[at:head] in ("", "专题", "年度"):
+            return at
+    return begin
+
+
+# What a meeting is held for, before the body that it honours.
+_OCCASION = re.compile("(?:庆祝|纪念|隆重庆祝|隆重纪念)$")
+_JOINT = re.compile("、|和|及|与|以及")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
+
+
+def _after_joint(text: str, begin: int, head: int, index: AreaIndex, scope: re.Pattern[str]) -> int:
+    """省“两会”、|全省科技大会: a name begins after the last conjunction that a scope or a body follows, unless bodies
+    or places alone stand before it, which hold the meeting together (市委、市政府安全生产会议)."""
+    hidden = [(m.start(), m.end()) for m in _QUOTED.finditer(text, begin, head)]
+    for fit in reversed(list(_JOINT.finditer(text, begin, head))):
+        at = fit.end()
+        if at >= head or any(s <= fit.start() < e for s, e in hidden):
+            continue
+        if scope.match(text, at, head):
+            return at
+        body = longest_organization(text, at, head, index)
+        area = max((end for end, _ in index.at(at, bounded=False) if end <= head), default=0)
+        if not index.level_stands(at) or not (body or area):
+            continue
+        former = text[begin : fit.start()]
+        together = _rank(former) is None or _rank(former) == _rank(text[at : body or area])
+        alone = longest_organization(text, begin, fit.start(), index) == fit.start() or any(
+            end == fit.start() for end, _ in index.at(begin, bounded=False)
+        )
+        if not alone or not together:
+            return at
+    return begin
+
+
+_RANK = re.compile(
+    r"(?:(?P<nation>全国|中央|党中央|国家|国务院|中纪委|中办)|(?:全|[\u4e00-\u9fff]{2,8})?(?:(?P<province>省|自治区)|(?P<city>市|州|盟)"
+    r"|(?P<county>县|区|旗)))(?:委|党委|纪委|政府|人大|政协|直)?$"
+)
+
+
+# A scope that begins with its level, not with a place: 全省, 市委
+_BARE_RANK = re.compile("全(?=[国省市县区州盟旗])|中央|党中央|国|中[纪办]|[省市州盟县区旗]|自治区")
+
+
+def _rank(scope: str) -> str | None:
+    """The level of a scope or body that may share a meeting's name with one of another level (全国、|全省, 省委、|市委)."""
+    fit = _RANK.match(scope)
+    return fit.lastgroup if fit else None
+
+
+def _coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex) -> list[Match]:
+    """全国、全省|组织部长会议: each scope of another level stands for a meeting of its own."""
+    found: list[Match] = []
+    ranks = [_rank(name[:k]) for k in range(1, min(len(name), 12))]
+    known = next((r for r in reversed(ranks) if r), None)
+    own = next((k for k in range(min(len(name), 12), 0, -1) if _rank(name[:k]) == known), 0) if known else 0
+    seen, at = {known}, begin
+    while known and (fit := re.search(r"((?:(?![和及与])[\u4e00-\u9fff]){1,8})[、和]$", text[clause:at])):
+        stop = clause + fit.end(1)
+        stands = (k for k in range(clause + fit.start(1), stop) if _rank(text[k:stop]) and index.level_stands(k))
+        start = next((k for k in stands if _BARE_RANK.match(text, k, stop) or index.at(k, bounded=False)), stop)
+        scope, rank = text[start:stop], _rank(text[start:stop])
+        if not scope or rank in seen:
+            break
+        # 省、市委全会: a bare level shares what follows it, a whole body (省委、市委全会) has its own
+        shared = name[own:] if re.search("[委府会协直]$", scope) or re.search("^全", scope) else ""
+        if not shared:
+            shared = re.sub("^(?:全?[省市县区州盟旗]|全国)", "", name)
+        if rank == "nation":
+            shared = re.sub("^(?:委|党委|政府)", "", shared)  # 中央和|市委农村工作会议
+        found.append(make("meeting", start, stop, type="named", convenor="", name=scope + shared))
+        seen.add(rank)
+        at = start
+    return found
+
+
+def session_of(name: str) -> Match | None:
+    """The ordinal session that a whole name is, if it is one."""
+    return next((m for m in _session_matches(name, area_index(name)) if m.start == 0 and m.end == len(name)), None)
+
+
+# 召开市委常委会: the sitting goes by the name of the body that sits
+_STANDING = re.compile(
+    rf"(?:召开|举行)(?:了)?(?P<name>(?:[\u4e00-\u9fff]{{0,8}}[省市县区州盟旗地]委|[\u4e00-\u9fff]{{0,8}}党委)?(?:第?{_N}次)?常委会)"
+    r"(?=[，。；、：\n 　]|$|传达|学习|听取|研究|审议|专题|部署)"
+)
+
+
+def _standing_matches(text: str, taken: list[Match], index: AreaIndex, bodies: list[Match]) -> list[Match]:
+    found = []
+    for fit in _STANDING.finditer(text):
+        if any(m.start < fit.end() and fit.start("name") < m.end for m in taken):
+            continue
+        verb = fit.start() - 2 if text[: fit.start()].endswith(("主持", "组织")) else fit.start()
+        start, convenor = _convenor(text, _clause_start(text, verb), verb, index, bodies)
+        name = fit["name"] + "会议"
+        if fit["name"] == "常委会" and not convenor:
+            continue
+        if fit["name"] != "常委会":
+            start, convenor = fit.start("name"), ""
+        found.append(make("meeting", start, fit.end(), type="named", convenor=convenor, name=name))
+    return found
+
+
+_CALLED = re.compile(r"(?:召开|举行|举办)(?:了|的)?[^，。；]{0,16}$")
+_HELD_THEN = re.compile(
+    r"(?:上午|下午|晚上|晚)?(?:，)?(?:在[^，。；]{1,12}?)?(?:隆重|胜利|组织)?(?:召开|举行|举办|主持召开)"
+)
 _EXTENDED = re.compile(
     r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议"
 )
@@ -391,7 +568,10 @@ _SHOWN = re.compile(
 )
 
 
-_ATTENDED = frozenset({"出席了", "出席", "参加了", "参加", "列席", "主持了", "主持", "应邀出席"})
+_ATTENDED = frozenset(
+    {"出席了", "出席", "参加了", "参加", "列席", "主持了", "主持", "应邀出席"}
+    | {"收听收看了", "收听收看", "收看收听", "收视收听", "收看了", "收看", "收听"}
+)
 
 
 def _stands_alone(
@@ -418,11 +598,12 @@ def _skip(text: str, begin: int, end: int) -> int:
     return fit.end() if fit else begin
 
 
-def _convenor(text: str, clause: int, verb: int, index: AreaIndex) -> tuple[int, str]:
-    """Who convenes: the organisation or area that stands right before the verb of holding, adverbs left aside."""
+def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[Match]) -> tuple[int, str]:
+    """Who convenes: the organisation or area that stands right before the verb of holding, adverbs left aside;
+    ``bodies`` are the organisations already found in the text."""
     stop = verb
     adverb = re.search(
-        r"(?:随即|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8})+$",
+        r"(?:随即|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
         text[clause:stop],
     )
     if adverb:
@@ -433,12 +614,11 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex) -> tuple[int,
     group = re.search(r"(?:常委|党政)?(?:领导)?班子$", text[clause:stop])
     if group and longest_organization(text, clause, clause + group.start(), index) == clause + group.start():
         return clause, text[clause:stop]
+    known = min((m.start for m in bodies if m.end == stop and m.start >= clause), default=stop)
     for i in range(clause, stop):
         found = longest_organization(text, i, stop, index)
-        if found == stop:
+        if found == stop or i == known:
             return i, text[i:stop]
-        if i == clause or not index.level_stands(i):
-            pass
         if any(end == stop for end, _ in index.at(i, bounded=False)) and index.level_stands(i):
             return i, text[i:stop]
     return verb, ""
@@ -451,6 +631,8 @@ def _name_start(
     word that cannot stand inside a name."""
     begin = clause
     for fit in cited.finditer(text, clause, head):
+        if fit.group() == "学习" and text.startswith(("教育", "型", "会", "班", "中心"), fit.end()):
+            continue  # 党史学习教育动员大会
         # 市直各部门学习贯彻|中央经济工作会议
         i = fit.end()
         if (
@@ -472,6 +654,8 @@ def _name_start(
             if not before or cited.search(before) or not _han(before[-1]):
                 return i
     for fit in cited.finditer(text, clause, head):
+        if fit.group() == "学习" and text.startswith(("教育", "型", "会", "班", "中心"), fit.end()):
+            continue
         if len(fit.group()) > 1 or fit.group() in "在于对向为由把将和与及的了":
             begin = fit.end()
     return begin
@@ -485,7 +669,14 @@ def match(text: str, stops: list[Match]) -> list[Match]:
     """Meetings in clean text; ``stops`` are the other mentions already found there."""
     index = area_index(text)
     sessions = _session_matches(text, index)
-    return sessions + _named_matches(text, index, sessions, stops)
+    named = _named_matches(text, index, sessions, stops)
+    bodies = [m for m in stops if m.kind == "organization"]
+    for n, session in enumerate(sessions):
+        body = max((m for m in bodies if m.end == session.start), key=lambda m: m.end - m.start, default=None)
+        if session.get("type") == "bare" and body is not None:  # 团市委|六届一次全会
+            name = text[body.start : session.end]
+            sessions[n] = make("meeting", body.start, session.end, type="named", convenor="", name=name)
+    return sessions + named + _standing_matches(text, sessions + named, index, bodies)
 
 
 @Language.factory("zhengtu_meetings", requires=["doc.user_data"], assigns=["doc.user_data"])
@@ -497,5 +688,5 @@ class Meetings:
     """The component: leaves the meetings of an article in its doc."""
 
     def __call__(self, doc: Doc) -> Doc:
-        add_matches(doc, match(doc.text, get_matches(doc, "policy", "work", "person", "post", "date")))
+        add_matches(doc, match(doc.text, get_matches(doc, "policy", "work", "person", "post", "date", "organization")))
         return doc

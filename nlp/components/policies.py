@@ -23,6 +23,10 @@ _OFFICIAL = re.compile(
     r"(?:印发|颁布|颁发|出台|制定|制订|审议|通过|贯彻|落实|实施|施行|修订|修改|发布|公布|下发|批准|执行|研究)(?:了|实施|执行)?$"
 )
 
+_OFFICIAL_AFTER = re.compile(
+    r"[（(]?[^（）。]{0,8}[〔]|(?:（[^（）]{1,30}）)?(?:已|正式|日前|近日|同日|于)*(?:印发|出台|颁布|发布|公布|施行|实施|下发)"
+)
+
 
 def head_kind(title: str) -> PolicyKind | None:
     """The kind whose noun ends a title, brackets at its end left aside; the longest noun wins."""
@@ -37,14 +41,26 @@ def bare_title(title: str) -> str:
     return _TRAIL.sub("", title)
 
 
+_ISSUING = re.compile(
+    r"(?:印发|公布|发布|转发|批转)[^《〈]{0,20}[《〈](?P<title>.+)[》〉].{0,6}的(?:通知|函|批复|公告)$"
+)
+_ISSUING_BARE = re.compile(r"关于(?:印发|公布|发布)(?P<title>[^《〈]{4,60})的(?:通知|公告)$")
+
+
 def inner_title(title: str) -> str:
-    """The document that a 通知 issues: 关于印发《X》的通知 → X; "" where there is none."""
-    found = re.search(r"(?:印发|公布|发布|转发|批转)[^《〈]{0,20}[《〈](.+)[》〉].{0,6}的(?:通知|函|批复|公告)$", title)
-    return found.group(1) if found else ""
+    """The document that a 通知 issues: 关于印发《X》的通知, 关于印发X的通知 → X; "" where there is none."""
+    found = _ISSUING.search(title) or _ISSUING_BARE.search(title)
+    if found is None:
+        return ""
+    kind = head_kind(found["title"])
+    return found["title"] if kind is not None and kind.type != "none" else ""
+
+
+_GOES_ON = re.compile(r"\n[^《。；\n]{1,40}》")  # a title broken over two lines
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
-    """Outermost 《…》 as (start, end), balanced, at most 120 characters, on one line."""
+    """Outermost 《…》 as (start, end), balanced, at most 120 characters, on one line or broken over two."""
     found: list[tuple[int, int]] = []
     depth, start = 0, 0
     for i, char in enumerate(text):
@@ -56,7 +72,7 @@ def _quoted(text: str) -> list[tuple[int, int]]:
             depth -= 1
             if depth == 0 and i - start <= 120:
                 found.append((start, i + 1))
-        elif char == "\n" or (depth and i - start > 120):
+        elif (char == "\n" and not _GOES_ON.match(text, i)) or (depth and i - start > 120):
             depth = 0
     return found
 
@@ -79,7 +95,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             and kind.type != "law"  # 《宪法》 and 《预算法》 are names
         )
         before = text[max(0, start - 12) : start]
-        official = _OFFICIAL.search(before) or re.match(r"^[》〉）)]?[（(]?[^（）。]{0,8}[〔]", text[end : end + 12])
+        official = _OFFICIAL.search(before) or _OFFICIAL_AFTER.match(text, end)
         if not kind.strong and not official and not anaphor:
             continue
         if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
@@ -107,13 +123,21 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             )
         )
     found += [make("work", s, e) for s, e in _quoted(text) if s not in taken]
-    found += _headline_titles(text, headline_end)
+    found += [m for m in _pointed_at(text) if not any(q.start <= m.start < q.end for q in found)]
+    whole = _headline_titles(text, headline_end)
+    found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in whole)] + whole
     found += _unquoted(text, found)
     return found
 
 
 _LINE = re.compile(
-    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{4,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
+    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{2,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
+)
+
+
+# What stands right below the title of a document printed in full: who passed it and when, or its first article.
+_PRINTED = re.compile(
+    r"\s*(?:[（(][^（）()]{4,160}(?:通过|公布|发布|印发|批准|修订|修正)[^（）()]{0,80}[）)]|第一[章条])"
 )
 
 
@@ -121,11 +145,15 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     """A headline that is the title of the document printed below it."""
     head = text[:headline_end].rstrip("\n")
     number = NUMBER.search(head)
-    # what stands in brackets and the number below are no part of the title
-    head = head[: min(number.start() if number else len(head), len(head.split("（")[0]))].rstrip()
+    # what stands in brackets and the number below are no part of the title, brackets of a title inside it are
+    bracket = next(
+        (i for i, c in enumerate(head) if c == "（" and head.count("《", 0, i) == head.count("》", 0, i)), None
+    )
+    head = head[: min(i for i in (number.start() if number else None, bracket, len(head)) if i is not None)].rstrip()
     found = []
     title = head.replace("\n", " ")  # an issuer may stand on a line of its own above the title
-    if "关于" in title and _LINE.match(title):
+    printed = bool(_PRINTED.match(text, len(head))) and not re.search("[“”！？，。：]", title)
+    if ("关于" in title and _LINE.match(title)) or printed:
         kind = head_kind(title)
         if kind and kind.strong:
             found.append(
@@ -139,6 +167,22 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
                     number=number.group() if number else "",
                 )
             )
+    return found
+
+
+_POINTED = re.compile(r"(?:这个|这一|该|此)(?P<kind>[\u4e00-\u9fff]{2,4})|“(?P<nick>[一二三四五六七八九十百]{1,4}条)”")
+
+
+def _pointed_at(text: str) -> list[Match]:
+    """这个决定, “二十条”: a document that the article has named; short forms alone, which need not be resolved."""
+    kinds = {k.kind for k in load_policy_kinds() if k.strong and len(k.kind) <= 4}
+    found = []
+    for fit in _POINTED.finditer(text):
+        kind = next((fit["kind"][:n] for n in (4, 3, 2) if (fit["kind"] or "")[:n] in kinds), "") if fit["kind"] else ""
+        title = fit["nick"] or kind
+        if title:
+            end = fit.end() if fit["nick"] else fit.start("kind") + len(kind)
+            found.append(make("policy", fit.start(), end, title=title, kind=title, anaphor="yes", pointed="yes"))
     return found
 
 

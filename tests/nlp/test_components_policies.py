@@ -181,3 +181,32 @@ def test_titles_lie_in_the_text(text: str, headline_end: int) -> None:
     assert all(0 <= m.start < m.end <= len(text) for m in found)
     assert all(m.get("title") for m in found if m.kind == "policy")
     assert found == match(text, min(headline_end, len(text)))
+
+
+PRINTED = [
+    "（2024年6月25日清远市人民政府第39次常务会议通过）\n第一条 为加强管理，制定本办法。",
+    "第一章 总则\n第一条 为加强管理，制定本办法。",
+]
+
+
+@pytest.mark.parametrize("body", PRINTED)
+def test_the_title_of_a_printed_document_needs_no_verb(body: str) -> None:
+    title = "清远市供水管理办法"
+    (found,) = [m for m in match(f"{title}\n{body}", len(title) + 1) if m.kind == "policy"]
+    assert (found.get("title"), found.get("headline")) == (title, "yes")
+
+
+def test_a_title_broken_over_two_lines() -> None:
+    (found,) = [m for m in match("会议学习《清远市供水\n管理办法》。") if m.kind == "policy"]
+    assert found.get("title") == "清远市供水\n管理办法"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("《清远市人才十条》正式出台。", ["清远市人才十条"]),
+        ("她读完了《人生十条》。", []),
+    ],
+)
+def test_measures_that_go_by_their_number(text: str, titles: list[str]) -> None:
+    assert [m.get("title") for m in match(text) if m.kind == "policy"] == titles

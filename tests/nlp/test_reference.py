@@ -410,3 +410,98 @@ def test_places_lie_in_places() -> None:
     assert parents["清远市"] == "广东省"
     assert parents["广东省"] == ""
     assert all(name(found, r.id) == r.name for r in found.referents)
+
+
+# text → official name of each meeting with its organiser, "" for none
+CONVENED: list[tuple[str, dict[str, str]]] = [
+    ("市委书记王海主持召开市委常委会，听取汇报。", {"中共清远市委常委会会议": "中共清远市委员会常务委员会"}),
+    ("市委书记王海主持召开市委常委（扩大）会议。", {"中共清远市委常委（扩大）会议": "中共清远市委员会"}),
+    (
+        "阳山县县长王海主持召开县政府党组（扩大）会议和县十六届第9次政府常务会议。",
+        {
+            "阳山县人民政府党组（扩大）会议": "中共阳山县人民政府党组",
+            "阳山县第十六届人民政府第九次常务会议": "阳山县人民政府",
+        },
+    ),
+    ("市长王海主持召开第36次市长办公会议。", {"清远市人民政府第36次市长办公会议": "清远市人民政府"}),
+    (
+        "市政协在机关会议室召开了八届委员会第九次主席会议。",
+        {"中国人民政治协商会议清远市第八届委员会第九次主席会议": "中国人民政治协商会议清远市委员会"},
+    ),
+    ("会议传达全国、全省组织部长会议精神。", {"全国组织部长会议": "", "广东省组织部长会议": ""}),
+    (
+        "会议传达学习省委、市委全会精神。",
+        {"中共广东省委全会": "中共广东省委员会", "中共清远市委全会": "中共清远市委员会"},
+    ),
+    (
+        "会议传达学习中央和省委、市委农村工作会议精神。",
+        {
+            "中央农村工作会议": "中国共产党中央委员会",
+            "中共广东省委农村工作会议": "中共广东省委员会",
+            "中共清远市委农村工作会议": "中共清远市委员会",
+        },
+    ),
+    ("市委、市政府召开安全生产会议。", {"中共清远市委清远市人民政府安全生产会议": "中共清远市委员会"}),
+    ("团市委九届一次全会召开。", {"共青团清远市第九届委员会第一次全体会议": "共青团清远市委员会"}),
+    ("共青团清远市第九次代表大会开幕。", {"中国共产主义青年团清远市第九次代表大会": "共青团清远市委员会"}),
+    ("中国民主同盟清远市第六次代表大会召开。", {"中国民主同盟清远市第六次代表大会": "中国民主同盟清远市委员会"}),
+    ("上海市第十二次党代表大会今天开幕。", {"中国共产党上海市第十二次代表大会": "中共上海市委员会"}),
+    ("市教育局以视频会议的形式召开工作会议。", {"清远市教育局工作会议": "清远市教育局"}),
+    ("中共中央政治局3月16日召开会议。", {"中共中央政治局会议": "中国共产党中央委员会政治局"}),
+    ("会议要弘扬古田会议精神。", {}),
+    ("会议传达省市会议精神。", {}),
+    ("这次“两会”是一次十分重要的会议。", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONVENED)
+def test_whose_meeting_it_is(text: str, expected: dict[str, str]) -> None:
+    found = read(text)
+    hosts = dict(reversed(said(found, "organizer")))
+    assert {m: hosts.get(m, "") for m in names(found, "meeting")} == expected
+
+
+def test_the_wordings_of_a_numbered_session_are_one_meeting() -> None:
+    text = "市妇联召开第十三届执行委员会第二次全体会议。市妇联十三届二次执委会议强调，要团结妇女。"
+    assert names(read(text), "meeting") == ["清远市妇女联合会第十三届执行委员会第二次全体会议"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("全市防禽流感电视电话会议要求抓落实", "市政府召开全市防控高致病性禽流感工作电视电话会议。"),
+        ("市政协主席会议研究协商计划", "市政协召开八届九次主席会议。"),
+        ("市人大常委会会议听取报告", "市八届人大常委会第三十次会议召开。"),
+    ],
+)
+def test_a_headline_abbreviates_its_meeting(headline: str, text: str) -> None:
+    assert len(names(read(text, headline=headline), "meeting")) == 1
+
+
+def test_a_headline_without_its_article_is_of_the_page() -> None:
+    found = read("供水改造完成。", "市政协召开八届九次主席会议。", headline="市政协主席会议研究协商计划")
+    assert names(found, "meeting") == ["中国人民政治协商会议清远市第八届委员会第九次主席会议"]
+
+
+def test_bodies_of_a_list_share_their_place() -> None:
+    found = read("阳山县水利局、财政局和教育局联合出台《阳山县巡河细则》。")
+    assert {row[1] for row in said(found, "issuer")} == {"阳山县水利局", "阳山县财政局", "阳山县教育局"}
+
+
+def test_a_notice_and_what_it_issues_are_one() -> None:
+    headline = "清远市人民政府办公室关于印发《清远市供热办法（试行）》的通知"
+    found = read("《清远市供热办法（试行）》已经市政府同意，现印发给你们。\n2025年3月5日", headline=headline)
+    assert names(found, "policy") == [headline]
+    assert said(found, "legislation_date") == [(headline, "2025-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("市政府作出《关于推广杂交稻的决定》。这个决定得到拥护。", "这个决定", "清远市人民政府关于推广杂交稻的决定"),
+        ("市政府印发《清远市助企二十条措施》。各县落实“二十条”。", "“二十条”", "清远市助企二十条措施"),
+    ],
+)
+def test_a_document_pointed_at(text: str, form: str, expected: str) -> None:
+    (found,) = standing_for(read(text), form, "policy")
+    assert found is not None and expected.endswith(found)
