@@ -72,6 +72,13 @@ class AreaIndex:
         """今年六月|任|县委副书记 is no 任县."""
         if chain.forms[0] == "上海" and self.text.startswith("合作组织", chain.end):
             return True
+        if (
+            chain.forms[0] == "镇原"
+            and chain.start
+            and "\u4e00" <= self.text[chain.start - 1] <= "\u9fff"
+            and self.text.startswith(("党", "人大", "副", "书记", "主任", "镇", "村", "武", "政"), chain.end)
+        ):
+            return True  # 太平镇|原党委书记 is no 镇原
         return chain.forms[0] == "任县" and self.text.startswith(("委", "人大", "政"), chain.end)
 
     def at(self, i: int, bounded: bool = True) -> list[tuple[int, AreaForm]]:

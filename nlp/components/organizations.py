@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
-from nlp.lexicon import OrganType, load_countries, load_organs, read_toml
+from nlp.lexicon import OrganType, load_countries, load_organs, load_surnames, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
 
 
 _BREAK = re.compile(
-    r"[的在从到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团"
+    r"[的在从到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|兼[省市县区州]|受聘"
 )
 
 
@@ -327,10 +327,19 @@ _OFFICE_BEFORE = re.compile(
 )
 
 
+_OFFICIAL = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志(?:的|任|为)?|任|为)(?=[\u4e00-\u9fff（）·]{4})")
+
+
+def _without_official(name: str) -> str:
+    """王海任|清江投资有限公司, 赵敏同志|清江投资有限公司: who holds an office there is no part of the name."""
+    fit = _OFFICIAL.match(name)
+    return name[fit.end() :] if fit and any(fit["name"].startswith(s) for s in load_surnames()) else name
+
+
 def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     """Bodies with a name of their own (丽水学院, 清江能源集团) where a clause begins with one that acts; and every other
     place where such a name stands."""
-    names = {_OFFICE_BEFORE.sub("", name) for name in _COMPANY.findall(text)}
+    names = {_OFFICE_BEFORE.sub("", _without_official(name)) for name in _COMPANY.findall(text)}
     names = {name for name in names if len(name) > 6}
     for clause in _CLAUSE.finditer(text):
         i = clause.end()

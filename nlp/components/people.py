@@ -63,6 +63,8 @@ class _Words:
     after: tuple[str, ...]
     never: frozenset[str]
     descriptors: frozenset[str]
+    sounded: re.Pattern[str]
+    strong: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +74,19 @@ def _words() -> _Words:
         tuple(sorted(data["after"]["words"], key=lambda w: (-len(w), w))),
         frozenset(data["never"]["words"]),
         frozenset(data["descriptors"]["words"]),
+        re.compile(f"[{data['sounded']['strong']}{data['sounded']['weak']}]{{3,8}}"),
+        frozenset(data["sounded"]["strong"]),
     )
+
+
+@lru_cache(maxsize=4096)
+def is_sounded(name: str) -> bool:
+    """Whether a name is written by its sound alone (斯琴毕力格): of three characters only where all are strong."""
+    words = _words()
+    if not words.sounded.fullmatch(name):
+        return False
+    strong = sum(c in words.strong for c in name)
+    return strong * 2 >= len(name) if len(name) > 4 else strong >= 3
 
 
 @lru_cache(maxsize=4096)
@@ -134,7 +148,7 @@ def name_at(
         if at == limit - len(word):
             limit = at
     best: tuple[float, int] | None = None
-    for length in (2, 3, 4, 5, 6):
+    for length in range(2, 9):
         end = start + length
         if end > limit:
             break
@@ -153,13 +167,13 @@ def _score(
         name in words.never
         or name[:2] in words.never
         or name in load_titles()
-        or name[0] in _NEVER_FIRST
+        or (name[0] in _NEVER_FIRST and not is_sounded(name))
         or _THAT.match(name)
     ):
         return None
     surname = surname_of(name)
     length = end - start
-    score = _follow(text, end) if end < limit else 2.0
+    score = score_of_end = _follow(text, end) if end < limit else 2.0
     if score == 0.0:
         score = -0.4 if length == 3 and surname_of(name) else -1.0 if length > 2 else -2.0
     if surname:
@@ -175,6 +189,10 @@ def _score(
             score -= 1.5
         if not strong:
             score -= 1.0
+    if is_sounded(name) and (length > 3 or not surname):
+        score += 2.2 if length > 3 else 1.2
+    if length > 2 and name[-1] in words.after and 0.0 <= score_of_end < 1.0:
+        score -= 1.0  # 李平作|2022年…报告: the verb stands before what nothing separates
     if (start, end) in spans:
         score += 1.6
     elif name in evidence.seen:
@@ -280,6 +298,9 @@ def match(
             continue  # a row of a table that begins with its name
         while at < len(text) and text[at] in " 　：:“":
             at += 1
+        link = _LINK.match(text, at)
+        if link and not post.get("descriptor"):
+            at = link.end()
         starts.append((at, not post.get("descriptor")))
     for pattern in _ANCHORS:
         starts += [(fit.end(), True) for fit in pattern.finditer(text)]
@@ -302,11 +323,13 @@ def match(
     return [make("person", s, e) for s, e in sorted(found.items())]
 
 
+# 局长|由|王海担任, 书记|叫|王海, 原书记|是|王海
+_LINK = re.compile(r"(?:一职)?(?:仍|改|暂|现)?(?:由|叫|名叫|是)(?=[\u4e00-\u9fff])")
 _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{_HAN}·]{{2,10}} ")
 
 
 def _plain_name(part: str) -> bool:
-    return 2 <= len(part) <= 4 or "·" in part
+    return 2 <= len(part) <= 4 or "·" in part or is_sounded(part)
 
 
 def _list_from(text: str, at: int, take: object) -> None:

@@ -23,13 +23,13 @@ _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
     r"(?:[的在由对向与和及是为从到被让请]|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了)"
+    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|如今的|当时的|当年的|以)"
 )
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"[的了在从到由对向见请是被让为其任]|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
+    r"[的了在从到由对向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
 )
 
 
@@ -180,6 +180,8 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
             form = parse(org)
             if outer is not None and form and not form.area and not form.literal:
                 begin, org = outer, text[outer:stop] + org
+    if org and text.endswith("代理", floor, begin):
+        title = "代理" + title  # 决定王海代理清远市人民政府|市长职务
     entry = load_titles().get(title) or load_titles().get(word)
     contracted = ""
     if entry and entry.part and title == entry.title:  # 组织部长 → 组织部 + 部长
@@ -245,9 +247,18 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     return best
 
 
+_NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
+_AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
+
+
 def _closed_quote(text: str, edge: int, end: int) -> bool:
     """Whether the quotation or bracket that ends at ``edge`` is part of a name (《陇上雁》杂志, “一带一路”办公室)."""
     char = text[edge - 1]
+    if char == "）":  # 清江仪器进出口（集团）|公司
+        return bool(_NAME_NOTE.search(text, max(0, edge - 10), edge)) and text.startswith(_AFTER_NOTE, edge)
+    if char == "（":
+        note = _NAME_NOTE.match(text, edge - 1)
+        return bool(note) and note.end() < end and text.startswith(_AFTER_NOTE, note.end())  # type: ignore[union-attr]
     if char in "》”":
         opened = text.rfind("《" if char == "》" else "“", max(0, edge - 14), edge)
         return opened >= 0 and not re.search("[，。！？：]", text[opened:edge]) and edge < end
