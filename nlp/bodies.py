@@ -29,6 +29,8 @@ def is_branch(literal: str, holder: Name) -> bool:
         return False
     while holder.whole is not None and holder.name[-2:] == literal[-2:]:
         holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
+    if re.search(r"(?:公司|集团|银行|大学).", literal) or literal.endswith(("大学", "科学院")):
+        return False  # a body with its own whole in its name (清江银行|遵义分行)
     if literal.endswith("分局"):
         return holder.name.endswith("局")
     if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):

@@ -32,7 +32,7 @@ from nlp.bodies import (
 )
 from nlp.components.base import Match, get_matches, make, sentences
 from nlp.components.meetings import MeetingForm
-from nlp.components.organizations import OrganizationForm, forms_at, parse
+from nlp.components.organizations import OrganizationForm, forms_at, parse, zone_of, zones_like
 from nlp.components.policies import bare_title, head_kind, inner_title
 from nlp.lexicon import load_countries, load_meetings, load_titles
 from nlp.models import Article, Document, Referent
@@ -67,6 +67,9 @@ _LEVELS = {
     "旗": "county",
     "自治县": "county",
 }
+# Parts that many bodies have: 副主任甲、办公室主任乙 is of the body of the post before, not of the Party committee.
+_PARTS = frozenset({"办公室", "办公厅", "研究室", "工会", "团委", "机关党委", "管委会", "管理委员会", "政治部", "政治处"})
+_ZONE_PARTS = ("管委会", "党工委", "党群工作部", "党政办公室")
 _DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
 
 
@@ -372,6 +375,13 @@ class _Reader:
             if area is None and institution is not None and is_institution(self._whole(institution)):
                 whole = self._whole(institution)
                 return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
+            if area is None and near is not None and form.text.removesuffix("".join(form.units[1:])) in _PARTS:
+                whole = self._whole(near)
+                return self._parts(whole, (form.text,)), f"a part of {whole.name}"
+            if area is None and near is None and form.text in _PARTS:
+                ended = [n for _, n, m in self.organizations if m.start < at and n.name.endswith(form.text)]
+                if ended:
+                    return ended[-1], f"{ended[-1].name}, named before"
             if area is None:
                 area = near.area if near and near.area else None
                 if any(t.kinds for t in form.types) and not (area and any(area.kind in t.kinds for t in form.types)):
@@ -411,6 +421,11 @@ class _Reader:
             if form.literal.startswith(("驻", "中国驻")) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
+            if area is None and zone_of(form.literal) == form.literal:
+                zone, why = self._zone(form.literal, at)
+                return self._parts(zone, form.units) if form.units else zone, why
+            if area is None and (same := self._same(form.literal)) is not None:
+                return self._parts(same, form.units) if form.units else same, "named before"
             holder_body = near or (self._body(at) or (0, None, None))[1]
             if area is None and not (holder_body and is_branch(form.literal, self._whole(holder_body))):
                 branches = [
@@ -441,6 +456,10 @@ class _Reader:
                 name = literal_name(form.literal, area, proper, area.jurisdiction)
         elif form.units:
             holder_name = near
+            if holder_name is None and form.units[0] in _ZONE_PARTS:
+                zoned = [self._whole(n) for _, n, m in self.organizations if m.start < at]
+                holder_name = next((n for n in reversed(zoned) if zone_of(n.name)), None)
+                basis = f"a part of {holder_name.name}, named before" if holder_name else ""
             if holder_name is None:
                 holder = self._body(at)
                 holder_name = holder[1] if holder else None
@@ -469,6 +488,37 @@ class _Reader:
             # as it stands it names its place: 九江经济技术开发区管委会
             name = replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
         return name, basis
+
+    def _same(self, literal: str) -> Name | None:
+        """The body of the article that has this very name."""
+        for _, name, _ in reversed(self.organizations):
+            body: Name | None = name
+            while body is not None:
+                if body.name == literal or literal in body.aliases:
+                    return body
+                body = body.whole
+        return None
+
+    def _zone(self, word: str, at: int) -> tuple[Name, str]:
+        """The zone that a bare 高新区, 开发区 at ``at`` means: the only one that the article names, else its place's."""
+        ends = zones_like(word)
+        for _, name, m in reversed(self.organizations):
+            whole = self._whole(name)
+            if m.start < at and whole.name.endswith(ends):
+                return whole, f"{whole.name}, named before"
+        pattern = rf"(?:^|[，。；：、“（\s]|[在到赴入向了的对])(?P<name>[\u4e00-\u9fff]{{2,10}}?(?:{'|'.join(ends)}))"
+        named = {
+            fit["name"] for fit in re.finditer(pattern, self.text) if not re.search("[的了和与在等个各全该]", fit["name"])
+        }
+        named = {n for n in named if not zone_of(n) == n}
+        if len(named) == 1:
+            form = parse(next(iter(named)))
+            name, _ = self.organization(form, at) if form else (None, "")
+            if name is not None and zone_of(name.name):
+                return name, f"{name.name}, the only one of the article"
+        place = self.place or self.home
+        area = area_of(place) if place else None
+        return literal_name(word, area, True, self._home_jurisdiction()), self.home_basis
 
     def _knows(self, text: str) -> bool:
         """Whether a body of this name has been named in the article, or the name says by itself that it is one."""

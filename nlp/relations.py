@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from nlp.components.base import Match, sentences
+from nlp.components.organizations import parse
 from nlp.components.policies import NUMBER
 from nlp.lexicon import Rule, load_rules
 from nlp.models import (
@@ -316,8 +317,16 @@ def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
     return found
 
 
+def _goes_on(post: Match) -> bool:
+    """Whether a post names no body with a place of its own, so that the 原 before the string counts for it as well
+    (原市委常委、统战部|部长)."""
+    form = parse(post.get("org")) if post.get("org") else None
+    return form is None or (form.area is None and not form.literal and (not form.types or form.types[0].host != "national"))
+
+
 _APPOSITION = compile_pattern(
-    r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、|叫|名叫|是)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)"
+    r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?(?:[、，兼的及暨]?(?:离休|退休|离退休|著名|优秀|原|前|现任|时任|兼任|曾任|同时任|原任)?"
+    r"|、“[^”]{2,8}”|、[\u4e00-\u9fff]{2,8}(?={T}、?{P})))*{T}(?:（[^（）]{1,12}）)?(?:、?“[^”]{2,8}”)?)(?:[：:]|的老同志|的|同志|、|叫|名叫|是)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)"
 )
 
 
@@ -448,11 +457,11 @@ class _ArticleReader:
                 ):
                     modifier = "former"
                 before = self.text[max(0, post.match.start - 4) : post.match.start]
-                if re.search(r"曾任|历任|先后任", before):
+                if re.search(r"曾任|历任|先后任|时任|当时的?$|当年的?$", before):
                     modifier = "former"
                 if modifier == "former":
                     former_chain = True
-                elif former_chain and not post.match.get("org") and n:
+                elif former_chain and n and _goes_on(post.match) and not before.endswith(("现任", "兼任")):
                     modifier = "former"
                 else:
                     former_chain = False

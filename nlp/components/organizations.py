@@ -45,6 +45,7 @@ class _Suffixes:
     unit: re.Pattern[str]
     unit_words: tuple[str, ...]
     context: tuple[str, ...]
+    zones: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -58,12 +59,23 @@ def _suffixes() -> _Suffixes:
     inner = r"[一-鿿“”（）·A-Za-z0-9]"
     return _Suffixes(
         re.compile(f"(?:{words('proper')})$"),
-        re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office')})"),
+        re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office', 'zone')})"),
         re.compile(f"{inner}{{0,4}}?(?:{words('proper', 'office')})"),
         re.compile(data["unit"]["pattern"]),
         tuple(sorted(data["unit"]["words"], key=lambda w: (-len(w), w))),
         tuple(sorted(data["context"]["words"], key=lambda w: (-len(w), w))),
+        tuple(sorted(data["zone"]["words"], key=lambda w: (-len(w), w))),
     )
+
+
+def zone_of(name: str) -> str:
+    """The zone that a body's name ends with (清远经济技术开发区 → 经济技术开发区); "" where it is no zone."""
+    return next((z for z in _suffixes().zones if name.endswith(z)), "")
+
+
+def zones_like(word: str) -> tuple[str, ...]:
+    """The endings of a zone's name that a short word may stand for (高新区 → 高新技术产业开发区 too)."""
+    return tuple(read_toml("organization_suffixes.toml")["zone"]["same"].get(word, (word,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +138,17 @@ def forms_at(
             found.append((end, replace(form, text=text[i:end])))
             found.extend(_with_units(text, i, end, stop, form, 0))
 
+    party = next((p for p in _PARTY if text.startswith(p, i)), "")
+    if party:
+        found.extend(_party_bodies(text, i, i + len(party), index, stop))
+
     for length in range(min(tables.longest, stop - i), 1, -1):
         types = tables.national.get(text[i : i + length])
         if types and (bounded or text[i : i + length] not in _ONLY_WITH_TITLE):
-            add(i + length, OrganizationForm("", types=types))
+            if text[i : i + length] in _PARTY:
+                found.append((i + length, OrganizationForm(text[i : i + length], types=types)))
+            else:
+                add(i + length, OrganizationForm("", types=types))
             break
     for prefix, suffixes in tables.after.items():
         if not text.startswith(prefix, i):
@@ -181,6 +200,37 @@ def forms_at(
     return sorted(unique.items())
 
 
+_PARTY = ("中国共产党", "中共")
+# What the Party's body in another body is called in full, and the part that it is.
+_PARTY_PARTS = (
+    ("总支部委员会", "党总支"),
+    ("支部委员会", "党支部"),
+    ("纪律检查委员会", "纪委"),
+    ("机关委员会", "机关党委"),
+    ("工作委员会", "党工委"),
+    ("委员会", "党委"),
+    ("党组", "党组"),
+)
+
+
+def _party_bodies(
+    text: str, i: int, j: int, index: AreaIndex, stop: int
+) -> list[tuple[int, OrganizationForm]]:
+    """中共|清江大学|委员会, 中共|清远市财政局|党组: the Party's body in the body that begins at ``j``."""
+    found: list[tuple[int, OrganizationForm]] = []
+    for end, form in forms_at(text, j, index, stop, bounded=True):
+        own = bool(form.literal) or (bool(form.types) and form.types[0].host not in ("national", "party", "any"))
+        if not own or form.units or (form.literal and form.literal.endswith(("委员会", "党组"))):
+            continue
+        for suffix, unit in _PARTY_PARTS:
+            if text.startswith(suffix, end) and end + len(suffix) <= stop:
+                whole = replace(form, text=text[i : end + len(suffix)], units=(unit,))
+                found.append((end + len(suffix), whole))
+                found.extend(_with_units(text, i, end + len(suffix), stop, whole, 1))
+                break
+    return found
+
+
 def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
     """Which reading of the same stretch to prefer: an organ of the table, with its area, with few unknown parts."""
     return (bool(form.types), form.area is not None, bool(form.area and form.area.places), -len("".join(form.units)))
@@ -202,6 +252,7 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
     found: list[str] = []
     if text[i : i + 1] in ("原", "前") or text[i : i + 1].isdigit():
         return found
+    found += [z for z in _suffixes().zones if text.startswith(z, i) and i + len(z) <= stop][:1]
     fit = _suffixes().generic.match(text, i, stop)
     while fit and not _BREAK.search(fit.group()) and len(fit.group()) <= 26:
         found.append(fit.group())
