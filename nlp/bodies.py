@@ -139,7 +139,7 @@ def _by_full() -> dict[str, tuple[OrganType, ...]]:
 
 def organs_named(full: str) -> tuple[OrganType, ...]:
     """The organs of the table with this official name; national ones only where the name is a national body's."""
-    national = full.startswith(("中国共产党", "中华人民共和国", "中国人民"))
+    national = full.startswith(("中国共产党", "中华人民共和国", "中国人民", "新疆生产建设兵团"))
     return tuple(o for o in _by_full().get(full, ()) if o.host != "national" or national)
 
 

@@ -32,9 +32,9 @@ from nlp.bodies import (
 )
 from nlp.components.base import Match, get_matches, make, sentences
 from nlp.components.meetings import MeetingForm
-from nlp.components.organizations import OrganizationForm, forms_at, parse, zone_of, zones_like
+from nlp.components.organizations import OrganizationForm, country_of, forms_at, parse, zone_of, zones_like
 from nlp.components.policies import bare_title, head_kind, inner_title
-from nlp.lexicon import load_countries, load_meetings, load_titles
+from nlp.lexicon import load_countries, load_meetings, load_organs, load_titles
 from nlp.models import Article, Document, Referent
 from nlp.naming import (
     NATIONAL,
@@ -418,6 +418,11 @@ class _Reader:
                 country = load_countries()[form.literal]
                 official = [f for f, c in load_countries().items() if c == country and f != country]
                 return Name(country, (*official, country + "政府"), country, True), ""
+            country_name = country_of(form.literal) if area is None else ""
+            if country_name:
+                text = form.literal + ("大使馆" if form.literal.endswith("驻华") else "")
+                abroad = Name(text, (text.removeprefix(country_name),), load_countries()[country_name], True, short=text)
+                return self._parts(abroad, form.units) if form.units else abroad, ""
             if form.literal.startswith(("驻", "中国驻")) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
@@ -426,6 +431,10 @@ class _Reader:
                 return self._parts(zone, form.units) if form.units else zone, why
             if area is None and (same := self._same(form.literal)) is not None:
                 return self._parts(same, form.units) if form.units else same, "named before"
+            outer = self._outer(form.literal) if area is None else None
+            if outer is not None:
+                parts = (form.literal[len(outer.name) :], *form.units)
+                return self._parts(outer, parts), f"a part of {outer.name}, named before"
             holder_body = near or (self._body(at) or (0, None, None))[1]
             if area is None and not (holder_body and is_branch(form.literal, self._whole(holder_body))):
                 branches = [
@@ -445,6 +454,9 @@ class _Reader:
                     if chain.place:
                         jurisdiction = self.gazetteer.full_name(chain.place)
                 name = literal_name(form.literal, None, proper, jurisdiction or self._home_jurisdiction())
+                if zone_of(form.literal) and not jurisdiction and (self.place or self.home):
+                    home = area_of(self.place or self.home)
+                    name = replace(name, aliases=tuple(f + form.literal for f in (*home.forms, *home.stems)))
                 name = self._known_body(name)
             elif area is not None and form.literal == "分局" and (bureau := self._bureau(at)) is not None:
                 name = self._parts(bureau, (form.text,))
@@ -499,6 +511,12 @@ class _Reader:
                 body = body.whole
         return None
 
+    def _outer(self, literal: str) -> Name | None:
+        """The body of the article that a name begins with, what follows being one of its parts (清江学院|生态学院)."""
+        known = {n.name: n for _, m, _ in self.organizations for n in (self._whole(m),) if n.area is None}
+        fits = [n for n in known.values() if literal.startswith(n.name) and is_branch(literal[len(n.name) :], n)]
+        return max(fits, key=lambda n: len(n.name), default=None)
+
     def _zone(self, word: str, at: int) -> tuple[Name, str]:
         """The zone that a bare 高新区, 开发区 at ``at`` means: the only one that the article names, else its place's."""
         ends = zones_like(word)
@@ -506,11 +524,10 @@ class _Reader:
             whole = self._whole(name)
             if m.start < at and whole.name.endswith(ends):
                 return whole, f"{whole.name}, named before"
-        pattern = rf"(?:^|[，。；：、“（\s]|[在到赴入向了的对])(?P<name>[\u4e00-\u9fff]{{2,10}}?(?:{'|'.join(ends)}))"
-        named = {
-            fit["name"] for fit in re.finditer(pattern, self.text) if not re.search("[的了和与在等个各全该]", fit["name"])
-        }
-        named = {n for n in named if not zone_of(n) == n}
+        # the longest stretch without a function word that ends so: 在|清江产业集聚区
+        pattern = rf"[\u4e00-\u9fff]{{2,12}}(?:{'|'.join(ends)})"
+        found = {re.split("[的了和与在等个各全该对向入赴到由为是把被为及]", n)[-1] for n in re.findall(pattern, self.text)}
+        named = {n for n in found if zone_of(n) not in ("", n)}
         if len(named) == 1:
             form = parse(next(iter(named)))
             name, _ = self.organization(form, at) if form else (None, "")
@@ -559,6 +576,8 @@ class _Reader:
 
     def _context(self, word: str, at: int) -> tuple[int, Name, Match] | None:
         """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""
+        if word.endswith("师") or word == "师市":
+            return self._division(word)
         bare = re.sub(r"^[全我该本]", "", word)
         ends = {
             "校": ("学校", "学院", "大学", "中学", "小学", "党校"),
@@ -585,6 +604,26 @@ class _Reader:
                         return entry[0], body, entry[2]
                     body = body.whole
         return None
+
+    def _division(self, word: str) -> tuple[int, Name, Match] | None:
+        """The division of the Xinjiang corps that 第八师, 师市 means, in an article about one; 师市 is the last named, or
+        the one whose city the paper serves."""
+        if not re.search("兵团|师市|团场|农[一二三四五六七八九十]+师|师[\u4e00-\u9fff]{2,4}市", self.text):
+            return None
+        number = re.search("[一二三四五六七八九十]+", word)
+        corps = [o for o in load_organs() if o.host == "national" and o.full.startswith("新疆生产建设兵团第")]
+        if number:
+            fits = [o for o in corps if o.full.endswith(f"第{number.group()}师")]
+        else:
+            seen = [n.name for _, n, _ in self.organizations if "兵团第" in n.name]
+            city = self.place or self.home
+            fits = [o for o in corps if city and any(s.endswith("师" + city.name) for s in o.shorts)]
+            fits = [o for o in corps if seen and o.full in seen[-1].replace("中共", "")] or fits
+        if len(fits) != 1:
+            return None
+        name = organ_name(fits[0], None)
+        i = self._register(name)
+        return i, name, make("organization", 0, 0)
 
     def _body(self, at: int) -> tuple[int, Name, Match] | None:
         """The organisation that a part without one (党组, 机关党委) at ``at`` belongs to: that of the last post before, else
@@ -761,6 +800,9 @@ class _Reader:
             return self._implied_body(title, implied, area), why, None
         if implied == "中国共产党中央委员会":
             return organ_name(national_organ(implied), None), "a title of one body alone", None
+        corps = re.search("新疆生产建设兵团第.{1,2}师", (near or lead).name) if near or lead else None
+        if corps and base_title(title) in ("师长", "政委", "政治委员"):
+            return organ_name(national_organ(corps.group()), None), f"the division of the post before: {corps.group()}", None
         if near is not None:
             whole = self._whole(near)
             if title in ("书记", "副书记", "常委", "委员") and not suits(title, whole.name):

@@ -117,9 +117,11 @@ def _tables() -> _Tables:
 
 
 # 中央, 国家, 中共 and 政协 are words far more often than the name of a body.
-_ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政协", "我们党"})
+_ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政协", "我们党", "兵团"})
 
 
+# 第八师, 师市: a division of the Xinjiang corps where the article is about one
+_DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
 _TERM = re.compile("第[一二三四五六七八九十]+届")
 # Short names that stand without an area and are bodies all the same.
 _ALONE = ("地委", "行署", "行政公署")
@@ -186,6 +188,9 @@ def forms_at(
             if types:
                 add(i + length, OrganizationForm("", None, types))
                 break
+        division = _DIVISION.match(text, i, stop)
+        if division:
+            add(division.end(), OrganizationForm("", context=division.group()))
         for word in _suffixes().context:
             if text.startswith(word, i):
                 add(i + len(word), OrganizationForm("", context=word))
@@ -255,7 +260,8 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
     found += [z for z in _suffixes().zones if text.startswith(z, i) and i + len(z) <= stop][:1]
     fit = _suffixes().generic.match(text, i, stop)
     while fit and not _BREAK.search(fit.group()) and len(fit.group()) <= 26:
-        found.append(fit.group())
+        if not zone_of(re.sub(r"(?:管委会|管理委员会|党工委|工作委员会)$", "", fit.group())) or zone_of(fit.group()):
+            found.append(fit.group())  # 清江新区|管委会 is a zone and its part
         more = _suffixes().more.match(text, fit.end(), stop)
         if not more or _BREAK.search(more.group()):
             break
@@ -289,10 +295,23 @@ def _with_units(
     return found
 
 
+_FOREIGN = re.compile(r"[\u4e00-\u9fff·]{2,26}")
+
+
+def country_of(form: str) -> str:
+    """The foreign country that a body's name begins with (韩国木浦市 → 韩国); "" where it begins with none."""
+    if not _FOREIGN.fullmatch(form):
+        return ""
+    return max((c for c in load_countries() if form.startswith(c) and not c.startswith("中")), key=len, default="")
+
+
 @lru_cache(maxsize=4096)
 def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
     if form in load_countries():
+        return OrganizationForm(form, None, (), form)
+    foreign = country_of(form)
+    if foreign and len(form) > len(foreign):
         return OrganizationForm(form, None, (), form)
     if re.fullmatch(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}(?<![队组部处局办站])", form):
         return OrganizationForm(form, None, (), form)

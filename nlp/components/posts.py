@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
-from nlp.components.organizations import OrganizationForm, forms_at, parse
+from nlp.components.organizations import OrganizationForm, country_of, forms_at, parse
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
 
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
@@ -223,6 +223,9 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     for width in range(min(16, end - edge), 1, -1):
         if text[end - width : end] in load_countries() and not text.startswith(("人", "籍"), end):
             return end - width
+    abroad_at = _foreign_before(text, edge, end)
+    if abroad_at is not None:
+        return abroad_at
     cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:end]))]
     best: int | None = None
     for i in range(edge, end):
@@ -245,6 +248,18 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
             best = i if best is None or _STRONG_CUT.search(text[best:i]) else best
     return best
+
+
+def _foreign_before(text: str, edge: int, end: int) -> int | None:
+    """Where a foreign body that ends at ``end`` begins: 会见|韩国木浦市|市长, 德国巴伐利亚州经济部|副部长."""
+    for i in range(edge, end - 2):
+        if (
+            country_of(text[i:end])
+            and (i == edge or _CUT.search(text[edge:i]) and (_CUT.search(text[i - 3 if i - 3 > edge else edge : i])))
+            and not _STRONG_CUT.search(text[i:end])
+        ):
+            return i
+    return None
 
 
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
@@ -272,6 +287,8 @@ def _read(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> Organizat
     for stop, area in index.at(i, bounded=cut):
         if stop == end and (area.places or area.localities or index.level_stands(i)):
             return OrganizationForm(text[i:end], area)
+    if country_of(text[i:end]):
+        return OrganizationForm(text[i:end], None, (), text[i:end])
     quoted = re.fullmatch(r"《[^》]{1,12}》(?:杂志社?|报社?|编辑部)?", text[i:end])
     return OrganizationForm(text[i:end], None, (), text[i:end]) if quoted else None
 
