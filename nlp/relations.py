@@ -324,6 +324,7 @@ def _goes_on(post: Match) -> bool:
     return form is None or (form.area is None and not form.literal and (not form.types or form.types[0].host != "national"))
 
 
+_PREDICATE = re.compile(r"(?:当选为?|担任|出任|改任|兼任|[任为])$")
 _APPOSITION = compile_pattern(
     r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?(?:[、，兼的及暨]?(?:离休|退休|离退休|著名|优秀|原|前|现任|时任|兼任|曾任|同时任|原任)?"
     r"|、“[^”]{2,8}”|、[\u4e00-\u9fff]{2,8}(?={T}、?{P})))*{T}(?:（[^（）]{1,12}）)?(?:、?“[^”]{2,8}”)?)(?:[：:]|的老同志|的|同志|、|叫|名叫|是)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)"
@@ -339,7 +340,12 @@ def _apposed(a: ReferredArticle, start: int, end: int) -> Iterator[tuple[Match, 
         [m for m in known if m.kind in ("person", "post", "policy")] + _descriptors(a, start, end),
     )
     for fit in _APPOSITION.finditer(masked.text):
-        posts = [a.posts[m] for m in masked.inside(fit.start("posts"), fit.end("posts"), "post") if m in a.posts]
+        first = fit.start("posts")
+        if _PREDICATE.search(masked.text[max(0, first - 4) : first]):
+            # 甲当选会长，|市政协副主席乙: the first post is not the next person's
+            comma = masked.text.find("，", first, fit.end("posts"))
+            first = comma + 1 if comma >= 0 else first
+        posts = [a.posts[m] for m in masked.inside(first, fit.end("posts"), "post") if m in a.posts]
         if (
             masked.text[fit.end("posts") : fit.start("people")] in ("的", "、")
             and masked.text[fit.end("posts") : fit.start("people")] == "、"
@@ -372,6 +378,7 @@ class _ArticleReader:
             self._posts(sentence)
             for rule in load_rules():
                 self._apply(rule, sentence)
+        self._settle()
         self._meetings()
         self._policies()
         self._attendance()
@@ -456,8 +463,8 @@ class _ArticleReader:
                     "逝世|病逝|去世|离休", self.text[sentence.start : sentence.end]
                 ):
                     modifier = "former"
-                before = self.text[max(0, post.match.start - 4) : post.match.start]
-                if re.search(r"曾任|历任|先后任|时任|当时的?$|当年的?$", before):
+                before = self.text[max(0, post.match.start - 6) : post.match.start]
+                if re.search(r"曾任|历任|先后任|时任|(?:当时|当年)[他她其]?的?$", before):
                     modifier = "former"
                 if modifier == "former":
                     former_chain = True
@@ -470,6 +477,17 @@ class _ArticleReader:
                 self._post_relation(
                     "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition", 0.97
                 )
+
+    def _settle(self) -> None:
+        """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
+        sentence that gives it neither (甲担任…, in a list of appointments)."""
+        here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
+        gone = {r.arguments for r in here if r.relation in ("removed", "former")}
+        given = {r.arguments for r in here if r.relation == "appointed"}
+        for key, r in list(self.x.found.items()):
+            mine = r.article == self.a.article.position and r.relation == "holds"
+            if mine and (r.arguments in gone or (r.rule == "holds-serves" and r.arguments in given)):
+                del self.x.found[key]
 
     def _roster(self, sentence: _Sentence) -> None:
         """副组长：甲（副市长） and the lines below it, 乙（秘书长）: all members of the list have its heading's post."""

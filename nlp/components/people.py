@@ -32,9 +32,9 @@ _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 _ANCHORS = [
     re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
     re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:的|同志|担任))"),
-    re.compile(r"(?:补选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^为，。；]{2,24}为)"),
+    re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^，。；]{2,24}为)"),
     re.compile(r"(?:解聘|其子|其女|其妻|其父|名叫)(?=[\u4e00-\u9fff]{2,3})"),
-    re.compile(r"接受(?=[^，。；]{2,12}(?:同志)?(?:辞去|关于辞去))"),
+    re.compile(r"(?:接受|同意|批准)(?=[^，。；]{2,18}?(?:同志)?(?:辞去|关于辞去|不再|退居|提前退休))"),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(
         r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"
@@ -46,6 +46,8 @@ _ANCHORS = [
         r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
     ),
 ]
+# After these grammar leaves room for nothing but a name, be it a word or without a surname (接受岩温辞去…).
+_DUE = 5
 _BYLINE = re.compile(
     rf"(?:记者|通讯员|实习生|见习记者|实习记者|特约记者|特派记者|首席记者|全媒体记者|融媒体记者|供稿|摄影)[：: 　]*(?P<names>[{_HAN}·]{{2,16}}(?:[ 　、，/][ 　]*(?!通讯员|记者|实习|见习|特约|摄影|供稿)[{_HAN}·]{{2,16}})*)"
 )
@@ -130,10 +132,15 @@ def _follow(text: str, end: int) -> float:
 
 
 def name_at(
-    text: str, start: int, evidence: Evidence, spans: frozenset[tuple[int, int]], strong: bool = True
+    text: str,
+    start: int,
+    evidence: Evidence,
+    spans: frozenset[tuple[int, int]],
+    strong: bool = True,
+    due: bool = False,
 ) -> int | None:
     """Where the name that begins at ``start`` ends; None where there is none. ``spans`` are the model's people;
-    ``strong``: a name is expected here, so that a word or an unknown surname will do."""
+    ``strong``: a name is expected here, so that a word or an unknown surname will do; ``due``: nothing else can stand."""
     dotted = _DOTTED.match(text, start)
     if dotted and any(part[:2] in _words().never for part in re.split(r"[·•・．]", dotted.group())):
         return None
@@ -155,7 +162,7 @@ def name_at(
         score = _score(text, start, end, limit, evidence, spans, strong)
         if score is not None and (best is None or score > best[0]):
             best = (score, end)
-    needed = 1.2 if strong else 3.4
+    needed = 0.5 if due else 1.2 if strong else 3.4
     return best[1] if best and best[0] >= needed else None
 
 
@@ -255,13 +262,15 @@ def match(
     spans = frozenset(named)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
     found: dict[int, int] = {}
+    due = {fit.end() for pattern in _ANCHORS[:_DUE] for fit in pattern.finditer(text)}
+    due |= {fit.start("name") for fit in _LISTED.finditer(text)}
     barred = [(p.start, p.end) for p in (*posts, *bodies)]
 
     def free(start: int, end: int) -> bool:
         return all(end <= s or e <= start for s, e in found.items()) and all(end <= s or e <= start for s, e in barred)
 
     def take(start: int, strong: bool = True) -> int | None:
-        end = name_at(text, start, evidence, spans, strong)
+        end = name_at(text, start, evidence, spans, strong, start in due)
         if end is None or not free(start, end):
             return None
         found[start] = end
@@ -302,6 +311,7 @@ def match(
         if link and not post.get("descriptor"):
             at = link.end()
         starts.append((at, not post.get("descriptor")))
+    starts += [(fit.start("name"), True) for fit in _LISTED.finditer(text)]
     for pattern in _ANCHORS:
         starts += [(fit.end(), True) for fit in pattern.finditer(text)]
     for at, expected in sorted(set(starts), reverse=True, key=lambda s: (-s[0], s[1])):
@@ -312,7 +322,8 @@ def match(
         _list_from(text, at, take)
     _before_posts(text, posts, take, free, evidence, spans)
     for fit in re.finditer(rf"(?:^|[\n；，])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
-        if free(fit.start("name"), fit.end("name")) and surname_of(fit["name"][0] + "某"):
+        line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
+        if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
     _tables(text, posts, found, free)
     for start, end in sorted(spans):
@@ -325,6 +336,11 @@ def match(
 
 # 局长|由|王海担任, 书记|叫|王海, 原书记|是|王海
 _LINK = re.compile(r"(?:一职)?(?:仍|改|暂|现)?(?:由|叫|名叫|是)(?=[\u4e00-\u9fff])")
+# a line of a list of appointments: 岩温的…局长职务；
+_LISTED = re.compile(
+    rf"(?:^|(?<=\n))(?P<name>[{_HAN}]{{2,4}})(?:（[^（）]{{1,10}}）)?(?:同志)?"
+    r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|[为任](?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
+)
 _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{_HAN}·]{{2,10}} ")
 
 
