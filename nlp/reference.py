@@ -69,6 +69,12 @@ _LEVELS = {
 }
 # Parts that many bodies have: 副主任甲、办公室主任乙 is of the body of the post before, not of the Party committee.
 _PARTS = frozenset({"办公室", "办公厅", "研究室", "工会", "团委", "机关党委", "管委会", "管理委员会", "政治部", "政治处"})
+_MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}$")
+_SMALL = {"村", "社区", "嘎查"}  # whose bodies no larger place has (州委会 is no 村委会)
+_DEMOCRATIC = re.compile(r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)")
+_ELECTED = re.compile(
+    r"(?:当选为?|受聘为|受聘担任|被推选为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
+)
 _ZONE_PARTS = ("管委会", "党工委", "党群工作部", "党政办公室")
 _DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
 
@@ -205,6 +211,7 @@ class _Reader:
         self.place = self._article_place()
         self.organizations: list[tuple[int, Name, Match]] = []  # in text order: (referent, name, match)
         self.names: dict[int, Name] = {}
+        self.elected: Name | None = None  # the body whose officers were elected last in the article
 
     # -- places ---------------------------------------------------------------------------------------------------
 
@@ -229,9 +236,10 @@ class _Reader:
             if place and place.level == "county":
                 return place, why
         seen: list[tuple[int, Place]] = []
+        around = self._around()
         for chain in self.index.chains:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home, "county")
-            if place and place.level == "county" and (not self.home or self.gazetteer.within(place, self.home)):
+            if place and place.level == "county" and (around is None or self.gazetteer.within(place, around)):
                 seen.append((chain.start, place))
         every = {p for _, p in seen}
         if len(every) == 1:
@@ -253,6 +261,13 @@ class _Reader:
             return before[-1], f"{before[-1].name}, the county named last"
         return None, ""
 
+    def _around(self) -> Place | None:
+        """What the counties of the article lie in: the home; the province where the home is a prefecture of old, which
+        had counties that its successor has not."""
+        if self.home is None or not self.home.former:
+            return self.home
+        return self.gazetteer.of_level(self.home, "province") or self.home
+
     def _level(self, level: str, at: int) -> tuple[Area | None, str]:
         if level in ("镇", "乡", "街道", "村", "社区"):
             return self._locality(level, at)
@@ -260,6 +275,9 @@ class _Reader:
         if level == "区" and self.home and kind_of(self.home.name) == "地区":
             return area_of(self.home), self.home_basis
         base = self.place if self.place and wanted == "county" else self.home
+        if level == "区" and base and base.level == "province" and not base.name.endswith("自治区"):
+            place, why = self._county(at)  # 区工商联 in a paper of a province is the district's that it is about
+            return (area_of(place), why) if place and kind_of(place.name) == "区" else (None, "")
         if (wanted == "county" and level != "区") or (level == "区" and base and base.level != "province"):
             place, why = self._county(at)
             return (area_of(place), why) if place else (None, "")
@@ -303,7 +321,8 @@ class _Reader:
         ):
             seen.append((organization[2].start, organization[1].area))  # type: ignore[arg-type]
         county = self._county(at)[0]
-        for start, _ in [(0, 0), *((m.end(), 0) for m in re.finditer(r"[\n，。；：（“]", self.text[:at]))]:
+        opens = r"[\n，。；：（“]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到"
+        for start in (0, *(m.end() for m in re.finditer(opens, self.text[:at]))):
             if any(c.start == start for c in self.index.chains):
                 continue
             for _, localities in self.index.localities(start):
@@ -345,6 +364,11 @@ class _Reader:
         """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
         basis = ""
         area: Area | None = None
+        if form.area and len(form.area.places) > 1 and not form.types and not self._nested(form.area.places):
+            form = replace(form, area=None, literal=form.text.removesuffix("".join(form.units)))  # 深圳市|九江商会
+        if form.area and form.types and len(form.area.places) > 1 and not self._nested(form.area.places):
+            whole_text = form.text.removesuffix("".join(form.units))
+            form = replace(form, area=None, types=(), literal=whole_text)
         if form.area:
             area, basis = self.area(form.area, at)
             if area is None:
@@ -406,7 +430,7 @@ class _Reader:
             if area is None:
                 return None, ""
             organ = choose_type(form.types, area)
-            if organ is None:
+            if organ is None or (organ.kinds and area.kind not in organ.kinds and set(organ.kinds) <= _SMALL):
                 return None, ""
             if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
                 area = prefecture_of_old(area)
@@ -423,7 +447,12 @@ class _Reader:
                 text = form.literal + ("大使馆" if form.literal.endswith("驻华") else "")
                 abroad = Name(text, (text.removeprefix(country_name),), load_countries()[country_name], True, short=text)
                 return self._parts(abroad, form.units) if form.units else abroad, ""
-            if form.literal.startswith(("驻", "中国驻")) and area is None and not form.units:
+            if form.literal.startswith("驻村") and area is None:
+                village, why = self._locality("村", at)
+                if village is not None:
+                    name = literal_name(form.literal, village, False, village.jurisdiction)
+                    return self._parts(name, form.units) if form.units else name, why
+            if _MISSION.match(form.literal) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
             if area is None and zone_of(form.literal) == form.literal:
@@ -537,6 +566,16 @@ class _Reader:
         area = area_of(place) if place else None
         return literal_name(word, area, True, self._home_jurisdiction()), self.home_basis
 
+    def _nested(self, places: Sequence[str]) -> bool:
+        """Whether each place may lie in the one before it."""
+        outer = self.gazetteer.resolve(places[0], self.home)
+        for name in places[1:]:
+            inner = [p for p in self.gazetteer.named(name) if outer is None or self.gazetteer.within(p, outer)]
+            if not inner:
+                return False
+            outer = inner[0]
+        return True
+
     def _knows(self, text: str) -> bool:
         """Whether a body of this name has been named in the article, or the name says by itself that it is one."""
         if re.search(r"(?:有限公司|集团|大学|学院)$", text):
@@ -578,6 +617,12 @@ class _Reader:
         """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""
         if word.endswith("师") or word == "师市":
             return self._division(word)
+        if word.endswith("委会"):
+            # 市委会: a democratic party's committee, of the party that the article is about
+            level = word[:-2]
+            found = [e for e in self.organizations if _DEMOCRATIC.match(e[1].name) and e[1].area]
+            fits = [e for e in found if e[1].area.kind == level or (level == "市" and e[1].area.kind == "直辖市")]  # type: ignore[union-attr]
+            return fits[-1] if fits else None
         bare = re.sub(r"^[全我该本]", "", word)
         ends = {
             "校": ("学校", "学院", "大学", "中学", "小学", "党校"),
@@ -746,6 +791,8 @@ class _Reader:
         if title in ("总书记",) and name is None:
             name = organ_name(national_organ("中国共产党中央委员会"), None)
             basis = "a title of one body alone"
+        if name and not surface and _ELECTED.search(self.text[max(0, match.start - 36) : match.start]):
+            self.elected = name
         i = self._register(name) if name else None
         if name and i is not None:
             self.organizations.append((i, name, match))
@@ -803,9 +850,12 @@ class _Reader:
         corps = re.search("新疆生产建设兵团第.{1,2}师", (near or lead).name) if near or lead else None
         if corps and base_title(title) in ("师长", "政委", "政治委员"):
             return organ_name(national_organ(corps.group()), None), f"the division of the post before: {corps.group()}", None
+        elected = _ELECTED.search(self.text[max(0, match.start - 36) : match.start])
+        if elected and near is None and self.elected is not None and not is_tied(title):
+            return self.elected, f"the body that elects here: {self.elected.name}", None
         if near is not None:
             whole = self._whole(near)
-            if title in ("书记", "副书记", "常委", "委员") and not suits(title, whole.name):
+            if title in ("书记", "副书记", "常委", "委员") and not suits("常委", whole.name):
                 whole = near
             if suits(title, whole.name):
                 return whole, f"the post before: {near.name}", None
