@@ -555,7 +555,7 @@ class _Reader:
                 return whole, f"{whole.name}, named before"
         # the longest stretch without a function word that ends so: 在|清江产业集聚区
         pattern = rf"[\u4e00-\u9fff]{{2,12}}(?:{'|'.join(ends)})"
-        found = {re.split("[的了和与在等个各全该对向入赴到由为是把被为及]", n)[-1] for n in re.findall(pattern, self.text)}
+        found = {re.split("[的了和与在等个各全该对向入赴到由为是把被及]|宣布|走进|建设|推进|位于|支持|加快|打造|召开|国家级|省级|市级|关于|成立|设立|创建|入驻|落户|研究|前往", n)[-1] for n in re.findall(pattern, self.text)}
         named = {n for n in found if zone_of(n) not in ("", n)}
         if len(named) == 1:
             form = parse(next(iter(named)))
@@ -845,7 +845,7 @@ class _Reader:
         if implied == "行政公署":
             area, why = self._level("地区", match.start)
             return self._implied_body(title, implied, area), why, None
-        if implied == "中国共产党中央委员会":
+        if implied in ("中国共产党中央委员会", "中华人民共和国国务院") and (entry := load_titles().get(title)) and entry.organ:
             return organ_name(national_organ(implied), None), "a title of one body alone", None
         corps = re.search("新疆生产建设兵团第.{1,2}师", (near or lead).name) if near or lead else None
         if corps and base_title(title) in ("师长", "政委", "政治委员"):

@@ -519,6 +519,8 @@ class _ArticleReader:
             if after:
                 people = masked.inside(end, end + after.end(), "person")
             if not people:
+                people = self._subject(sentence)
+            if not people:
                 head = [m for m in self.a.mentions if m.kind == "person" and m.start < self.a.article.body_start]
                 names = {self._referent(m) for m in head}
                 if len(names) != 1:
@@ -527,6 +529,16 @@ class _ArticleReader:
             for m in masked.inside(start, end, "post"):
                 if m in self.a.posts:
                     self._post_relation("former", people[-1], self.a.posts[m], sentence, "former-served", 0.96)
+
+    def _subject(self, sentence: _Sentence) -> list[Match]:
+        """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""
+        opens = self.text.rfind("\n", 0, sentence.start) + 1
+        before = sorted(
+            (m for m in self.a.mentions if m.kind == "person" and opens <= m.start < sentence.start),
+            key=lambda m: m.start,
+        )
+        names = {self._referent(m) for m in before}
+        return before[:1] if len(names) == 1 and not self.text[opens : before[0].start].strip(" 　") else []
 
     def _leaders(self, sentence: _Sentence) -> None:
         """某某总书记: a title of one body alone right after the name."""

@@ -88,7 +88,7 @@ def is_sounded(name: str) -> bool:
     if not words.sounded.fullmatch(name):
         return False
     strong = sum(c in words.strong for c in name)
-    return strong * 2 >= len(name) if len(name) > 4 else strong >= 3
+    return strong * 2 >= len(name) - 1 if len(name) > 4 else strong >= 3
 
 
 @lru_cache(maxsize=4096)
