@@ -75,7 +75,7 @@ _DEMOCRATIC = re.compile(r"^(?:中国(?:国民党革命委员会|民主同盟|�
 _ELECTED = re.compile(
     r"(?:当选为?|受聘为|受聘担任|被推选为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
 )
-_ZONE_PARTS = ("管委会", "党工委", "党群工作部", "党政办公室")
+_ZONE_PARTS = ("管委会", "管理委员会", "党工委", "工委", "纪工委", "党群工作部", "党政办公室")
 _DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
 
 
@@ -399,7 +399,15 @@ class _Reader:
             if area is None and institution is not None and is_institution(self._whole(institution)):
                 whole = self._whole(institution)
                 return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
-            if area is None and near is not None and form.text.removesuffix("".join(form.units[1:])) in _PARTS:
+            if area is None and near is None and self._open(at):
+                return None, ""  # 区委常委、|组织部部长, of a district that nothing tells
+            if area is None and form.text in _ZONE_PARTS:
+                zone_body = self._whole(near) if near is not None and zone_of(self._whole(near).name) else None
+                zones = [n for _, e, m in self.organizations if m.start < at for n in (self._whole(e),) if zone_of(n.name)]
+                zone_body = zone_body or (zones[-1] if zones and form.text in ("管委会", "管理委员会") else None)
+                if zone_body is not None:
+                    return self._parts(zone_body, (form.text,)), f"a part of {zone_body.name}"
+            if area is None and near is not None and form.text in _PARTS and form.text not in _ZONE_PARTS:
                 whole = self._whole(near)
                 return self._parts(whole, (form.text,)), f"a part of {whole.name}"
             if area is None and near is None and form.text in _PARTS:
@@ -530,6 +538,12 @@ class _Reader:
             name = replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
         return name, basis
 
+    def _open(self, at: int) -> bool:
+        """Whether the post right before names a body that could not be resolved."""
+        begin = self._sentence_start(at)
+        last = max((p for p in self.result.posts if begin <= p.start and p.end <= at), key=lambda p: p.end, default=None)
+        return last is not None and bool(last.get("org")) and self.result.posts[last].organization is None
+
     def _same(self, literal: str) -> Name | None:
         """The body of the article that has this very name."""
         for _, name, _ in reversed(self.organizations):
@@ -639,6 +653,15 @@ class _Reader:
         entries = [e for e in reversed(self.organizations) if e[2].start < at] + [
             e for e in self.organizations if e[2].start > at
         ]
+        if bare in ("集团", "公司", "集团公司"):
+            counts: dict[str, int] = {}
+            for _, n, m in self.organizations:
+                if m.start < at and self._whole(n).name.endswith(ends):
+                    counts[self._whole(n).name] = counts.get(self._whole(n).name, 0) + 1
+            ranked = sorted(counts.values(), reverse=True)
+            if ranked and ranked[0] > 2 * (ranked[1] if len(ranked) > 1 else 0):
+                main = max(counts, key=lambda n: counts[n])
+                entries = [e for e in entries if self._whole(e[1]).name == main] + entries
         for entry in entries:
             if entry[2].start != at:
                 body: Name | None = entry[1]
@@ -788,6 +811,10 @@ class _Reader:
             name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
         else:
             name, basis, support = self._bare(title, implied, match, near, lead, previous)
+        if name is not None and name.name.endswith("人民代表大会") and base_title(title) == "主任" and name.area:
+            # 县人大副主任: a congress has no director, its standing committee has
+            standing = organ_name(local_organ("人民代表大会常务委员会"), name.area)
+            name, basis = standing, basis or f"the standing committee of {name.name}"
         if title in ("总书记",) and name is None:
             name = organ_name(national_organ("中国共产党中央委员会"), None)
             basis = "a title of one body alone"
@@ -817,7 +844,8 @@ class _Reader:
         if implied == "行政公署" or (implied == "人民政府" and area.kind in ("地区", "盟")):
             return organ_name(local_organ("行政公署"), area)
         if implied and implied not in ("人民政府",) and is_local(implied):
-            return organ_name(local_organ(implied), area)
+            organ = choose_type(tuple(o for o in organs_named(implied) if o.host not in ("any", "joint")), area)
+            return organ_name(organ or local_organ(implied), area)
         if area is NATION:
             return organ_name(central_government(), None)
         return organ_name(government_of(area), area)

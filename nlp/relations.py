@@ -482,7 +482,11 @@ class _ArticleReader:
         """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
         sentence that gives it neither (甲担任…, in a list of appointments)."""
         here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
-        gone = {r.arguments for r in here if r.relation in ("removed", "former")}
+        held = {r.arguments for r in here if r.relation == "holds"}
+        for key, r in list(self.x.found.items()):
+            if r.article == self.a.article.position and r.rule == "former-while" and r.arguments in held:
+                del self.x.found[key]  # 县长甲…在担任县长期间
+        gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
         given = {r.arguments for r in here if r.relation == "appointed"}
         for key, r in list(self.x.found.items()):
             mine = r.article == self.a.article.position and r.relation == "holds"

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from nlp.areas import AreaForm, AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
 from nlp.lexicon import OrganType, load_countries, load_organs, load_surnames, read_toml
+from nlp.places import load_gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class _Suffixes:
     zones: tuple[str, ...]
 
 
+# 经合办, 驻沪办: an office by its last character, where that is not the verb
+_BUREAU = "(?<![举主承协创兴合开督包交停查代筹联])办(?![理法公案事学好实结])"
+
+
 @lru_cache(maxsize=1)
 def _suffixes() -> _Suffixes:
     data = read_toml("organization_suffixes.toml")
@@ -59,7 +64,7 @@ def _suffixes() -> _Suffixes:
     inner = r"[一-鿿“”（）·A-Za-z0-9]"
     return _Suffixes(
         re.compile(f"(?:{words('proper')})$"),
-        re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office', 'zone')})"),
+        re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office', 'zone')}|{_BUREAU})"),
         re.compile(f"{inner}{{0,4}}?(?:{words('proper', 'office')})"),
         re.compile(data["unit"]["pattern"]),
         tuple(sorted(data["unit"]["words"], key=lambda w: (-len(w), w))),
@@ -122,7 +127,8 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 
 # 第八师, 师市: a division of the Xinjiang corps where the article is about one
 _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
-_TERM = re.compile("第[一二三四五六七八九十]+届")
+_SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
+_TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=人大常委会|人民代表大会常务委员会)")
 # Short names that stand without an area and are bodies all the same.
 _ALONE = ("地委", "行署", "行政公署")
 
@@ -166,7 +172,11 @@ def forms_at(
             for length in range(min(tables.longest, stop - area_end), 0, -1):
                 types = suffixes.get(text[area_end : area_end + length])
                 if types:
-                    add(area_end + length, OrganizationForm("", area, types))
+                    stop_at = area_end + length
+                    add(stop_at, OrganizationForm("", area, types))
+                    seated = _SEATED.match(text, stop_at, stop)  # 市政协|五届委员会
+                    if seated:
+                        found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
                     hit = True
             if not prefix and not hit and area_end < stop:
                 for literal in _generic(text, area_end, stop):
@@ -260,7 +270,10 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
     found += [z for z in _suffixes().zones if text.startswith(z, i) and i + len(z) <= stop][:1]
     fit = _suffixes().generic.match(text, i, stop)
     while fit and not _BREAK.search(fit.group()) and len(fit.group()) <= 26:
-        if not zone_of(re.sub(r"(?:管委会|管理委员会|党工委|工作委员会)$", "", fit.group())) or zone_of(fit.group()):
+        zone = zone_of(fit.group())
+        if zone and (len(fit.group()) == len(zone) + 1 or load_gazetteer().named(fit.group())):
+            pass  # 清新区 is a district
+        elif not zone_of(re.sub(r"(?:管委会|管理委员会|党工委|工作委员会)$", "", fit.group())) or zone:
             found.append(fit.group())  # 清江新区|管委会 is a zone and its part
         more = _suffixes().more.match(text, fit.end(), stop)
         if not more or _BREAK.search(more.group()):

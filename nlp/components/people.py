@@ -35,6 +35,7 @@ _ANCHORS = [
     re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^，。；]{2,24}为)"),
     re.compile(r"(?:解聘|其子|其女|其妻|其父|名叫)(?=[\u4e00-\u9fff]{2,3})"),
     re.compile(r"(?:接受|同意|批准)(?=[^，。；]{2,18}?(?:同志)?(?:辞去|关于辞去|不再|退居|提前退休))"),
+    re.compile(r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?:原是|原为|原任|原系|曾是|当过|从前是))"),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(
         r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"
@@ -46,6 +47,7 @@ _ANCHORS = [
         r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
     ),
 ]
+_SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{_HAN}][ 　][{_HAN}][ 　、]?)+)(?=[）\n]|通讯员|$)")
 # After these grammar leaves room for nothing but a name, be it a word or without a surname (接受岩温辞去…).
 _DUE = 5
 _BYLINE = re.compile(
@@ -121,6 +123,8 @@ class Evidence:
 
 def _follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
+    if re.match(r"以\d+票", text[end : end + 5]):
+        return 1.5
     if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
         return 0.5
     if end >= len(text) or text[end] in _CLOSES or not "\u3400" <= text[end] <= "\u9fff":
@@ -259,7 +263,7 @@ def match(
 ) -> list[Match]:
     """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
     ``evidence`` what the whole document says."""
-    spans = frozenset(named)
+    spans = frozenset((start, _without_verb(text, start, end)) for start, end in named)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
     found: dict[int, int] = {}
     due = {fit.end() for pattern in _ANCHORS[:_DUE] for fit in pattern.finditer(text)}
@@ -281,13 +285,19 @@ def match(
             for group in ("names",) if pattern is _BYLINE else ("name", "name2"):
                 if not fit[group]:
                     continue
-                for part in re.finditer(rf"[{_HAN}·]+", fit[group]):
+                for part in re.finditer(rf"[{_HAN}·]+?(?=(?:摄影)?报道|摄影|(?![{_HAN}·])|$)", fit[group]):
                     start = fit.start(group) + part.start()
                     whole = start + len(part.group())
                     if pattern is _BYLINE and len(part.group()) > 4 and "·" not in part.group():
                         take(start)
                     elif free(start, whole) and part.group() not in _words().never and _plain_name(part.group()):
                         found[start] = whole
+    for fit in _SET_APART.finditer(text):
+        # 记者 冯 艳 孙 敏: names of two characters set apart to three
+        for pair in re.finditer(rf"([{_HAN}])[ 　]([{_HAN}])(?=[ 　、）]|$)", fit["names"]):
+            start, end = fit.start("names") + pair.start(), fit.start("names") + pair.end()
+            if surname_of(pair[1] + "某") and free(start, end):
+                found[start] = end
     for fit in _BEFORE_TITLE.finditer(text):
         if (
             surname_of(fit["name"])
@@ -303,6 +313,8 @@ def match(
         note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(text, at)  # 副校长（挂职）赵敏
         if note:
             at = note.end()
+        if _NO_HOLDER.match(text, at):
+            continue
         if text[at : at + 1] == " " and _ROW.match(text, text.rfind("\n", 0, post.start) + 1, post.start):
             continue  # a row of a table that begins with its name
         while at < len(text) and text[at] in " 　：:“":
@@ -341,6 +353,8 @@ _LISTED = re.compile(
     rf"(?:^|(?<=\n))(?P<name>[{_HAN}]{{2,4}})(?:（[^（）]{{1,10}}）)?(?:同志)?"
     r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|[为任](?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
 )
+# 任局长|期间, 卸任局长|后: no holder is named after it
+_NO_HOLDER = re.compile("期间|时期|以来|人选|候选人|一职|职务|岗位|职位|职责|后[，、出被他她又仍不]|时[，的]")
 _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{_HAN}·]{{2,10}} ")
 
 
@@ -415,6 +429,12 @@ def _tables(text, posts, found, free) -> None:  # type: ignore[no-untyped-def]
                 found[start] = start + len(fit["name"])
 
 
+def _without_verb(text: str, start: int, end: int) -> int:
+    """The end of a model's span without the first character of the verb after it (王海原|是)."""
+    verb = any(text.startswith(w, end - 1) and len(w) > 1 for w in _words().after)
+    return end - 1 if verb and end - start == 3 and surname_of(text[start:end]) and not _follow(text, end) > 1 else end
+
+
 def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     """Whether the model's span is taken for a name: of a name's length, not a place, not a known word."""
     name = text[start:end]
@@ -441,6 +461,8 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
         and text[start - 2] not in "。！？”\n "
     ):
         return False  # 中国水利工程优质（大禹）奖
+    if len(name) > 2 and name[-1] in "村镇乡县屯寨" and text[end : end + 1] not in "、" and start and text[start - 1] in "了到在赴入的":
+        return False  # 来到了|太平村
     if surname and len(surname) == 1 and not load_surnames()[surname].common and evidence.standing(name) < 2:
         return False
     if len(name) > 4 or not surname:

@@ -18,12 +18,13 @@ from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
 from nlp.components.organizations import OrganizationForm, country_of, forms_at, parse
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
+from nlp.places import TOWNSHIP
 
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
     r"(?:[的在由对向与和及是为从到被让请]|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|如今的|当时的|当年的|以)"
+    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
 )
 
 
@@ -121,6 +122,7 @@ def _title_hits(text: str) -> list[tuple[int, int, str]]:
         start, end = last + 1 - len(word), last + 1
         if (
             any(text.startswith(w, end) for w in data.after.get(word, ()))
+            and not text.startswith("期间", end)  # 任局长|期间, but not 局长|期待
             and text[end : end + 2] not in load_surnames()
         ):
             continue
@@ -164,6 +166,9 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     start, modifier = _modifier(text, start, floor, index)
     org_start = _org_before(text, start, index, floor)
     org = text[org_start:start] if org_start is not None else ""
+    if org_start is None and word[0] in "省市县区州盟旗镇乡":
+        org_start = _place_within(text, start, index, floor)
+        org = text[org_start : start + 1] if org_start is not None else ""
     begin = org_start if org_start is not None else start
     short = re.search(r"（(?:以下|下)?简称[^（）]{2,14}）$", text[max(0, begin - 24) : begin])
     if short and (not org or parse(org) is not None):
@@ -250,12 +255,24 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     return best
 
 
+def _place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | None:
+    """Where the place begins whose last character is the title's first: 大同|市长, 太平|镇长."""
+    for chain in index.chains:
+        if floor <= chain.start < start and chain.end == start + 1:
+            return chain.start
+    edge = start
+    while edge > max(floor, start - 8) and text[edge - 1] not in _EDGE:
+        edge -= 1
+    cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:start]))]
+    return next((i for i in cuts if i < start and TOWNSHIP.fullmatch(text[i : start + 1])), None)
+
+
 def _foreign_before(text: str, edge: int, end: int) -> int | None:
     """Where a foreign body that ends at ``end`` begins: 会见|韩国木浦市|市长, 德国巴伐利亚州经济部|副部长."""
     for i in range(edge, end - 2):
         if (
             country_of(text[i:end])
-            and (i == edge or _CUT.search(text[edge:i]) and (_CUT.search(text[i - 3 if i - 3 > edge else edge : i])))
+            and (i == edge or (_CUT.search(text[edge:i]) and (_CUT.search(text[i - 3 if i - 3 > edge else edge : i]))))
             and not _STRONG_CUT.search(text[i:end])
         ):
             return i
