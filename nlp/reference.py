@@ -70,6 +70,7 @@ _LEVELS = {
 # Parts that many bodies have: 副主任甲、办公室主任乙 is of the body of the post before, not of the Party committee.
 _PARTS = frozenset({"办公室", "办公厅", "研究室", "工会", "团委", "机关党委", "管委会", "管理委员会", "政治部", "政治处"})
 _MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}$")
+_NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
 _SMALL = {"村", "社区", "嘎查"}  # whose bodies no larger place has (州委会 is no 村委会)
 _DEMOCRATIC = re.compile(r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)")
 _ELECTED = re.compile(
@@ -801,7 +802,16 @@ class _Reader:
                 areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
                 form = OrganizationForm(surface, areas[0]) if areas else None
             if form is not None:
-                if form.area and not form.types and not form.literal and not form.units:
+                if (
+                    entry is not None
+                    and entry.level == "国家"
+                    and form.area
+                    and not form.types
+                    and not form.literal
+                    and implied in _NATIONAL
+                ):
+                    name, basis = organ_name(national_organ(implied), None), "a title of one body alone"
+                elif form.area and not form.types and not form.literal and not form.units:
                     area, basis = self.area(form.area, match.start)
                     name = self._implied_body(title, implied, area)
                 else:
@@ -873,7 +883,7 @@ class _Reader:
         if implied == "行政公署":
             area, why = self._level("地区", match.start)
             return self._implied_body(title, implied, area), why, None
-        if implied in ("中国共产党中央委员会", "中华人民共和国国务院") and (entry := load_titles().get(title)) and entry.organ:
+        if implied in _NATIONAL and (entry := load_titles().get(title)) and entry.organ:
             return organ_name(national_organ(implied), None), "a title of one body alone", None
         corps = re.search("新疆生产建设兵团第.{1,2}师", (near or lead).name) if near or lead else None
         if corps and base_title(title) in ("师长", "政委", "政治委员"):

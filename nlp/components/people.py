@@ -25,7 +25,7 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "等及并了在其各该此我你他她它这是也的之就被把使"
+_NEVER_FIRST = "从等及并了在其各该此我你他她它这是也的之就被把使"
 _THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
@@ -66,6 +66,7 @@ _CREDIT = re.compile(
 class _Words:
     after: tuple[str, ...]
     never: frozenset[str]
+    ordinary: frozenset[str]
     descriptors: frozenset[str]
     sounded: re.Pattern[str]
     strong: frozenset[str]
@@ -77,6 +78,7 @@ def _words() -> _Words:
     return _Words(
         tuple(sorted(data["after"]["words"], key=lambda w: (-len(w), w))),
         frozenset(data["never"]["words"]),
+        frozenset(data["ordinary"]["words"]),
         frozenset(data["descriptors"]["words"]),
         re.compile(f"[{data['sounded']['strong']}{data['sounded']['weak']}]{{3,8}}"),
         frozenset(data["sounded"]["strong"]),
@@ -176,6 +178,7 @@ def _score(
     name, words = text[start:end], _words()
     if (
         name in words.never
+        or name in words.ordinary
         or name[:2] in words.never
         or name in load_titles()
         or (name[0] in _NEVER_FIRST and not is_sounded(name))
@@ -184,6 +187,8 @@ def _score(
         return None
     surname = surname_of(name)
     length = end - start
+    if length > 4 and not is_sounded(name) and (start, end) not in spans:
+        return None
     score = score_of_end = _follow(text, end) if end < limit else 2.0
     if score == 0.0:
         score = -0.4 if length == 3 and surname_of(name) else -1.0 if length > 2 else -2.0
