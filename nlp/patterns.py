@@ -54,7 +54,7 @@ _LISTS = {
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
     # 书记、常委、委员，开发区党工委书记职务: after a comma only where the string of posts ends with its clause
     "TL": rf"{_CLASS['T']}{_NOTE}?(?:(?:、|兼|和|及|以及|，兼|，并任){_CLASS['T']}{_NOTE}?"
-    rf"|，{_CLASS['T']}(?=(?:[、，]{_CLASS['T']})*(?:等)?(?:的)?(?:职务|一职|[；。]|$)))*",
+    rf"|，{_CLASS['T']}(?=(?:[、，]{_CLASS['T']})*(?:等)?(?:的)?(?:职务|一职|[；。]|，[拟提]|$)))*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"
     rf"(?:(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_JOIN}{_DATED}{_CLASS['M']})(?:精神)?)*",
 }

@@ -32,7 +32,7 @@ from nlp.bodies import (
 )
 from nlp.components.base import Match, get_matches, make, sentences
 from nlp.components.meetings import MeetingForm
-from nlp.components.organizations import OrganizationForm, country_of, forms_at, parse, zone_of, zones_like
+from nlp.components.organizations import OrganizationForm, bare_unit, country_of, forms_at, parse, zone_of, zones_like
 from nlp.components.policies import bare_title, head_kind, inner_title
 from nlp.lexicon import load_countries, load_meetings, load_organs, load_titles
 from nlp.models import Article, Document, Referent
@@ -798,6 +798,8 @@ class _Reader:
             if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
                 form = whole_part  # 中央军委主席
             form = form or parse(surface)
+            if form is None and near is not None and bare_unit(surface):
+                form = OrganizationForm(surface, units=(surface,))
             if form is None:
                 areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
                 form = OrganizationForm(surface, areas[0]) if areas else None

@@ -178,7 +178,7 @@ def forms_at(
                     if seated:
                         found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
                     hit = True
-            if not prefix and not hit and area_end < stop:
+            if not prefix and area_end < stop:
                 for literal in _generic(text, area_end, stop):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
                     own = (
@@ -262,10 +262,13 @@ _NO_UNIT = re.compile(
 )
 
 
+_FORMERLY = re.compile("原(?![州平阳野])|前(?![海进锋郭山程沿湾卫])")
+
+
 def _generic(text: str, i: int, stop: int) -> list[str]:
     """Names that end like an organisation, from i on; the longer ones too (茶油科技|有限公司)."""
     found: list[str] = []
-    if text[i : i + 1] in ("原", "前") or text[i : i + 1].isdigit():
+    if _FORMERLY.match(text, i) or text[i : i + 1].isdigit():
         return found
     found += [z for z in _suffixes().zones if text.startswith(z, i) and i + len(z) <= stop][:1]
     fit = _suffixes().generic.match(text, i, stop)
@@ -306,6 +309,11 @@ def _with_units(
             found.append((end + len(word), longer))
             found += _with_units(text, i, end + len(word), stop, longer, depth + 1)
     return found
+
+
+def bare_unit(text: str) -> bool:
+    """Whether a text reads as a part of some body (政工科, 外贸处): what stands between two titles of one person."""
+    return bool(_suffixes().unit.fullmatch(text)) and not _NO_UNIT.search(text) and not _BREAK.search(text)
 
 
 _FOREIGN = re.compile(r"[\u4e00-\u9fff·]{2,26}")
@@ -406,7 +414,7 @@ _COMPANY = re.compile(
 
 # 任命某某为|清江投资有限公司董事长, 现任|清江投资有限公司董事长
 _OFFICE_BEFORE = re.compile(
-    r"^(?:.*(?:任命|免去|聘任|聘请|推荐|提名|选举|推选|委派|解聘).*?[为的]|.*(?:现任|原任|曾任|时任|历任|先后任|拟任|兼任|担任|出任|任职于|就职于))"
+    r"^(?:.*(?:任命|免去|聘任|聘请|推荐|提名|选举|推选|委派|解聘).*?[为的]|.*(?:现任|原任|曾任|时任|历任|先后任|拟任|兼任|担任|出任|任职于|就职于|辞去|卸任|不再担任))"
 )
 
 

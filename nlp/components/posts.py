@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
-from nlp.components.organizations import OrganizationForm, country_of, forms_at, parse
+from nlp.components.organizations import OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
 from nlp.places import TOWNSHIP
 
@@ -250,8 +250,12 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
                     continue
                 return i
         elif i in cuts:
+            if floor and i == floor + 1 and text[floor] in "、兼" and bare_unit(text[i:end]):
+                return i  # 党组成员、|政工科|科长
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
             best = i if best is None or _STRONG_CUT.search(text[best:i]) else best
+    if floor and low <= floor and text[floor : floor + 1] in ("、", "兼") and bare_unit(text[floor + 1 : end]):
+        return floor + 1
     return best
 
 
