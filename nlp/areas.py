@@ -26,7 +26,9 @@ _NO_LEVEL_AFTER = {
     "旗": "红国党军团升队锦战彩校",
     "盟": "联同加结欧东",
 }
-_NOT_LOCAL = re.compile("听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|免去|任命|时任|现任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$")
+_NOT_LOCAL = re.compile(
+    "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|免去|任命|时任|现任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
+)
 # 墨江县|坝溜区|区长: until the 1980s counties had districts, which had townships
 _DISTRICT = re.compile("[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府)")
 _STOP = "的和与及在向对由为从到是把将被让"
@@ -96,7 +98,9 @@ class AreaIndex:
                 found.append((stop, AreaForm(text[i:stop], places=places, localities=localities)))
             district = _DISTRICT.match(text, end) if places[-1].endswith("县") else None
             if district:
-                found.append((district.end(), AreaForm(text[i : district.end()], places=places, localities=(district.group(),))))
+                found.append(
+                    (district.end(), AreaForm(text[i : district.end()], places=places, localities=(district.group(),)))
+                )
         elif bounded:
             for stop, localities in self.localities(i):
                 found.append((stop, AreaForm(text[i:stop], localities=localities)))

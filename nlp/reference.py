@@ -32,7 +32,16 @@ from nlp.bodies import (
 )
 from nlp.components.base import Match, get_matches, make, sentences
 from nlp.components.meetings import MeetingForm
-from nlp.components.organizations import OrganizationForm, bare_unit, country_of, forms_at, parse, zone_of, zones_like
+from nlp.components.organizations import (
+    OrganizationForm,
+    bare_unit,
+    country_of,
+    forms_at,
+    parse,
+    zone_name,
+    zone_of,
+    zones_like,
+)
 from nlp.components.policies import bare_title, head_kind, inner_title
 from nlp.lexicon import load_countries, load_meetings, load_organs, load_titles
 from nlp.models import Article, Document, Referent
@@ -68,11 +77,15 @@ _LEVELS = {
     "自治县": "county",
 }
 # Parts that many bodies have: 副主任甲、办公室主任乙 is of the body of the post before, not of the Party committee.
-_PARTS = frozenset({"办公室", "办公厅", "研究室", "工会", "团委", "机关党委", "管委会", "管理委员会", "政治部", "政治处"})
+_PARTS = frozenset(
+    {"办公室", "办公厅", "研究室", "工会", "团委", "机关党委", "管委会", "管理委员会", "政治部", "政治处"}
+)
 _MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}$")
 _NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
 _SMALL = {"村", "社区", "嘎查"}  # whose bodies no larger place has (州委会 is no 村委会)
-_DEMOCRATIC = re.compile(r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)")
+_DEMOCRATIC = re.compile(
+    r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)"
+)
 _ELECTED = re.compile(
     r"(?:当选为?|受聘为|受聘担任|被推选为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
 )
@@ -404,7 +417,9 @@ class _Reader:
                 return None, ""  # 区委常委、|组织部部长, of a district that nothing tells
             if area is None and form.text in _ZONE_PARTS:
                 zone_body = self._whole(near) if near is not None and zone_of(self._whole(near).name) else None
-                zones = [n for _, e, m in self.organizations if m.start < at for n in (self._whole(e),) if zone_of(n.name)]
+                zones = [
+                    n for _, e, m in self.organizations if m.start < at for n in (self._whole(e),) if zone_of(n.name)
+                ]
                 zone_body = zone_body or (zones[-1] if zones and form.text in ("管委会", "管理委员会") else None)
                 if zone_body is not None:
                     return self._parts(zone_body, (form.text,)), f"a part of {zone_body.name}"
@@ -454,7 +469,9 @@ class _Reader:
             country_name = country_of(form.literal) if area is None else ""
             if country_name:
                 text = form.literal + ("大使馆" if form.literal.endswith("驻华") else "")
-                abroad = Name(text, (text.removeprefix(country_name),), load_countries()[country_name], True, short=text)
+                abroad = Name(
+                    text, (text.removeprefix(country_name),), load_countries()[country_name], True, short=text
+                )
                 return self._parts(abroad, form.units) if form.units else abroad, ""
             if form.literal.startswith("驻村") and area is None:
                 village, why = self._locality("村", at)
@@ -542,7 +559,9 @@ class _Reader:
     def _open(self, at: int) -> bool:
         """Whether the post right before names a body that could not be resolved."""
         begin = self._sentence_start(at)
-        last = max((p for p in self.result.posts if begin <= p.start and p.end <= at), key=lambda p: p.end, default=None)
+        last = max(
+            (p for p in self.result.posts if begin <= p.start and p.end <= at), key=lambda p: p.end, default=None
+        )
         return last is not None and bool(last.get("org")) and self.result.posts[last].organization is None
 
     def _same(self, literal: str) -> Name | None:
@@ -570,13 +589,12 @@ class _Reader:
                 return whole, f"{whole.name}, named before"
         # the longest stretch without a function word that ends so: 在|清江产业集聚区
         pattern = rf"[\u4e00-\u9fff]{{2,12}}(?:{'|'.join(ends)})"
-        found = {re.split("[的了和与在等个各全该对向入赴到由为是把被及]|宣布|走进|建设|推进|位于|支持|加快|打造|召开|国家级|省级|市级|关于|成立|设立|创建|入驻|落户|研究|前往", n)[-1] for n in re.findall(pattern, self.text)}
-        named = {n for n in found if zone_of(n) not in ("", n)}
+        named = {zone_name(stretch) for stretch in re.findall(pattern, self.text)} - {""}
         if len(named) == 1:
             form = parse(next(iter(named)))
-            name, _ = self.organization(form, at) if form else (None, "")
-            if name is not None and zone_of(name.name):
-                return name, f"{name.name}, the only one of the article"
+            only, _ = self.organization(form, at) if form else (None, "")
+            if only is not None and zone_of(only.name):
+                return only, f"{only.name}, the only one of the article"
         place = self.place or self.home
         area = area_of(place) if place else None
         return literal_name(word, area, True, self._home_jurisdiction()), self.home_basis
@@ -887,9 +905,14 @@ class _Reader:
             return self._implied_body(title, implied, area), why, None
         if implied in _NATIONAL and (entry := load_titles().get(title)) and entry.organ:
             return organ_name(national_organ(implied), None), "a title of one body alone", None
-        corps = re.search("新疆生产建设兵团第.{1,2}师", (near or lead).name) if near or lead else None
+        before = near or lead
+        corps = re.search("新疆生产建设兵团第.{1,2}师", before.name) if before else None
         if corps and base_title(title) in ("师长", "政委", "政治委员"):
-            return organ_name(national_organ(corps.group()), None), f"the division of the post before: {corps.group()}", None
+            return (
+                organ_name(national_organ(corps.group()), None),
+                f"the division of the post before: {corps.group()}",
+                None,
+            )
         elected = _ELECTED.search(self.text[max(0, match.start - 36) : match.start])
         if elected and near is None and self.elected is not None and not is_tied(title):
             return self.elected, f"the body that elects here: {self.elected.name}", None

@@ -321,7 +321,9 @@ def _goes_on(post: Match) -> bool:
     """Whether a post names no body with a place of its own, so that the 原 before the string counts for it as well
     (原市委常委、统战部|部长)."""
     form = parse(post.get("org")) if post.get("org") else None
-    return form is None or (form.area is None and not form.literal and (not form.types or form.types[0].host != "national"))
+    return form is None or (
+        form.area is None and not form.literal and (not form.types or form.types[0].host != "national")
+    )
 
 
 _PREDICATE = re.compile(r"(?:当选为?|担任|出任|改任|兼任|[任为])$")

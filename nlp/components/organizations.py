@@ -47,6 +47,8 @@ class _Suffixes:
     unit_words: tuple[str, ...]
     context: tuple[str, ...]
     zones: tuple[str, ...]
+    zone_after: re.Pattern[str]
+    zone_same: dict[str, tuple[str, ...]]
 
 
 # 经合办, 驻沪办: an office by its last character, where that is not the verb
@@ -70,6 +72,8 @@ def _suffixes() -> _Suffixes:
         tuple(sorted(data["unit"]["words"], key=lambda w: (-len(w), w))),
         tuple(sorted(data["context"]["words"], key=lambda w: (-len(w), w))),
         tuple(sorted(data["zone"]["words"], key=lambda w: (-len(w), w))),
+        re.compile("|".join(map(re.escape, data["zone"]["after"]))),
+        {short: tuple(ends) for short, ends in data["zone"]["same"].items()},
     )
 
 
@@ -78,9 +82,15 @@ def zone_of(name: str) -> str:
     return next((z for z in _suffixes().zones if name.endswith(z)), "")
 
 
+def zone_name(stretch: str) -> str:
+    """The zone's name that a stretch of text ends with (考察团走进清江新区 → 清江新区); "" where it names none."""
+    name = _suffixes().zone_after.split(stretch)[-1]
+    return name if zone_of(name) not in ("", name) else ""
+
+
 def zones_like(word: str) -> tuple[str, ...]:
     """The endings of a zone's name that a short word may stand for (高新区 → 高新技术产业开发区 too)."""
-    return tuple(read_toml("organization_suffixes.toml")["zone"]["same"].get(word, (word,)))
+    return _suffixes().zone_same.get(word, (word,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +175,6 @@ def forms_at(
         for area_end, area in index.at(j, bounded or bool(prefix)):
             if not prefix and area.level and not area.scope and not index.level_stands(j):
                 continue
-            hit = False
             term = _TERM.match(text, area_end)  # 清远市第八届|人民代表大会常务委员会
             if term:
                 area_end = term.end()
@@ -177,7 +186,6 @@ def forms_at(
                     seated = _SEATED.match(text, stop_at, stop)  # 市政协|五届委员会
                     if seated:
                         found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
-                    hit = True
             if not prefix and area_end < stop:
                 for literal in _generic(text, area_end, stop):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
@@ -228,9 +236,7 @@ _PARTY_PARTS = (
 )
 
 
-def _party_bodies(
-    text: str, i: int, j: int, index: AreaIndex, stop: int
-) -> list[tuple[int, OrganizationForm]]:
+def _party_bodies(text: str, i: int, j: int, index: AreaIndex, stop: int) -> list[tuple[int, OrganizationForm]]:
     """中共|清江大学|委员会, 中共|清远市财政局|党组: the Party's body in the body that begins at ``j``."""
     found: list[tuple[int, OrganizationForm]] = []
     for end, form in forms_at(text, j, index, stop, bounded=True):

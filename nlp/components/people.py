@@ -24,7 +24,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
-_SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获"  # 龙胜说, is 龙胜 and a verb
+_SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没"  # 龙胜说, is 龙胜 and a verb
 _NEVER_FIRST = "从等及并了在其各该此我你他她它这是也的之就被把使"
 _THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
@@ -35,7 +35,9 @@ _ANCHORS = [
     re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^，。；]{2,24}为)"),
     re.compile(r"(?:解聘|其子|其女|其妻|其父|名叫)(?=[\u4e00-\u9fff]{2,3})"),
     re.compile(r"(?:接受|同意|批准)(?=[^，。；]{2,18}?(?:同志)?(?:辞去|关于辞去|不再|退居|提前退休))"),
-    re.compile(r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?:原是|原为|原任|原系|曾是|当过|从前是))"),
+    re.compile(
+        r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?<![没未不])(?:原是|原为|原任|原系|曾是|当过|从前是))"
+    ),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(
         r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"
@@ -86,22 +88,26 @@ def _words() -> _Words:
 
 
 @lru_cache(maxsize=4096)
-def is_sounded(name: str) -> bool:
-    """Whether a name is written by its sound alone (斯琴毕力格): of three characters only where all are strong."""
-    words = _words()
-    if not words.sounded.fullmatch(name):
-        return False
-    strong = sum(c in words.strong for c in name)
-    return strong * 2 >= len(name) - 1 if len(name) > 4 else strong >= 3
-
-
-@lru_cache(maxsize=4096)
 def surname_of(name: str) -> str:
     """The surname that a Chinese name begins with; "" where it begins with none."""
     surnames = load_surnames()
     if len(name) > 2 and name[:2] in surnames:
         return name[:2]
     return name[:1] if name[:1] in surnames else ""
+
+
+@lru_cache(maxsize=4096)
+def is_sounded(name: str) -> bool:
+    """Whether a name is written by its sound alone (斯琴毕力格); a short one that begins like a Han name must say so the
+    more clearly."""
+    words = _words()
+    if not words.sounded.fullmatch(name):
+        return False
+    strong = sum(c in words.strong for c in name)
+    if len(name) > 4:
+        return strong * 2 >= len(name) - 1
+    surname = surname_of(name)
+    return strong >= (3 if surname and load_surnames()[surname].common else 2)
 
 
 class Evidence:
@@ -470,7 +476,13 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
         and text[start - 2] not in "。！？”\n "
     ):
         return False  # 中国水利工程优质（大禹）奖
-    if len(name) > 2 and name[-1] in "村镇乡县屯寨" and text[end : end + 1] not in "、" and start and text[start - 1] in "了到在赴入的":
+    if (
+        len(name) > 2
+        and name[-1] in "村镇乡县屯寨"
+        and text[end : end + 1] not in "、"
+        and start
+        and text[start - 1] in "了到在赴入的"
+    ):
         return False  # 来到了|太平村
     if surname and len(surname) == 1 and not load_surnames()[surname].common and evidence.standing(name) < 2:
         return False
