@@ -29,7 +29,7 @@ _NO_LEVEL_AFTER = {
 _NOT_LOCAL = re.compile(
     "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|免去|任命|时任|现任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
 )
-# 墨江县|坝溜区|区长: until the 1980s counties had districts, which had townships
+# 平岭县|石桥区|区长: until the 1980s counties had districts, which had townships
 _DISTRICT = re.compile("[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府)")
 _STOP = "的和与及在向对由为从到是把将被让"
 

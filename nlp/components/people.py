@@ -98,7 +98,7 @@ def surname_of(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_sounded(name: str) -> bool:
-    """Whether a name is written by its sound alone (斯琴毕力格); a short one that begins like a Han name must say so the
+    """Whether a name is written by its sound alone (巴雅尔图格); a short one that begins like a Han name must say so the
     more clearly."""
     words = _words()
     if not words.sounded.fullmatch(name):
@@ -188,6 +188,7 @@ def _score(
     name, words = text[start:end], _words()
     if (
         name in words.never
+        or (len(name) == 2 and name[1] == "了")
         or name in words.ordinary
         or name[:2] in words.never
         or name in load_titles()
@@ -211,7 +212,7 @@ def _score(
             score += {2: 0.3, 3: 0.6, 4: -1.6}.get(length, -2.5)
     else:
         score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
-        if length > 3 and (start, end) not in spans and name not in evidence.seen and evidence.standing(name) < 2:
+        if length > 3 and not is_sounded(name) and (start, end) not in spans and name not in evidence.seen and evidence.standing(name) < 2:
             score -= 1.5
         if not strong:
             score -= 1.0
@@ -229,7 +230,9 @@ def _score(
         score -= 1.0
     if length > 2 and name[-1] in _SPEECH:
         score -= 1.5
-    if end < limit and text[end] in "和及与" and (end + 1 >= limit or _follow(text, end + 1) > 0):
+    if not is_sounded(name) and length > 1 and is_sounded(text[start : end + 1]):
+        score -= 1.0  # 斯琴|图格勒: the name goes on as it began
+    if end < limit and text[end] in "和及与" and not is_sounded(name) and (end + 1 >= limit or _follow(text, end + 1) > 0):
         score -= 1.6  # 王海和|为: what follows 和 is no second name
     return score
 
@@ -282,7 +285,6 @@ def match(
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
     found: dict[int, int] = {}
     due = {fit.end() for pattern in _ANCHORS[:_DUE] for fit in pattern.finditer(text)}
-    due |= {fit.start("name") for fit in _LISTED.finditer(text)}
     barred = [(p.start, p.end) for p in (*posts, *bodies)]
 
     def free(start: int, end: int) -> bool:
@@ -338,7 +340,6 @@ def match(
         if link and not post.get("descriptor"):
             at = link.end()
         starts.append((at, not post.get("descriptor")))
-    starts += [(fit.start("name"), True) for fit in _LISTED.finditer(text)]
     for pattern in _ANCHORS:
         starts += [(fit.end(), True) for fit in pattern.finditer(text)]
     for at, expected in sorted(set(starts), reverse=True, key=lambda s: (-s[0], s[1])):
@@ -347,6 +348,9 @@ def match(
             if not surname or (len(surname) == 1 and not load_surnames()[surname].common):
                 continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
         _list_from(text, at, take)
+    for fit in _LISTED.finditer(text):
+        if free(fit.start("name"), fit.end("name")) and fit["name"] not in (*_words().never, *_words().ordinary):
+            found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
     for fit in re.finditer(rf"(?:^|[\n；，])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
         line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
@@ -365,8 +369,8 @@ def match(
 _LINK = re.compile(r"(?:一职)?(?:仍|改|暂|现)?(?:由|叫|名叫|是)(?=[\u4e00-\u9fff])")
 # a line of a list of appointments: 岩温的…局长职务；
 _LISTED = re.compile(
-    rf"(?:^|(?<=\n))(?P<name>[{_HAN}]{{2,4}})(?:（[^（）]{{1,10}}）)?(?:同志)?"
-    r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|[为任](?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
+    rf"(?:^|(?<=\n))(?P<name>[{_HAN}]{{2,4}}?)(?:（[^）]{{1,10}}）)?(?:同志)?"
+    r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|(?<![现曾担拟原时主责兼出离历])[为任](?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
 )
 # 任局长|期间, 卸任局长|后: no holder is named after it
 _NO_HOLDER = re.compile("期间|时期|以来|人选|候选人|一职|职务|岗位|职位|职责|后[，、出被他她又仍不]|时[，的]")
