@@ -455,7 +455,8 @@ class _Reader:
                 return None, ""
             organ = choose_type(form.types, area)
             if organ is None or (organ.kinds and area.kind not in organ.kinds and set(organ.kinds) <= _SMALL):
-                return None, ""
+                committee = self._context(form.text, at) if form.text.endswith("委会") else None
+                return (committee[1], f"{form.text} → {committee[1].name}, named before") if committee else (None, "")
             if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
                 area = prefecture_of_old(area)
             name = organ_name(organ, area)

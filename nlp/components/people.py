@@ -212,7 +212,13 @@ def _score(
             score += {2: 0.3, 3: 0.6, 4: -1.6}.get(length, -2.5)
     else:
         score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
-        if length > 3 and not is_sounded(name) and (start, end) not in spans and name not in evidence.seen and evidence.standing(name) < 2:
+        if (
+            length > 3
+            and not is_sounded(name)
+            and (start, end) not in spans
+            and name not in evidence.seen
+            and evidence.standing(name) < 2
+        ):
             score -= 1.5
         if not strong:
             score -= 1.0
@@ -232,7 +238,12 @@ def _score(
         score -= 1.5
     if not is_sounded(name) and length > 1 and is_sounded(text[start : end + 1]):
         score -= 1.0  # 斯琴|图格勒: the name goes on as it began
-    if end < limit and text[end] in "和及与" and not is_sounded(name) and (end + 1 >= limit or _follow(text, end + 1) > 0):
+    if (
+        end < limit
+        and text[end] in "和及与"
+        and not is_sounded(name)
+        and (end + 1 >= limit or _follow(text, end + 1) > 0)
+    ):
         score -= 1.6  # 王海和|为: what follows 和 is no second name
     return score
 
@@ -334,7 +345,7 @@ def match(
             continue
         if text[at : at + 1] == " " and _ROW.match(text, text.rfind("\n", 0, post.start) + 1, post.start):
             continue  # a row of a table that begins with its name
-        while at < len(text) and text[at] in " 　：:“":
+        while at < len(text) and text[at] in " 　：:“”":
             at += 1
         link = _LINK.match(text, at)
         if link and not post.get("descriptor"):
@@ -349,7 +360,8 @@ def match(
                 continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
         _list_from(text, at, take)
     for fit in _LISTED.finditer(text):
-        if free(fit.start("name"), fit.end("name")) and fit["name"] not in (*_words().never, *_words().ordinary):
+        words = (*_words().never, *_words().ordinary)
+        if free(fit.start("name"), fit.end("name")) and fit["name"] not in words and fit["name"][:2] not in words:
             found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
     for fit in re.finditer(rf"(?:^|[\n；，])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
@@ -370,7 +382,7 @@ _LINK = re.compile(r"(?:一职)?(?:仍|改|暂|现)?(?:由|叫|名叫|是)(?=[\u
 # a line of a list of appointments: 岩温的…局长职务；
 _LISTED = re.compile(
     rf"(?:^|(?<=\n))(?P<name>[{_HAN}]{{2,4}}?)(?:（[^）]{{1,10}}）)?(?:同志)?"
-    r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|(?<![现曾担拟原时主责兼出离历])[为任](?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
+    r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|(?<![现曾担拟原时主责兼出离历])(?:为|任(?![命免]))(?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
 )
 # 任局长|期间, 卸任局长|后: no holder is named after it
 _NO_HOLDER = re.compile("期间|时期|以来|人选|候选人|一职|职务|岗位|职位|职责|后[，、出被他她又仍不]|时[，的]")

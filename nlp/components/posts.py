@@ -248,7 +248,8 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             ):
                 if form.area is None and not form.context and i not in cuts and not after_former:
                     continue
-                return i
+                outer = next((c.start for c in index.chains if c.end == i and c.start >= edge), None)
+                return outer if outer is not None and parse(text[outer:end]) else i  # 石家庄市|清远商会
         elif i in cuts:
             if floor and i == floor + 1 and text[floor] in "、兼" and bare_unit(text[i:end]):
                 return i  # 党组成员、|政工科|科长
