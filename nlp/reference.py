@@ -915,6 +915,11 @@ class _Reader:
                 None,
             )
         elected = _ELECTED.search(self.text[max(0, match.start - 36) : match.start])
+        if elected and near is None and is_tied(title):
+            for _, body, _where in self.organizations:
+                whole = self._whole(body)
+                if suits(title, whole.name, strict=True):
+                    return whole, f"{whole.name}, the first of the article that has one", None
         if elected and near is None and self.elected is not None and not is_tied(title):
             return self.elected, f"the body that elects here: {self.elected.name}", None
         if near is not None:

@@ -544,7 +544,12 @@ class _ArticleReader:
             key=lambda m: m.start,
         )
         names = {self._referent(m) for m in before}
-        return before[:1] if len(names) == 1 and not self.text[opens : before[0].start].strip(" 　") else []
+        if not before or self.text[opens : before[0].start].strip(" 　"):
+            return []
+        introduced = self.text.startswith(
+            ("，", "（", "同志，"), before[0].end
+        )  # 某某，男，…: all that follows is of him
+        return before[:1] if len(names) == 1 or introduced else []
 
     def _leaders(self, sentence: _Sentence) -> None:
         """某某总书记: a title of one body alone right after the name."""

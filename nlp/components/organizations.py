@@ -258,7 +258,7 @@ def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
 
 
 _BREAK = re.compile(
-    r"[的在从到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|兼[省市县区州]|受聘"
+    r"对(?!外)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|兼[省市县区州]|受聘"
 )
 
 
@@ -298,6 +298,11 @@ def _with_units(
     if depth > 3 or end >= stop:
         return []
     found: list[tuple[int, OrganizationForm]] = []
+    term = re.compile("第[一二三四五六七八九十]+届(?=主席团|理事会|执行理事会|监事会|常务理事会)").match(
+        text, end, stop
+    )
+    if term:
+        end = term.end()  # 区残联|第八届|主席团
     candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
     if end > i:
         fit = _suffixes().unit.match(text, end, stop)

@@ -198,6 +198,8 @@ def _score(
         return None
     surname = surname_of(name)
     length = end - start
+    if length > 2 and name[-1] in "县市区州盟旗" and load_gazetteer().named(name):
+        return None
     if length > 4 and not is_sounded(name) and (start, end) not in spans:
         return None
     score = score_of_end = _follow(text, end) if end < limit else 2.0
@@ -303,6 +305,8 @@ def match(
 
     def take(start: int, strong: bool = True) -> int | None:
         end = name_at(text, start, evidence, spans, strong, start in due)
+        if end is not None and end - start == 3 and text[end - 1] in "和及与" and any(s == end for s, _ in barred):
+            end -= 1  # 王海|和|市财政局局长赵敏
         if end is None or not free(start, end):
             return None
         found[start] = end

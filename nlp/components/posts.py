@@ -23,14 +23,14 @@ from nlp.places import TOWNSHIP
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
-    r"(?:[的在由对向与和及是为从到被让请]|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"(?:[的在由向与和及是为从到被让请]|对(?!外)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
     r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
 )
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"[的了在从到由对向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
+    r"对(?!外)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
 )
 
 
@@ -232,6 +232,8 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     if abroad_at is not None:
         return abroad_at
     cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:end]))]
+    if text[edge] == "原" and not any(c.start == edge for c in index.chains):
+        cuts.append(edge + 1)  # 原|对外文化联络委员会
     best: int | None = None
     for i in range(edge, end):
         after_former = i > edge and text[i - 1] in "原前"
@@ -274,12 +276,9 @@ def _place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | 
 
 def _foreign_before(text: str, edge: int, end: int) -> int | None:
     """Where a foreign body that ends at ``end`` begins: 会见|韩国木浦市|市长, 德国巴伐利亚州经济部|副部长."""
-    for i in range(edge, end - 2):
-        if (
-            country_of(text[i:end])
-            and (i == edge or (_CUT.search(text[edge:i]) and (_CUT.search(text[i - 3 if i - 3 > edge else edge : i]))))
-            and not _STRONG_CUT.search(text[i:end])
-        ):
+    cuts = {edge, *(edge + fit.end() for fit in _CUT.finditer(text[edge:end]))}
+    for i in sorted(cuts):
+        if i < end - 2 and country_of(text[i:end]) and not _STRONG_CUT.search(text[i:end]):
             return i
     return None
 
