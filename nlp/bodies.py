@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from nlp.areas import area_index
 from nlp.lexicon import OrganType, load_organs, load_titles, read_toml
 from nlp.naming import NATIONAL, Area, Name
 
@@ -42,6 +43,8 @@ def is_branch(literal: str, holder: Name) -> bool:
         holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
     if re.search(r"(?:公司|集团|银行|大学).", literal) or literal.endswith(("大学", "科学院")):
         return False  # a body with its own whole in its name (清江银行|遵义分行)
+    if any(chain.start > 0 for chain in area_index(literal).chains):
+        return False  # 农发行|平岭县|支行: what stands before the place is the whole
     if literal.endswith("分局"):
         return holder.name.endswith("局")
     if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):

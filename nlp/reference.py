@@ -43,7 +43,7 @@ from nlp.components.organizations import (
     zones_like,
 )
 from nlp.components.policies import bare_title, head_kind, inner_title
-from nlp.lexicon import load_countries, load_meetings, load_organs, load_titles
+from nlp.lexicon import OrganType, load_countries, load_meetings, load_organs, load_titles
 from nlp.models import Article, Document, Referent
 from nlp.naming import (
     NATIONAL,
@@ -82,6 +82,9 @@ _PARTS = frozenset(
 )
 _MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}$")
 _NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
+_UNREAD = re.compile("[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行]|中心|公司|集团)$")
+_DEPARTMENT = re.compile("(?:部|处|科|学院|系|图书馆|中心|办公室)$")
+_HOSTS = (("人民代表大会", "congress"), ("政治协商会议", "cppcc"))
 _SMALL = {"村", "社区", "嘎查"}  # whose bodies no larger place has (州委会 is no 村委会)
 _DEMOCRATIC = re.compile(
     r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)"
@@ -406,7 +409,7 @@ class _Reader:
                 if (
                     whole.formal
                     and not whole.name.startswith(("中共", "中国共产党"))
-                    and not whole.name.endswith(("人民政府", "委员会"))
+                    and not whole.name.endswith(("人民政府", "委员会", "人民代表大会", "办事处", "行政公署"))
                 ):
                     return self._parts(whole, (form.text,)), f"a part of {whole.name}"
             institution = near or (self._body(at) or (0, None, None))[1]
@@ -453,7 +456,7 @@ class _Reader:
                     area, basis = area_of(self.place or self.home), self.home_basis
             if area is None:
                 return None, ""
-            organ = choose_type(form.types, area)
+            organ = choose_type(self._hosted(form.types, near) if form.area is None else form.types, area)
             if organ is None or (organ.kinds and area.kind not in organ.kinds and set(organ.kinds) <= _SMALL):
                 committee = self._context(form.text, at) if form.text.endswith("委会") else None
                 return (committee[1], f"{form.text} → {committee[1].name}, named before") if committee else (None, "")
@@ -501,6 +504,14 @@ class _Reader:
                 holder_body = branches[0] if branches else holder_body
             if area is None and holder_body is not None and holder_body.name.endswith(form.literal):
                 return self._parts(holder_body, form.units) if form.units else holder_body, "named before"
+            while (
+                area is None
+                and holder_body is not None
+                and holder_body.whole is not None
+                and _DEPARTMENT.search(holder_body.name)
+                and _DEPARTMENT.search(form.literal)
+            ):
+                holder_body = holder_body.whole
             if area is None and holder_body is not None and is_branch(form.literal, self._whole(holder_body)):
                 name = self._parts(holder_body, (form.literal, *form.units))
                 return name, f"a part of {self._whole(holder_body).name}, named before"
@@ -537,6 +548,8 @@ class _Reader:
             if holder_name is None:
                 return None, ""
             name = self._whole(holder_name)
+            while name.whole is not None and _DEPARTMENT.search(name.name) and _DEPARTMENT.search(form.units[0]):
+                name = name.whole  # 清江大学组织部…，|教务处: beside each other
             area = name.area
         elif area:
             name = (
@@ -556,6 +569,11 @@ class _Reader:
             # as it stands it names its place: 九江经济技术开发区管委会
             name = replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
         return name, basis
+
+    def _hosted(self, types: tuple[OrganType, ...], near: Name | None) -> tuple[OrganType, ...]:
+        """财经委 beside a congress's post is the congress's, not the Party's."""
+        host = next((h for word, h in _HOSTS if near is not None and word in near.name), "")
+        return tuple(o for o in types if o.host == host) or types
 
     def _open(self, at: int) -> bool:
         """Whether the post right before names a body that could not be resolved."""
@@ -840,6 +858,8 @@ class _Reader:
         elif part:
             form = parse(part)
             name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
+        elif _UNREAD.search(self.text[max(0, match.start - 4) : match.start]):
+            basis = ""  # 民一庭|庭长: a body stands there that could not be read, no other may take its place
         else:
             name, basis, support = self._bare(title, implied, match, near, lead, previous)
         if name is not None and name.name.endswith("人民代表大会") and base_title(title) == "主任" and name.area:
