@@ -459,6 +459,7 @@ class _ArticleReader:
         self._roster(sentence)
         for person, posts in _apposed(self.a, sentence.start, sentence.end):
             former_chain = False
+            now = [n for n, p in enumerate(posts) if self.text.endswith(("现任", "现为"), 0, p.match.start)]
             for n, post in enumerate(posts):
                 modifier = post.match.get("modifier")
                 if any(p.match.get("modifier") == "former" for p in posts) and re.search(
@@ -470,7 +471,12 @@ class _ArticleReader:
                     modifier = "former"
                 if modifier == "former":
                     former_chain = True
-                elif former_chain and n and _goes_on(post.match) and not before.endswith(("现任", "兼任")):
+                elif (
+                    former_chain
+                    and n
+                    and (_goes_on(post.match) or (now and n < now[0]))
+                    and not before.endswith(("现任", "兼任"))
+                ):
                     modifier = "former"
                 else:
                     former_chain = False
