@@ -382,7 +382,7 @@ class _Reader:
         basis = ""
         area: Area | None = None
         if form.area and len(form.area.places) > 1 and not form.types and not self._nested(form.area.places):
-            form = replace(form, area=None, literal=form.text.removesuffix("".join(form.units)))  # 深圳市|九江商会
+            form = replace(form, area=None, literal=form.text.removesuffix("".join(form.units)))  # 石家庄市|清远商会
         if form.area and form.types and len(form.area.places) > 1 and not self._nested(form.area.places):
             whole_text = form.text.removesuffix("".join(form.units))
             form = replace(form, area=None, types=(), literal=whole_text)

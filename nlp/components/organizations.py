@@ -331,7 +331,7 @@ _FOREIGN = re.compile(r"[\u4e00-\u9fff·]{2,26}")
 
 
 def country_of(form: str) -> str:
-    """The foreign country that a body's name begins with (韩国木浦市 → 韩国); "" where it begins with none."""
+    """The foreign country that a body's name begins with (韩国丽水市 → 韩国); "" where it begins with none."""
     if not _FOREIGN.fullmatch(form):
         return ""
     return max((c for c in load_countries() if form.startswith(c) and not c.startswith("中")), key=len, default="")

@@ -275,7 +275,7 @@ def _place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | 
 
 
 def _foreign_before(text: str, edge: int, end: int) -> int | None:
-    """Where a foreign body that ends at ``end`` begins: 会见|韩国木浦市|市长, 德国巴伐利亚州经济部|副部长."""
+    """Where a foreign body that ends at ``end`` begins: 会见|韩国丽水市|市长, 德国萨克森州财政部|副部长."""
     cuts = {edge, *(edge + fit.end() for fit in _CUT.finditer(text[edge:end]))}
     for i in sorted(cuts):
         if i < end - 2 and country_of(text[i:end]) and not _STRONG_CUT.search(text[i:end]):

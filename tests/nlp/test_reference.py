@@ -289,8 +289,8 @@ def test_a_part_of_a_body_that_nothing_tells_stays_open() -> None:
 
 
 def test_counties_of_an_old_prefecture_may_lie_elsewhere_now() -> None:
-    found = read("平昌县委副书记王海任县委书记。", place="达县地区", date="1985-04-02")
-    assert ("王海", "中共平昌县委员会", "书记") in said(found, "appointed")
+    found = read("通江县委副书记王海任县委书记。", place="达县地区", date="1985-04-02")
+    assert ("王海", "中共通江县委员会", "书记") in said(found, "appointed")
 
 
 @pytest.mark.parametrize(("text", "expected"), CHAINS)
