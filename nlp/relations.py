@@ -319,7 +319,9 @@ def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
 
 def _goes_on(post: Match) -> bool:
     """Whether a post names no body with a place of its own, so that the 原 before the string counts for it as well
-    (原市委常委、统战部|部长)."""
+    (原市委常委、统战部|部长). Advisers are what one becomes after the post before (原地委副书记、顾问组|组长)."""
+    if "顾问" in post.get("org") + post.get("title"):
+        return False
     form = parse(post.get("org")) if post.get("org") else None
     return form is None or (
         form.area is None and not form.literal and (not form.types or form.types[0].host != "national")
