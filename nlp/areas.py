@@ -16,7 +16,7 @@ LEVEL = re.compile(r"(?:全|我|本|该|各)?(?:自治区|自治州|自治县|�
 # 市 inside 城市, 区 inside 社区 … is no level of its own.
 _NO_LEVEL_AFTER = {
     "市": "城都超上门股楼汽夜黑集县该米入救",
-    "区": "分开发范合验税能县地社园景校小山城郊灾特牧库辖片林新矿厂街战军战疆禁港湾雷专城老苏游",
+    "区": "分开发范合验税能县地社园景校小山城郊灾特牧库辖片林新矿厂街战军战疆禁港湾雷专城老苏游聚作假胜护理贸业济技术",
     "省": "反节各外两",
     "县": "各外两名",
     "镇": "城集村乡古小重冰坐",
@@ -26,7 +26,11 @@ _NO_LEVEL_AFTER = {
     "旗": "红国党军团升队锦战彩校",
     "盟": "联同加结欧东",
 }
-_NOT_LOCAL = re.compile("兼|该|本|我|免去|任命|时任|现任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$")
+_NOT_LOCAL = re.compile(
+    "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|免去|任命|时任|现任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
+)
+# 平岭县|石桥区|区长: until the 1980s counties had districts, which had townships
+_DISTRICT = re.compile("[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府)")
 _STOP = "的和与及在向对由为从到是把将被让"
 
 
@@ -75,6 +79,13 @@ class AreaIndex:
             return bool(before) and before in "要局部委厅院府办校司会将由须应可并，、"
         if chain.forms[0] == "上海" and self.text.startswith("合作组织", chain.end):
             return True
+        if (
+            chain.forms[0] == "镇原"
+            and chain.start
+            and "\u4e00" <= self.text[chain.start - 1] <= "\u9fff"
+            and self.text.startswith(("党", "人大", "副", "书记", "主任", "镇", "村", "武", "政"), chain.end)
+        ):
+            return True  # 太平镇|原党委书记 is no 镇原
         return chain.forms[0] == "任县" and self.text.startswith(("委", "人大", "政"), chain.end)
 
     def at(self, i: int, bounded: bool = True) -> list[tuple[int, AreaForm]]:
@@ -88,6 +99,11 @@ class AreaIndex:
             found.append((end, AreaForm(text[i:end], places=places)))
             for stop, localities in self.localities(end):
                 found.append((stop, AreaForm(text[i:stop], places=places, localities=localities)))
+            district = _DISTRICT.match(text, end) if places[-1].endswith("县") else None
+            if district:
+                found.append(
+                    (district.end(), AreaForm(text[i : district.end()], places=places, localities=(district.group(),)))
+                )
         elif bounded:
             for stop, localities in self.localities(i):
                 found.append((stop, AreaForm(text[i:stop], localities=localities)))

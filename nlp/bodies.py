@@ -6,17 +6,32 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nlp.lexicon import OrganType, load_organs, load_titles
+from nlp.areas import area_index
+from nlp.lexicon import OrganType, load_organs, load_titles, read_toml
 from nlp.naming import NATIONAL, Area, Name
 
-_OWN_SESSION = re.compile(
-    r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?(?:(?:党委|党组)(?:\d{4}年)?第[一二三四五六七八九十\d]+次会议|党委会会议|党委会|党委会议|党委（扩大）会议|党组会议|党组（扩大）会议|党组会|常务会议|常委会会议|常委会（扩大）会议|常委会|局务会|局务会议|党工委会议|院务会|办公会|办公会议|全体会议|主席会议|主委会议|主委（扩大）会议|主任会议|理论学习中心组学习会|理论学习中心组学习会议|党组理论学习中心组学习会|中心组学习会|党组理论学习中心组（扩大）学习会|理论学习中心组（扩大）学习会|工作会议|理事会会议|党组扩大会议|(?:党组|党委)?(?:理论学习)?中心组(?:（扩大）)?(?:集体|专题|集中)?学习(?:（扩大）)?(?:会议|会)?)$"
-)
+_COUNT = r"第[一二三四五六七八九十\d]+次"
+_STUDY_GROUP = "(?:党组|党委)?(?:理论学习)?中心组(?:（扩大）)?(?:集体|专题|集中)?学习(?:（扩大）)?(?:会议|会)?"
+
+
+@lru_cache(maxsize=1)
+def _own_sessions() -> re.Pattern[str]:
+    """第四次党委会会议, 2024年党组第三次会议: the kinds of ``bodies.toml``, counted or dated."""
+    kinds = "|".join(map(re.escape, read_toml("bodies.toml")["own_session"]["words"]))
+    return re.compile(
+        rf"(?:\d{{4}}年)?(?:{_COUNT})?(?:(?:党委|党组)(?:\d{{4}}年)?{_COUNT}会议|{_STUDY_GROUP}|{kinds})$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _suits() -> dict[str, tuple[str, ...]]:
+    """Title → how the names of the bodies end that have it."""
+    return {title: tuple(ends) for title, ends in read_toml("bodies.toml")["suits"].items()}
 
 
 def own_session(name: str) -> bool:
     """Whether a meeting is by its kind one of the body that holds it (党组会议, 第四次党委会会议)."""
-    return _OWN_SESSION.match(name) is not None
+    return _own_sessions().match(name) is not None
 
 
 def is_branch(literal: str, holder: Name) -> bool:
@@ -29,6 +44,10 @@ def is_branch(literal: str, holder: Name) -> bool:
         return False
     while holder.whole is not None and holder.name[-2:] == literal[-2:]:
         holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
+    if re.search(r"(?:公司|集团|银行|大学).", literal) or literal.endswith(("大学", "科学院")):
+        return False  # a body with its own whole in its name (清江银行|遵义分行)
+    if any(chain.start > 0 for chain in area_index(literal).chains):
+        return False  # 农发行|平岭县|支行: what stands before the place is the whole
     if literal.endswith("分局"):
         return holder.name.endswith("局")
     if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):
@@ -66,48 +85,6 @@ def title_level(title: str) -> tuple[str, ...]:
     return {"区": ("区",), "市": ("市", "直辖市"), "镇": ("镇",), "乡": ("乡", "苏木")}.get(fit[1], (fit[1],))
 
 
-_SUITS = {
-    "局长": ("局",),
-    "厅长": ("厅",),
-    "部长": ("部",),
-    "处长": ("处",),
-    "科长": ("科",),
-    "院长": ("院", "法院", "学院"),
-    "校长": ("校", "学院", "大学", "中学", "小学", "学校"),
-    "检察长": ("检察院",),
-    "董事长": ("公司", "集团", "行", "社"),
-    "总经理": ("公司", "集团", "行"),
-    "总裁": ("公司", "集团"),
-    "主席": ("委员会", "会", "政协", "联合会", "中华人民共和国", "人民政府"),
-    "秘书长": ("委员会", "政府", "会", "政协", "协会"),
-    "镇长": ("政府",),
-    "成员": ("组", "团", "班子", "专班", "委员会"),
-    "站长": ("站",),
-    "所长": ("所",),
-    "组长": ("组",),
-    "队长": ("队",),
-    "会长": ("协会", "学会", "商会", "研究会", "联合会", "促进会", "基金会", "总会", "红十字会", "校友会"),
-    "社长": ("社",),
-    "行长": ("行",),
-    "台长": ("台",),
-    "馆长": ("馆",),
-    "司令员": ("区", "部"),
-    "政委": ("区", "部", "队", "局"),
-    "政治委员": ("区", "部", "队"),
-    "主任": ("委员会", "办公室", "中心", "会", "处", "室", "委", "政府"),
-    "主委": ("委员会",),
-    "主任委员": ("委员会",),
-    "检察员": ("院",),
-    "总工程师": ("局", "厅", "部", "公司", "集团", "委员会"),
-    "书记": ("委员会", "党组", "支部", "总支", "工作委员会", "书记处", "党委", "党支部", "纪委"),
-    "常委": ("委员会",),
-    "指挥长": ("指挥部",),
-    "总指挥": ("指挥部",),
-    "庭长": ("院", "庭"),
-    "教授": ("大学", "学院", "院", "校"),
-}
-
-
 def base_title(title: str) -> str:
     return re.sub(
         r"^(?:常务副|第一副|执行副|专职副|代理|副|代|第一|执行|常务|名誉|专职|驻会副|兼职副|挂职副)", "", title
@@ -116,12 +93,12 @@ def base_title(title: str) -> str:
 
 def is_tied(title: str) -> bool:
     """Whether the table ties a title to a kind of body (局长 to a 局)."""
-    return base_title(title) in _SUITS
+    return base_title(title) in _suits()
 
 
 def suits(title: str, organization: str, strict: bool = False) -> bool:
     """Whether a body may have such a title: 局长 of a 局. ``strict``: only a title that the table ties to a body."""
-    ends = _SUITS.get(base_title(title))
+    ends = _suits().get(base_title(title))
     if ends is None:
         return not strict or not organization.startswith("中国共产党中央")
     return organization.endswith(ends)
@@ -137,7 +114,7 @@ def _by_full() -> dict[str, tuple[OrganType, ...]]:
 
 def organs_named(full: str) -> tuple[OrganType, ...]:
     """The organs of the table with this official name; national ones only where the name is a national body's."""
-    national = full.startswith(("中国共产党", "中华人民共和国", "中国人民"))
+    national = full.startswith(("中国共产党", "中华人民共和国", "中国人民", "新疆生产建设兵团"))
     return tuple(o for o in _by_full().get(full, ()) if o.host != "national" or national)
 
 

@@ -84,6 +84,9 @@ def area_of(place: Place, localities: tuple[str, ...] = ()) -> Area:
     forms = tuple(f for f in place.forms if kind_of(f) and (f != bare or f == place.name))
     stems = tuple(f for f in place.forms if not kind_of(f) or f == bare) or (place.name,)
     parent = gazetteer.of_level(place, "prefecture") if place.level == "county" else None
+    if parent is None and place.level == "county":
+        province = gazetteer.of_level(place, "province")
+        parent = province if province and province.name.endswith("市") else None
     if parent and kind == "区":
         forms = (parent.name + place.name, *forms)
     level = _LEVEL_OF[place.level]
@@ -187,6 +190,10 @@ _GROUP = {
     "党工委": "中共{}工作委员会",
     "纪委": "中共{}纪律检查委员会",
     "机关党委": "中共{}机关委员会",
+    "工作委员会": "中共{}工作委员会",
+    "工委": "中共{}工作委员会",
+    "纪工委": "中共{}纪律检查工作委员会",
+    "管委会": "{}管理委员会",
     "团委": "共青团{}委员会",
 }
 

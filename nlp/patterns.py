@@ -9,7 +9,8 @@ then an ordinary regular expression with names for those characters, so that
                       ``{L}`` place, ``{X}`` date, ``{W}`` a
                       title in 《》 that is no policy
 ``{P:name}``          the same, captured under a name
-``{PL:name}``         a list of persons with their posts: ``市长甲，副市长乙、丙（主持工作）``; ``{ML}`` meetings,
+``{PL:name}``         a list of persons with their posts: ``市长甲，副市长乙、丙（主持工作）``; ``{NL}`` one that no comma joins,
+                      ``{ML}`` meetings,
                       ``{DL}`` policies, ``{OL}`` organisations, ``{TL}`` posts, ``{MDL}`` meetings and policies
 ``{..}``              up to 40 characters within the clause; ``{..8}`` up to 8
 ``{~}``               up to 120 characters within the sentence, none of them a person; ``{~20}`` up to 20
@@ -52,15 +53,19 @@ _DATED = rf"(?:{_CLASS['X']}(?:(?:召开|举行)的)?)?"  # 传达学习|2月26�
 _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
     "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}(?:{_JOIN}|(?:、|和|及|以及){_TITLED}){_GROUP})*",
+    # names that one post is given to: a comma does not join them (甲任县长，乙任副县长)
+    "NL": rf"{_GROUP}(?:(?:、|和|及|以及|与){_GROUP})*",
     "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:{_JOIN}{_DATED}{_CLASS['M']})*",
     # among documents there may stand what is none: 《…》、关于采伐的请示、《…》
     "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_AND}?{_CLASS['W']}|、关于[^，。；、]{{2,40}})*{_AND}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
-    "TL": rf"{_CLASS['T']}(?:(?:、|兼|和|，兼|，并任){_CLASS['T']})*",
+    # 书记、常委、委员，开发区党工委书记职务: after a comma only where the string of posts ends with its clause
+    "TL": rf"{_CLASS['T']}{_NOTE}?(?:(?:、|兼|和|及|以及|，兼|，并任){_CLASS['T']}{_NOTE}?"
+    rf"|，{_CLASS['T']}(?=(?:[、，]{_CLASS['T']})*(?:等)?(?:的)?(?:职务|一职|[；。]|，[拟提]|$)))*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"
     rf"(?:(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_JOIN}{_DATED}{_CLASS['M']})(?:精神)?)*",
 }
-_NAME = re.compile(r"\{(PL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
+_NAME = re.compile(r"\{(PL|NL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
 
 
 class PatternError(ValueError):
@@ -90,7 +95,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     if left:
         raise PatternError(
             f"{left.group()} is unknown in {pattern!r}; known: {{P}} {{T}} {{O}} {{M}} {{D}} {{L}} {{X}}"
-            " {PL} {ML} {DL} {OL} {TL} {MDL} {..} {~} {,}"
+            " {PL} {NL} {ML} {DL} {OL} {TL} {MDL} {..} {~} {,}"
         )
     try:
         return re.compile(expanded)

@@ -32,9 +32,18 @@ from nlp.bodies import (
 )
 from nlp.components.base import Match, get_matches, make, sentences
 from nlp.components.meetings import MeetingForm, session_of
-from nlp.components.organizations import OrganizationForm, forms_at, parse
+from nlp.components.organizations import (
+    OrganizationForm,
+    bare_unit,
+    country_of,
+    forms_at,
+    parse,
+    zone_name,
+    zone_of,
+    zones_like,
+)
 from nlp.components.policies import bare_title, head_kind, inner_title
-from nlp.lexicon import load_countries, load_meetings, load_titles
+from nlp.lexicon import OrganType, load_countries, load_meetings, load_organs, load_titles
 from nlp.models import Article, Document, Referent
 from nlp.naming import (
     NATIONAL,
@@ -68,6 +77,23 @@ _LEVELS = {
     "旗": "county",
     "自治县": "county",
 }
+# Parts that many bodies have: 副主任甲、办公室主任乙 is of the body of the post before, not of the Party committee.
+_PARTS = frozenset(
+    {"办公室", "办公厅", "研究室", "工会", "团委", "机关党委", "管委会", "管理委员会", "政治部", "政治处"}
+)
+_MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}$")
+_NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
+_UNREAD = re.compile("[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行]|中心|公司|集团)$")
+_DEPARTMENT = re.compile("(?:部|处|科|学院|系|图书馆|中心|办公室)$")
+_HOSTS = (("人民代表大会", "congress"), ("政治协商会议", "cppcc"))
+_SMALL = {"村", "社区", "嘎查"}  # whose bodies no larger place has (州委会 is no 村委会)
+_DEMOCRATIC = re.compile(
+    r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)"
+)
+_ELECTED = re.compile(
+    r"(?:当选为?|受聘为|受聘担任|被推选为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
+)
+_ZONE_PARTS = ("管委会", "管理委员会", "党工委", "工委", "纪工委", "党群工作部", "党政办公室")
 _DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
 
 
@@ -207,6 +233,7 @@ class _Reader:
         self.place = self._article_place()
         self.organizations: list[tuple[int, Name, Match]] = []  # in text order: (referent, name, match)
         self.names: dict[int, Name] = {}
+        self.elected: Name | None = None  # the body whose officers were elected last in the article
 
     # -- places ---------------------------------------------------------------------------------------------------
 
@@ -231,9 +258,10 @@ class _Reader:
             if place and place.level == "county":
                 return place, why
         seen: list[tuple[int, Place]] = []
+        around = self._around()
         for chain in self.index.chains:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home, "county")
-            if place and place.level == "county" and (not self.home or self.gazetteer.within(place, self.home)):
+            if place and place.level == "county" and (around is None or self.gazetteer.within(place, around)):
                 seen.append((chain.start, place))
         every = {p for _, p in seen}
         if len(every) == 1:
@@ -255,6 +283,13 @@ class _Reader:
             return before[-1], f"{before[-1].name}, the county named last"
         return None, ""
 
+    def _around(self) -> Place | None:
+        """What the counties of the article lie in: the home; the province where the home is a prefecture of old, which
+        had counties that its successor has not."""
+        if self.home is None or not self.home.former:
+            return self.home
+        return self.gazetteer.of_level(self.home, "province") or self.home
+
     def _level(self, level: str, at: int) -> tuple[Area | None, str]:
         if level in ("镇", "乡", "街道", "村", "社区"):
             return self._locality(level, at)
@@ -262,6 +297,9 @@ class _Reader:
         if level == "区" and self.home and kind_of(self.home.name) == "地区":
             return area_of(self.home), self.home_basis
         base = self.place if self.place and wanted == "county" else self.home
+        if level == "区" and base and base.level == "province" and not base.name.endswith("自治区"):
+            place, why = self._county(at)  # 区工商联 in a paper of a province is the district's that it is about
+            return (area_of(place), why) if place and kind_of(place.name) == "区" else (None, "")
         if (wanted == "county" and level != "区") or (level == "区" and base and base.level != "province"):
             place, why = self._county(at)
             return (area_of(place), why) if place else (None, "")
@@ -305,7 +343,8 @@ class _Reader:
         ):
             seen.append((organization[2].start, organization[1].area))  # type: ignore[arg-type]
         county = self._county(at)[0]
-        for start, _ in [(0, 0), *((m.end(), 0) for m in re.finditer(r"[\n，。；：（“]", self.text[:at]))]:
+        opens = r"[\n，。；：（“]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到"
+        for start in (0, *(m.end() for m in re.finditer(opens, self.text[:at]))):
             if any(c.start == start for c in self.index.chains):
                 continue
             for _, localities in self.index.localities(start):
@@ -347,6 +386,11 @@ class _Reader:
         """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
         basis = ""
         area: Area | None = None
+        if form.area and len(form.area.places) > 1 and not form.types and not self._nested(form.area.places):
+            form = replace(form, area=None, literal=form.text.removesuffix("".join(form.units)))  # 石家庄市|清远商会
+        if form.area and form.types and len(form.area.places) > 1 and not self._nested(form.area.places):
+            whole_text = form.text.removesuffix("".join(form.units))
+            form = replace(form, area=None, types=(), literal=whole_text)
         if form.area:
             area, basis = self.area(form.area, at)
             if area is None:
@@ -370,13 +414,30 @@ class _Reader:
                 if (
                     whole.formal
                     and not whole.name.startswith(("中共", "中国共产党"))
-                    and not whole.name.endswith(("人民政府", "委员会"))
+                    and not whole.name.endswith(("人民政府", "委员会", "人民代表大会", "办事处", "行政公署"))
                 ):
                     return self._parts(whole, (form.text,)), f"a part of {whole.name}"
             institution = near or (self._body(at) or (0, None, None))[1]
             if area is None and institution is not None and is_institution(self._whole(institution)):
                 whole = self._whole(institution)
                 return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
+            if area is None and near is None and self._open(at):
+                return None, ""  # 区委常委、|组织部部长, of a district that nothing tells
+            if area is None and form.text in _ZONE_PARTS:
+                zone_body = self._whole(near) if near is not None and zone_of(self._whole(near).name) else None
+                zones = [
+                    n for _, e, m in self.organizations if m.start < at for n in (self._whole(e),) if zone_of(n.name)
+                ]
+                zone_body = zone_body or (zones[-1] if zones and form.text in ("管委会", "管理委员会") else None)
+                if zone_body is not None:
+                    return self._parts(zone_body, (form.text,)), f"a part of {zone_body.name}"
+            if area is None and near is not None and form.text in _PARTS and form.text not in _ZONE_PARTS:
+                whole = self._whole(near)
+                return self._parts(whole, (form.text,)), f"a part of {whole.name}"
+            if area is None and near is None and form.text in _PARTS:
+                ended = [n for _, n, m in self.organizations if m.start < at and n.name.endswith(form.text)]
+                if ended:
+                    return ended[-1], f"{ended[-1].name}, named before"
             if area is None:
                 area = near.area if near and near.area else None
                 if any(t.kinds for t in form.types) and not (area and any(area.kind in t.kinds for t in form.types)):
@@ -400,9 +461,10 @@ class _Reader:
                     area, basis = area_of(self.place or self.home), self.home_basis
             if area is None:
                 return None, ""
-            organ = choose_type(form.types, area)
-            if organ is None:
-                return None, ""
+            organ = choose_type(self._hosted(form.types, near) if form.area is None else form.types, area)
+            if organ is None or (organ.kinds and area.kind not in organ.kinds and set(organ.kinds) <= _SMALL):
+                committee = self._context(form.text, at) if form.text.endswith("委会") else None
+                return (committee[1], f"{form.text} → {committee[1].name}, named before") if committee else (None, "")
             if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
                 area = prefecture_of_old(area)
             name = organ_name(organ, area)
@@ -413,9 +475,30 @@ class _Reader:
                 country = load_countries()[form.literal]
                 official = [f for f, c in load_countries().items() if c == country and f != country]
                 return Name(country, (*official, country + "政府"), country, True), ""
-            if form.literal.startswith(("驻", "中国驻")) and area is None and not form.units:
+            country_name = country_of(form.literal) if area is None else ""
+            if country_name:
+                text = form.literal + ("大使馆" if form.literal.endswith("驻华") else "")
+                abroad = Name(
+                    text, (text.removeprefix(country_name),), load_countries()[country_name], True, short=text
+                )
+                return self._parts(abroad, form.units) if form.units else abroad, ""
+            if form.literal.startswith("驻村") and area is None:
+                village, why = self._locality("村", at)
+                if village is not None:
+                    name = literal_name(form.literal, village, False, village.jurisdiction)
+                    return self._parts(name, form.units) if form.units else name, why
+            if _MISSION.match(form.literal) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
+            if area is None and zone_of(form.literal) == form.literal:
+                zone, why = self._zone(form.literal, at)
+                return self._parts(zone, form.units) if form.units else zone, why
+            if area is None and (same := self._same(form.literal)) is not None:
+                return self._parts(same, form.units) if form.units else same, "named before"
+            outer = self._outer(form.literal) if area is None else None
+            if outer is not None:
+                parts = (form.literal[len(outer.name) :], *form.units)
+                return self._parts(outer, parts), f"a part of {outer.name}, named before"
             holder_body = near or (self._body(at) or (0, None, None))[1]
             if area is None and not (holder_body and is_branch(form.literal, self._whole(holder_body))):
                 branches = [
@@ -426,6 +509,14 @@ class _Reader:
                 holder_body = branches[0] if branches else holder_body
             if area is None and holder_body is not None and holder_body.name.endswith(form.literal):
                 return self._parts(holder_body, form.units) if form.units else holder_body, "named before"
+            while (
+                area is None
+                and holder_body is not None
+                and holder_body.whole is not None
+                and _DEPARTMENT.search(holder_body.name)
+                and _DEPARTMENT.search(form.literal)
+            ):
+                holder_body = holder_body.whole
             if area is None and holder_body is not None and is_branch(form.literal, self._whole(holder_body)):
                 name = self._parts(holder_body, (form.literal, *form.units))
                 return name, f"a part of {self._whole(holder_body).name}, named before"
@@ -435,6 +526,9 @@ class _Reader:
                     if chain.place:
                         jurisdiction = self.gazetteer.full_name(chain.place)
                 name = literal_name(form.literal, None, proper, jurisdiction or self._home_jurisdiction())
+                if zone_of(form.literal) and not jurisdiction and (self.place or self.home):
+                    home = area_of(self.place or self.home)
+                    name = replace(name, aliases=tuple(f + form.literal for f in (*home.forms, *home.stems)))
                 name = self._known_body(name)
             elif area is not None and form.literal == "分局" and (bureau := self._bureau(at)) is not None:
                 name = self._parts(bureau, (form.text,))
@@ -446,6 +540,10 @@ class _Reader:
                 name = literal_name(form.literal, area, proper, area.jurisdiction)
         elif form.units:
             holder_name = near
+            if holder_name is None and form.units[0] in _ZONE_PARTS:
+                zoned = [self._whole(n) for _, n, m in self.organizations if m.start < at]
+                holder_name = next((n for n in reversed(zoned) if zone_of(n.name)), None)
+                basis = f"a part of {holder_name.name}, named before" if holder_name else ""
             if holder_name is None:
                 holder = self._body(at)
                 holder_name = holder[1] if holder else None
@@ -455,6 +553,8 @@ class _Reader:
             if holder_name is None:
                 return None, ""
             name = self._whole(holder_name)
+            while name.whole is not None and _DEPARTMENT.search(name.name) and _DEPARTMENT.search(form.units[0]):
+                name = name.whole  # 清江大学组织部…，|教务处: beside each other
             area = name.area
         elif area:
             name = (
@@ -474,6 +574,64 @@ class _Reader:
             # as it stands it names its place: 九江经济技术开发区管委会
             name = replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
         return name, basis
+
+    def _hosted(self, types: tuple[OrganType, ...], near: Name | None) -> tuple[OrganType, ...]:
+        """财经委 beside a congress's post is the congress's, not the Party's."""
+        host = next((h for word, h in _HOSTS if near is not None and word in near.name), "")
+        return tuple(o for o in types if o.host == host) or types
+
+    def _open(self, at: int) -> bool:
+        """Whether the post right before names a body that could not be resolved."""
+        begin = self._sentence_start(at)
+        last = max(
+            (p for p in self.result.posts if begin <= p.start and p.end <= at), key=lambda p: p.end, default=None
+        )
+        return last is not None and bool(last.get("org")) and self.result.posts[last].organization is None
+
+    def _same(self, literal: str) -> Name | None:
+        """The body of the article that has this very name."""
+        for _, name, _ in reversed(self.organizations):
+            body: Name | None = name
+            while body is not None:
+                if body.name == literal or literal in body.aliases:
+                    return body
+                body = body.whole
+        return None
+
+    def _outer(self, literal: str) -> Name | None:
+        """The body of the article that a name begins with, what follows being one of its parts (清江学院|生态学院)."""
+        known = {n.name: n for _, m, _ in self.organizations for n in (self._whole(m),) if n.area is None}
+        fits = [n for n in known.values() if literal.startswith(n.name) and is_branch(literal[len(n.name) :], n)]
+        return max(fits, key=lambda n: len(n.name), default=None)
+
+    def _zone(self, word: str, at: int) -> tuple[Name, str]:
+        """The zone that a bare 高新区, 开发区 at ``at`` means: the only one that the article names, else its place's."""
+        ends = zones_like(word)
+        for _, name, m in reversed(self.organizations):
+            whole = self._whole(name)
+            if m.start < at and whole.name.endswith(ends):
+                return whole, f"{whole.name}, named before"
+        # the longest stretch without a function word that ends so: 在|清江产业集聚区
+        pattern = rf"[\u4e00-\u9fff]{{2,12}}(?:{'|'.join(ends)})"
+        named = {zone_name(stretch) for stretch in re.findall(pattern, self.text)} - {""}
+        if len(named) == 1:
+            form = parse(next(iter(named)))
+            only, _ = self.organization(form, at) if form else (None, "")
+            if only is not None and zone_of(only.name):
+                return only, f"{only.name}, the only one of the article"
+        place = self.place or self.home
+        area = area_of(place) if place else None
+        return literal_name(word, area, True, self._home_jurisdiction()), self.home_basis
+
+    def _nested(self, places: Sequence[str]) -> bool:
+        """Whether each place may lie in the one before it."""
+        outer = self.gazetteer.resolve(places[0], self.home)
+        for name in places[1:]:
+            inner = [p for p in self.gazetteer.named(name) if outer is None or self.gazetteer.within(p, outer)]
+            if not inner:
+                return False
+            outer = inner[0]
+        return True
 
     def _knows(self, text: str) -> bool:
         """Whether a body of this name has been named in the article, or the name says by itself that it is one."""
@@ -514,6 +672,14 @@ class _Reader:
 
     def _context(self, word: str, at: int) -> tuple[int, Name, Match] | None:
         """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""
+        if word.endswith("师") or word == "师市":
+            return self._division(word)
+        if word.endswith("委会"):
+            # 市委会: a democratic party's committee, of the party that the article is about
+            level = word[:-2]
+            found = [e for e in self.organizations if _DEMOCRATIC.match(e[1].name) and e[1].area]
+            fits = [e for e in found if e[1].area.kind == level or (level == "市" and e[1].area.kind == "直辖市")]  # type: ignore[union-attr]
+            return fits[-1] if fits else None
         bare = re.sub(r"^[全我该本]", "", word)
         ends = {
             "校": ("学校", "学院", "大学", "中学", "小学", "党校"),
@@ -530,6 +696,15 @@ class _Reader:
         entries = [e for e in reversed(self.organizations) if e[2].start < at] + [
             e for e in self.organizations if e[2].start > at
         ]
+        if bare in ("集团", "公司", "集团公司"):
+            counts: dict[str, int] = {}
+            for _, n, m in self.organizations:
+                if m.start < at and self._whole(n).name.endswith(ends):
+                    counts[self._whole(n).name] = counts.get(self._whole(n).name, 0) + 1
+            ranked = sorted(counts.values(), reverse=True)
+            if ranked and ranked[0] > 2 * (ranked[1] if len(ranked) > 1 else 0):
+                main = max(counts, key=lambda n: counts[n])
+                entries = [e for e in entries if self._whole(e[1]).name == main] + entries
         for entry in entries:
             if entry[2].start != at:
                 body: Name | None = entry[1]
@@ -540,6 +715,26 @@ class _Reader:
                         return entry[0], body, entry[2]
                     body = body.whole
         return None
+
+    def _division(self, word: str) -> tuple[int, Name, Match] | None:
+        """The division of the Xinjiang corps that 第八师, 师市 means, in an article about one; 师市 is the last named, or
+        the one whose city the paper serves."""
+        if not re.search("兵团|师市|团场|农[一二三四五六七八九十]+师|师[\u4e00-\u9fff]{2,4}市", self.text):
+            return None
+        number = re.search("[一二三四五六七八九十]+", word)
+        corps = [o for o in load_organs() if o.host == "national" and o.full.startswith("新疆生产建设兵团第")]
+        if number:
+            fits = [o for o in corps if o.full.endswith(f"第{number.group()}师")]
+        else:
+            seen = [n.name for _, n, _ in self.organizations if "兵团第" in n.name]
+            city = self.place or self.home
+            fits = [o for o in corps if city and any(s.endswith("师" + city.name) for s in o.shorts)]
+            fits = [o for o in corps if seen and o.full in seen[-1].replace("中共", "")] or fits
+        if len(fits) != 1:
+            return None
+        name = organ_name(fits[0], None)
+        i = self._register(name)
+        return i, name, make("organization", 0, 0)
 
     def _body(self, at: int) -> tuple[int, Name, Match] | None:
         """The organisation that a part without one (党组, 机关党委) at ``at`` belongs to: that of the last post before, else
@@ -669,11 +864,22 @@ class _Reader:
             if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
                 form = whole_part  # 中央军委主席
             form = form or parse(surface)
+            if form is None and near is not None and bare_unit(surface):
+                form = OrganizationForm(surface, units=(surface,))
             if form is None:
                 areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
                 form = OrganizationForm(surface, areas[0]) if areas else None
             if form is not None:
-                if form.area and not form.types and not form.literal and not form.units:
+                if (
+                    entry is not None
+                    and entry.level == "国家"
+                    and form.area
+                    and not form.types
+                    and not form.literal
+                    and implied in _NATIONAL
+                ):
+                    name, basis = organ_name(national_organ(implied), None), "a title of one body alone"
+                elif form.area and not form.types and not form.literal and not form.units:
                     area, basis = self.area(form.area, match.start)
                     name = self._implied_body(title, implied, area)
                 else:
@@ -681,11 +887,19 @@ class _Reader:
         elif part:
             form = parse(part)
             name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
+        elif _UNREAD.search(self.text[max(0, match.start - 4) : match.start]):
+            basis = ""  # 民一庭|庭长: a body stands there that could not be read, no other may take its place
         else:
             name, basis, support = self._bare(title, implied, match, near, lead, previous)
+        if name is not None and name.name.endswith("人民代表大会") and base_title(title) == "主任" and name.area:
+            # 县人大副主任: a congress has no director, its standing committee has
+            standing = organ_name(local_organ("人民代表大会常务委员会"), name.area)
+            name, basis = standing, basis or f"the standing committee of {name.name}"
         if title in ("总书记",) and name is None:
             name = organ_name(national_organ("中国共产党中央委员会"), None)
             basis = "a title of one body alone"
+        if name and not surface and _ELECTED.search(self.text[max(0, match.start - 36) : match.start]):
+            self.elected = name
         i = self._register(name) if name else None
         if name and i is not None:
             self.organizations.append((i, name, match))
@@ -710,7 +924,8 @@ class _Reader:
         if implied == "行政公署" or (implied == "人民政府" and area.kind in ("地区", "盟")):
             return organ_name(local_organ("行政公署"), area)
         if implied and implied not in ("人民政府",) and is_local(implied):
-            return organ_name(local_organ(implied), area)
+            organ = choose_type(tuple(o for o in organs_named(implied) if o.host not in ("any", "joint")), area)
+            return organ_name(organ or local_organ(implied), area)
         if area is NATION:
             return organ_name(central_government(), None)
         return organ_name(government_of(area), area)
@@ -738,11 +953,27 @@ class _Reader:
         if implied == "行政公署":
             area, why = self._level("地区", match.start)
             return self._implied_body(title, implied, area), why, None
-        if implied == "中国共产党中央委员会":
+        if implied in _NATIONAL and (entry := load_titles().get(title)) and entry.organ:
             return organ_name(national_organ(implied), None), "a title of one body alone", None
+        before = near or lead
+        corps = re.search("新疆生产建设兵团第.{1,2}师", before.name) if before else None
+        if corps and base_title(title) in ("师长", "政委", "政治委员"):
+            return (
+                organ_name(national_organ(corps.group()), None),
+                f"the division of the post before: {corps.group()}",
+                None,
+            )
+        elected = _ELECTED.search(self.text[max(0, match.start - 36) : match.start])
+        if elected and near is None and is_tied(title):
+            for _, body, _where in self.organizations:
+                whole = self._whole(body)
+                if suits(title, whole.name, strict=True):
+                    return whole, f"{whole.name}, the first of the article that has one", None
+        if elected and near is None and self.elected is not None and not is_tied(title):
+            return self.elected, f"the body that elects here: {self.elected.name}", None
         if near is not None:
             whole = self._whole(near)
-            if title in ("书记", "副书记", "常委", "委员") and not suits(title, whole.name):
+            if title in ("书记", "副书记", "常委", "委员") and not suits("常委", whole.name):
                 whole = near
             if suits(title, whole.name):
                 return whole, f"the post before: {near.name}", None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from nlp.components.base import Match, sentences
+from nlp.components.organizations import parse
 from nlp.components.policies import NUMBER
 from nlp.lexicon import Rule, all_rules, confidence, load_built_in, load_rules
 from nlp.models import (
@@ -347,8 +348,21 @@ def _people_posts(a: ReferredArticle) -> dict[Match, list[Post]]:
     return found
 
 
+def _goes_on(post: Match) -> bool:
+    """Whether a post names no body with a place of its own, so that the 原 before the string counts for it as well
+    (原市委常委、统战部|部长). Advisers are what one becomes after the post before (原地委副书记、顾问组|组长)."""
+    if "顾问" in post.get("org") + post.get("title"):
+        return False
+    form = parse(post.get("org")) if post.get("org") else None
+    return form is None or (
+        form.area is None and not form.literal and (not form.types or form.types[0].host != "national")
+    )
+
+
+_PREDICATE = re.compile(r"(?:当选为?|担任|出任|改任|兼任|[任为])$")
 _APPOSITION = compile_pattern(
-    r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?[、，兼的]?(?:离休|退休|离退休|著名|优秀|原)?)*{T}(?:（[^（）]{1,12}）)?)(?:[：:]|的老同志|的|同志|、|叫|名叫)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)"
+    r"(?P<posts>(?:{T}(?:（[^（）]{1,12}）)?(?:[、，兼的及暨]?(?:离休|退休|离退休|著名|优秀|原|前|现任|时任|兼任|曾任|同时任|原任)?"
+    r"|、“[^”]{1,8}”|、[\u4e00-\u9fff]{2,8}(?={T}、?{P})))*{T}(?:（[^（）]{1,12}）)?(?:、?“[^”]{1,8}”)?)(?:[：:]|的老同志|的|同志|、|叫|名叫|是)?[“]?(?P<people>{P}(?:（[^（）]{1,20}）)?(?:(?:、|和|及|与)[“]?{P}(?:（[^（）]{1,20}）)?)*)"
 )
 
 
@@ -361,7 +375,12 @@ def _apposed(a: ReferredArticle, start: int, end: int) -> Iterator[tuple[Match, 
         [m for m in known if m.kind in ("person", "post", "policy")] + _descriptors(a, start, end),
     )
     for fit in _APPOSITION.finditer(masked.text):
-        posts = [a.posts[m] for m in masked.inside(fit.start("posts"), fit.end("posts"), "post") if m in a.posts]
+        first = fit.start("posts")
+        if _PREDICATE.search(masked.text[max(0, first - 4) : first]):
+            # 甲当选会长，|市政协副主席乙: the first post is not the next person's
+            comma = masked.text.find("，", first, fit.end("posts"))
+            first = comma + 1 if comma >= 0 else first
+        posts = [a.posts[m] for m in masked.inside(first, fit.end("posts"), "post") if m in a.posts]
         if (
             masked.text[fit.end("posts") : fit.start("people")] in ("的", "、")
             and masked.text[fit.end("posts") : fit.start("people")] == "、"
@@ -396,6 +415,7 @@ class _ArticleReader:
             self._posts(sentence)
             for rule in load_rules():
                 self._apply(rule, sentence)
+        self._settle()
         self._meetings()
         self._headline_days()
         self._policies()
@@ -459,6 +479,7 @@ class _ArticleReader:
         for sentence in self.sentences:
             for fit in _AWAY.finditer(sentence.masked.text):
                 self.away |= {self._referent(m) for m in sentence.masked.inside(*fit.span("person"))}
+
     def _aside(self, masked: Masked, m: Match) -> bool:
         """在随后举行的团市委全会上: another meeting told of in one sentence; the article is not about it."""
         i = masked.matches.index(m) if m in masked.matches else -1
@@ -536,18 +557,24 @@ class _ArticleReader:
         self._roster(sentence)
         for person, posts in _apposed(self.a, sentence.start, sentence.end):
             former_chain = False
+            now = [n for n, p in enumerate(posts) if self.text.endswith(("现任", "现为"), 0, p.match.start)]
             for n, post in enumerate(posts):
                 modifier = post.match.get("modifier")
                 if any(p.match.get("modifier") == "former" for p in posts) and re.search(
                     "逝世|病逝|去世|离休", self.text[sentence.start : sentence.end]
                 ):
                     modifier = "former"
-                before = self.text[max(0, post.match.start - 4) : post.match.start]
-                if re.search(r"曾任|历任|先后任|时任", before):
+                before = self.text[max(0, post.match.start - 6) : post.match.start]
+                if re.search(r"曾任|历任|先后任|时任|(?:当时|当年)[他她其]?的?$", before):
                     modifier = "former"
                 if modifier == "former":
                     former_chain = True
-                elif former_chain and not post.match.get("org") and n:
+                elif (
+                    former_chain
+                    and n
+                    and (_goes_on(post.match) or (now and n < now[0]))
+                    and not before.endswith(("现任", "兼任"))
+                ):
                     modifier = "former"
                 else:
                     former_chain = False
@@ -556,6 +583,21 @@ class _ArticleReader:
                 self._post_relation(
                     "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition"
                 )
+
+    def _settle(self) -> None:
+        """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
+        sentence that gives it neither (甲担任…, in a list of appointments)."""
+        here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
+        held = {r.arguments for r in here if r.relation == "holds"}
+        for key, r in list(self.x.found.items()):
+            if r.article == self.a.article.position and r.rule == "former-while" and r.arguments in held:
+                del self.x.found[key]  # 县长甲…在担任县长期间
+        gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
+        given = {r.arguments for r in here if r.relation == "appointed"}
+        for key, r in list(self.x.found.items()):
+            mine = r.article == self.a.article.position and r.relation == "holds"
+            if mine and (r.arguments in gone or (r.rule == "holds-serves" and r.arguments in given)):
+                del self.x.found[key]
 
     def _roster(self, sentence: _Sentence) -> None:
         """副组长：甲（副市长） and the lines below it, 乙（秘书长）: all members of the list have its heading's post."""
@@ -588,6 +630,8 @@ class _ArticleReader:
             if after:
                 people = masked.inside(end, end + after.end(), "person")
             if not people:
+                people = self._subject(sentence)
+            if not people:
                 head = [m for m in self.a.mentions if m.kind == "person" and m.start < self.a.article.body_start]
                 names = {self._referent(m) for m in head}
                 if len(names) != 1:
@@ -596,6 +640,21 @@ class _ArticleReader:
             for m in masked.inside(start, end, "post"):
                 if m in self.a.posts and not _unfounded(served, self.a.posts[m]):
                     self._post_relation("former", people[-1], self.a.posts[m], sentence, "former-served")
+
+    def _subject(self, sentence: _Sentence) -> list[Match]:
+        """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""
+        opens = self.text.rfind("\n", 0, sentence.start) + 1
+        before = sorted(
+            (m for m in self.a.mentions if m.kind == "person" and opens <= m.start < sentence.start),
+            key=lambda m: m.start,
+        )
+        names = {self._referent(m) for m in before}
+        if not before or self.text[opens : before[0].start].strip(" 　"):
+            return []
+        introduced = self.text.startswith(
+            ("，", "（", "同志，"), before[0].end
+        )  # 某某，男，…: all that follows is of him
+        return before[:1] if len(names) == 1 or introduced else []
 
     def _leaders(self, sentence: _Sentence) -> None:
         """某某总书记: a title of one body alone right after the name."""
@@ -763,6 +822,7 @@ class _ArticleReader:
         """Whether a day that is to come was read as one of the year before: 决定M于1月6日召开, printed in December."""
         today = self.x.document.date
         return bool(today and date.get("value") < today and re.search(r"决定|将$|定$|拟$", before.removesuffix("于")))
+
     def _carried_out(self, sentence: _Sentence, policy: int) -> bool:
         """Whether a rule has found who carries out a document in this sentence."""
         here = set(_given(self.x.document.text, self.a.article, sentence.start, sentence.end))
@@ -1144,6 +1204,7 @@ def _excluded(rule: str, text: str) -> bool:
     """Whether a rule in code must be silent of this text."""
     unless = next(r.unless for r in load_built_in() if r.id == rule)
     return bool(unless and re.search(unless, text))
+
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 

@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
-from nlp.lexicon import OrganType, load_countries, load_organs, read_toml
+from nlp.lexicon import OrganType, load_countries, load_organs, load_surnames, read_toml
+from nlp.places import load_gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ class _Suffixes:
     unit: re.Pattern[str]
     unit_words: tuple[str, ...]
     context: tuple[str, ...]
+    zones: tuple[str, ...]
+    zone_after: re.Pattern[str]
+    zone_same: dict[str, tuple[str, ...]]
+
+
+# 经合办, 驻沪办: an office by its last character, where that is not the verb
+_BUREAU = "(?<![举主承协创兴合开督包交停查代筹联])办(?![理法公案事学好实结])"
 
 
 @lru_cache(maxsize=1)
@@ -58,12 +66,31 @@ def _suffixes() -> _Suffixes:
     inner = r"[一-鿿“”（）·A-Za-z0-9]"
     return _Suffixes(
         re.compile(f"(?:{words('proper')})$"),
-        re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office')})"),
+        re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office', 'zone')}|{_BUREAU})"),
         re.compile(f"{inner}{{0,4}}?(?:{words('proper', 'office')})"),
         re.compile(data["unit"]["pattern"]),
         tuple(sorted(data["unit"]["words"], key=lambda w: (-len(w), w))),
         tuple(sorted(data["context"]["words"], key=lambda w: (-len(w), w))),
+        tuple(sorted(data["zone"]["words"], key=lambda w: (-len(w), w))),
+        re.compile("|".join(map(re.escape, data["zone"]["after"]))),
+        {short: tuple(ends) for short, ends in data["zone"]["same"].items()},
     )
+
+
+def zone_of(name: str) -> str:
+    """The zone that a body's name ends with (清远经济技术开发区 → 经济技术开发区); "" where it is no zone."""
+    return next((z for z in _suffixes().zones if name.endswith(z)), "")
+
+
+def zone_name(stretch: str) -> str:
+    """The zone's name that a stretch of text ends with (考察团走进清江新区 → 清江新区); "" where it names none."""
+    name = _suffixes().zone_after.split(stretch)[-1]
+    return name if zone_of(name) not in ("", name) else ""
+
+
+def zones_like(word: str) -> tuple[str, ...]:
+    """The endings of a zone's name that a short word may stand for (高新区 → 高新技术产业开发区 too)."""
+    return _suffixes().zone_same.get(word, (word,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +132,13 @@ def _tables() -> _Tables:
 
 
 # 中央, 国家, 中共 and 政协 are words far more often than the name of a body.
-_ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政协", "我们党"})
+_ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政协", "我们党", "兵团"})
 
 
-_TERM = re.compile("第[一二三四五六七八九十]+届")
+# 第八师, 师市: a division of the Xinjiang corps where the article is about one
+_DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
+_SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
+_TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=人大常委会|人民代表大会常务委员会)")
 # Short names that stand without an area and are bodies all the same.
 _ALONE = ("地委", "行署", "行政公署")
 
@@ -126,10 +156,17 @@ def forms_at(
             found.append((end, replace(form, text=text[i:end])))
             found.extend(_with_units(text, i, end, stop, form, 0))
 
+    party = next((p for p in _PARTY if text.startswith(p, i)), "")
+    if party:
+        found.extend(_party_bodies(text, i, i + len(party), index, stop))
+
     for length in range(min(tables.longest, stop - i), 1, -1):
         types = tables.national.get(text[i : i + length])
         if types and (bounded or text[i : i + length] not in _ONLY_WITH_TITLE):
-            add(i + length, OrganizationForm("", types=types))
+            if text[i : i + length] in _PARTY:
+                found.append((i + length, OrganizationForm(text[i : i + length], types=types)))
+            else:
+                add(i + length, OrganizationForm("", types=types))
             break
     for prefix, suffixes in tables.after.items():
         if not text.startswith(prefix, i):
@@ -138,16 +175,18 @@ def forms_at(
         for area_end, area in index.at(j, bounded or bool(prefix)):
             if not prefix and area.level and not area.scope and not index.level_stands(j):
                 continue
-            hit = False
             term = _TERM.match(text, area_end)  # 清远市第八届|人民代表大会常务委员会
             if term:
                 area_end = term.end()
             for length in range(min(tables.longest, stop - area_end), 0, -1):
                 types = suffixes.get(text[area_end : area_end + length])
                 if types:
-                    add(area_end + length, OrganizationForm("", area, types))
-                    hit = True
-            if not prefix and not hit and area_end < stop:
+                    stop_at = area_end + length
+                    add(stop_at, OrganizationForm("", area, types))
+                    seated = _SEATED.match(text, stop_at, stop)  # 市政协|五届委员会
+                    if seated:
+                        found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
+            if not prefix and area_end < stop:
                 for literal in _generic(text, area_end, stop):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
                     own = (
@@ -167,6 +206,9 @@ def forms_at(
             if types:
                 add(i + length, OrganizationForm("", None, types))
                 break
+        division = _DIVISION.match(text, i, stop)
+        if division:
+            add(division.end(), OrganizationForm("", context=division.group()))
         for word in _suffixes().context:
             if text.startswith(word, i):
                 add(i + len(word), OrganizationForm("", context=word))
@@ -181,13 +223,42 @@ def forms_at(
     return sorted(unique.items())
 
 
+_PARTY = ("中国共产党", "中共")
+# What the Party's body in another body is called in full, and the part that it is.
+_PARTY_PARTS = (
+    ("总支部委员会", "党总支"),
+    ("支部委员会", "党支部"),
+    ("纪律检查委员会", "纪委"),
+    ("机关委员会", "机关党委"),
+    ("工作委员会", "党工委"),
+    ("委员会", "党委"),
+    ("党组", "党组"),
+)
+
+
+def _party_bodies(text: str, i: int, j: int, index: AreaIndex, stop: int) -> list[tuple[int, OrganizationForm]]:
+    """中共|清江大学|委员会, 中共|清远市财政局|党组: the Party's body in the body that begins at ``j``."""
+    found: list[tuple[int, OrganizationForm]] = []
+    for end, form in forms_at(text, j, index, stop, bounded=True):
+        own = bool(form.literal) or (bool(form.types) and form.types[0].host not in ("national", "party", "any"))
+        if not own or form.units or (form.literal and form.literal.endswith(("委员会", "党组"))):
+            continue
+        for suffix, unit in _PARTY_PARTS:
+            if text.startswith(suffix, end) and end + len(suffix) <= stop:
+                whole = replace(form, text=text[i : end + len(suffix)], units=(unit,))
+                found.append((end + len(suffix), whole))
+                found.extend(_with_units(text, i, end + len(suffix), stop, whole, 1))
+                break
+    return found
+
+
 def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
     """Which reading of the same stretch to prefer: an organ of the table, with its area, with few unknown parts."""
     return (bool(form.types), form.area is not None, bool(form.area and form.area.places), -len("".join(form.units)))
 
 
 _BREAK = re.compile(
-    r"[的在从到由向对把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团"
+    r"对(?!外)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|兼[省市县区州]|受聘"
 )
 
 
@@ -197,14 +268,22 @@ _NO_UNIT = re.compile(
 )
 
 
+_FORMERLY = re.compile("原(?![州平阳野])|前(?![海进锋郭山程沿湾卫])")
+
+
 def _generic(text: str, i: int, stop: int) -> list[str]:
     """Names that end like an organisation, from i on; the longer ones too (茶油科技|有限公司)."""
     found: list[str] = []
-    if text[i : i + 1] in ("原", "前") or text[i : i + 1].isdigit():
+    if _FORMERLY.match(text, i) or text[i : i + 1].isdigit():
         return found
+    found += [z for z in _suffixes().zones if text.startswith(z, i) and i + len(z) <= stop][:1]
     fit = _suffixes().generic.match(text, i, stop)
     while fit and not _BREAK.search(fit.group()) and len(fit.group()) <= 26:
-        found.append(fit.group())
+        zone = zone_of(fit.group())
+        if zone and (len(fit.group()) == len(zone) + 1 or load_gazetteer().named(fit.group())):
+            pass  # 清新区 is a district
+        elif not zone_of(re.sub(r"(?:管委会|管理委员会|党工委|工作委员会)$", "", fit.group())) or zone:
+            found.append(fit.group())  # 清江新区|管委会 is a zone and its part
         more = _suffixes().more.match(text, fit.end(), stop)
         if not more or _BREAK.search(more.group()):
             break
@@ -219,6 +298,11 @@ def _with_units(
     if depth > 3 or end >= stop:
         return []
     found: list[tuple[int, OrganizationForm]] = []
+    term = re.compile("第[一二三四五六七八九十]+届(?=主席团|理事会|执行理事会|监事会|常务理事会)").match(
+        text, end, stop
+    )
+    if term:
+        end = term.end()  # 区残联|第八届|主席团
     candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
     if end > i:
         fit = _suffixes().unit.match(text, end, stop)
@@ -238,10 +322,28 @@ def _with_units(
     return found
 
 
+def bare_unit(text: str) -> bool:
+    """Whether a text reads as a part of some body (政工科, 外贸处): what stands between two titles of one person."""
+    return bool(_suffixes().unit.fullmatch(text)) and not _NO_UNIT.search(text) and not _BREAK.search(text)
+
+
+_FOREIGN = re.compile(r"[\u4e00-\u9fff·]{2,26}")
+
+
+def country_of(form: str) -> str:
+    """The foreign country that a body's name begins with (韩国丽水市 → 韩国); "" where it begins with none."""
+    if not _FOREIGN.fullmatch(form):
+        return ""
+    return max((c for c in load_countries() if form.startswith(c) and not c.startswith("中")), key=len, default="")
+
+
 @lru_cache(maxsize=4096)
 def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
     if form in load_countries():
+        return OrganizationForm(form, None, (), form)
+    foreign = country_of(form)
+    if foreign and len(form) > len(foreign):
         return OrganizationForm(form, None, (), form)
     if re.fullmatch(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}(?<![队组部处局办站])", form):
         return OrganizationForm(form, None, (), form)
@@ -323,14 +425,23 @@ _COMPANY = re.compile(
 
 # 任命某某为|清江投资有限公司董事长, 现任|清江投资有限公司董事长
 _OFFICE_BEFORE = re.compile(
-    r"^(?:.*(?:任命|免去|聘任|聘请|推荐|提名|选举|推选|委派|解聘).*?[为的]|.*(?:现任|原任|曾任|时任|历任|先后任|拟任|兼任|担任|出任|任职于|就职于))"
+    r"^(?:.*(?:任命|免去|聘任|聘请|推荐|提名|选举|推选|委派|解聘).*?[为的]|.*(?:现任|原任|曾任|时任|历任|先后任|拟任|兼任|担任|出任|任职于|就职于|辞去|卸任|不再担任))"
 )
+
+
+_OFFICIAL = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志(?:的|任|为)?|任|为)(?=[\u4e00-\u9fff（）·]{4})")
+
+
+def _without_official(name: str) -> str:
+    """王海任|清江投资有限公司, 赵敏同志|清江投资有限公司: who holds an office there is no part of the name."""
+    fit = _OFFICIAL.match(name)
+    return name[fit.end() :] if fit and any(fit["name"].startswith(s) for s in load_surnames()) else name
 
 
 def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     """Bodies with a name of their own (丽水学院, 清江能源集团) where a clause begins with one that acts; and every other
     place where such a name stands."""
-    names = {_OFFICE_BEFORE.sub("", name) for name in _COMPANY.findall(text)}
+    names = {_OFFICE_BEFORE.sub("", _without_official(name)) for name in _COMPANY.findall(text)}
     names = {name for name in names if len(name) > 6}
     for clause in _CLAUSE.finditer(text):
         i = clause.end()

@@ -24,17 +24,20 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
-_SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "等及并了在其各该此我你他她它这是也的之就被把使"
+_SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
+_NEVER_FIRST = "从等及并了在其各该此我你他她它这是也的之就被把使"
 _THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
 _ANCHORS = [
     re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
     re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:的|同志|担任))"),
-    re.compile(r"(?:补选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^为，。；]{2,24}为)"),
+    re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^，。；]{2,24}为)"),
     re.compile(r"(?:解聘|其子|其女|其妻|其父|名叫)(?=[\u4e00-\u9fff]{2,3})"),
-    re.compile(r"接受(?=[^，。；]{2,12}(?:同志)?(?:辞去|关于辞去))"),
+    re.compile(r"(?:接受|同意|批准)(?=[^，。；]{2,18}?(?:同志)?(?:辞去|关于辞去|不再|退居|提前退休))"),
+    re.compile(
+        r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?<![没未不])(?:原是|原为|原任|原系|曾是|当过|从前是))"
+    ),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(
         r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"
@@ -46,6 +49,9 @@ _ANCHORS = [
         r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
     ),
 ]
+_SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{_HAN}][ 　][{_HAN}][ 　、]?)+)(?=[）\n]|通讯员|$)")
+# After these grammar leaves room for nothing but a name, be it a word or without a surname (接受岩温辞去…).
+_DUE = 5
 _BYLINE = re.compile(
     rf"(?:记者|通讯员|实习生|见习记者|实习记者|特约记者|特派记者|首席记者|全媒体记者|融媒体记者|供稿|摄影)[：: 　]*(?P<names>[{_HAN}·]{{2,16}}(?:[ 　、，/][ 　]*(?!通讯员|记者|实习|见习|特约|摄影|供稿)[{_HAN}·]{{2,16}})*)"
 )
@@ -62,7 +68,10 @@ _CREDIT = re.compile(
 class _Words:
     after: tuple[str, ...]
     never: frozenset[str]
+    ordinary: frozenset[str]
     descriptors: frozenset[str]
+    sounded: re.Pattern[str]
+    strong: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +80,10 @@ def _words() -> _Words:
     return _Words(
         tuple(sorted(data["after"]["words"], key=lambda w: (-len(w), w))),
         frozenset(data["never"]["words"]),
+        frozenset(data["ordinary"]["words"]),
         frozenset(data["descriptors"]["words"]),
+        re.compile(f"[{data['sounded']['strong']}{data['sounded']['weak']}]{{3,8}}"),
+        frozenset(data["sounded"]["strong"]),
     )
 
 
@@ -82,6 +94,20 @@ def surname_of(name: str) -> str:
     if len(name) > 2 and name[:2] in surnames:
         return name[:2]
     return name[:1] if name[:1] in surnames else ""
+
+
+@lru_cache(maxsize=4096)
+def is_sounded(name: str) -> bool:
+    """Whether a name is written by its sound alone (巴雅尔图格); a short one that begins like a Han name must say so the
+    more clearly."""
+    words = _words()
+    if not words.sounded.fullmatch(name):
+        return False
+    strong = sum(c in words.strong for c in name)
+    if len(name) > 4:
+        return strong * 2 >= len(name) - 1
+    surname = surname_of(name)
+    return strong >= (3 if surname and load_surnames()[surname].common else 2)
 
 
 class Evidence:
@@ -103,8 +129,14 @@ class Evidence:
         return self._standing[name]
 
 
+# 以190票…当选, 王海1959年生, 王海一九五九年生
+_DATED = re.compile("以\\d+票|(?:19|20)\\d\\d年|(?:一九|二[〇○零])[一二三四五六七八九〇○零]{2}年")
+
+
 def _follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
+    if _DATED.match(text, end):
+        return 1.5
     if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
         return 0.5
     if end >= len(text) or text[end] in _CLOSES or not "\u3400" <= text[end] <= "\u9fff":
@@ -116,10 +148,15 @@ def _follow(text: str, end: int) -> float:
 
 
 def name_at(
-    text: str, start: int, evidence: Evidence, spans: frozenset[tuple[int, int]], strong: bool = True
+    text: str,
+    start: int,
+    evidence: Evidence,
+    spans: frozenset[tuple[int, int]],
+    strong: bool = True,
+    due: bool = False,
 ) -> int | None:
     """Where the name that begins at ``start`` ends; None where there is none. ``spans`` are the model's people;
-    ``strong``: a name is expected here, so that a word or an unknown surname will do."""
+    ``strong``: a name is expected here, so that a word or an unknown surname will do; ``due``: nothing else can stand."""
     dotted = _DOTTED.match(text, start)
     if dotted and any(part[:2] in _words().never for part in re.split(r"[·•・．]", dotted.group())):
         return None
@@ -134,14 +171,14 @@ def name_at(
         if at == limit - len(word):
             limit = at
     best: tuple[float, int] | None = None
-    for length in (2, 3, 4, 5, 6):
+    for length in range(2, 9):
         end = start + length
         if end > limit:
             break
         score = _score(text, start, end, limit, evidence, spans, strong)
         if score is not None and (best is None or score > best[0]):
             best = (score, end)
-    needed = 1.2 if strong else 3.4
+    needed = 0.5 if due else 1.2 if strong else 3.4
     return best[1] if best and best[0] >= needed else None
 
 
@@ -151,15 +188,21 @@ def _score(
     name, words = text[start:end], _words()
     if (
         name in words.never
+        or (len(name) == 2 and name[1] == "了")
+        or name in words.ordinary
         or name[:2] in words.never
         or name in load_titles()
-        or name[0] in _NEVER_FIRST
+        or (name[0] in _NEVER_FIRST and not is_sounded(name))
         or _THAT.match(name)
     ):
         return None
     surname = surname_of(name)
     length = end - start
-    score = _follow(text, end) if end < limit else 2.0
+    if length > 2 and name[-1] in "县市区州盟旗" and load_gazetteer().named(name):
+        return None
+    if length > 4 and not is_sounded(name) and (start, end) not in spans:
+        return None
+    score = score_of_end = _follow(text, end) if end < limit else 2.0
     if score == 0.0:
         score = -0.4 if length == 3 and surname_of(name) else -1.0 if length > 2 else -2.0
     if surname:
@@ -171,10 +214,20 @@ def _score(
             score += {2: 0.3, 3: 0.6, 4: -1.6}.get(length, -2.5)
     else:
         score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
-        if length > 3 and (start, end) not in spans and name not in evidence.seen and evidence.standing(name) < 2:
+        if (
+            length > 3
+            and not is_sounded(name)
+            and (start, end) not in spans
+            and name not in evidence.seen
+            and evidence.standing(name) < 2
+        ):
             score -= 1.5
         if not strong:
             score -= 1.0
+    if is_sounded(name) and (length > 3 or not surname):
+        score += 2.2 if length > 3 else 1.2
+    if length > 2 and name[-1] in words.after and 0.0 <= score_of_end < 1.0:
+        score -= 1.0  # 李平作|2022年…报告: the verb stands before what nothing separates
     if (start, end) in spans:
         score += 1.6
     elif name in evidence.seen:
@@ -185,7 +238,14 @@ def _score(
         score -= 1.0
     if length > 2 and name[-1] in _SPEECH:
         score -= 1.5
-    if end < limit and text[end] in "和及与" and (end + 1 >= limit or _follow(text, end + 1) > 0):
+    if not is_sounded(name) and length > 1 and is_sounded(text[start : end + 1]):
+        score -= 1.0  # 斯琴|图格勒: the name goes on as it began
+    if (
+        end < limit
+        and text[end] in "和及与"
+        and not is_sounded(name)
+        and (end + 1 >= limit or _follow(text, end + 1) > 0)
+    ):
         score -= 1.6  # 王海和|为: what follows 和 is no second name
     return score
 
@@ -234,16 +294,19 @@ def match(
 ) -> list[Match]:
     """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
     ``evidence`` what the whole document says."""
-    spans = frozenset(named)
+    spans = frozenset((start, _without_verb(text, start, end)) for start, end in named)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
     found: dict[int, int] = {}
+    due = {fit.end() for pattern in _ANCHORS[:_DUE] for fit in pattern.finditer(text)}
     barred = [(p.start, p.end) for p in (*posts, *bodies)]
 
     def free(start: int, end: int) -> bool:
         return all(end <= s or e <= start for s, e in found.items()) and all(end <= s or e <= start for s, e in barred)
 
     def take(start: int, strong: bool = True) -> int | None:
-        end = name_at(text, start, evidence, spans, strong)
+        end = name_at(text, start, evidence, spans, strong, start in due)
+        if end is not None and end - start == 3 and text[end - 1] in "和及与" and any(s == end for s, _ in barred):
+            end -= 1  # 王海|和|市财政局局长赵敏
         if end is None or not free(start, end):
             return None
         found[start] = end
@@ -254,13 +317,19 @@ def match(
             for group in ("names",) if pattern is _BYLINE else ("name", "name2"):
                 if not fit[group]:
                     continue
-                for part in re.finditer(rf"[{_HAN}·]+", fit[group]):
+                for part in re.finditer(rf"[{_HAN}·]+?(?=(?:摄影)?报道|摄影|(?![{_HAN}·])|$)", fit[group]):
                     start = fit.start(group) + part.start()
                     whole = start + len(part.group())
                     if pattern is _BYLINE and len(part.group()) > 4 and "·" not in part.group():
                         take(start)
                     elif free(start, whole) and part.group() not in _words().never and _plain_name(part.group()):
                         found[start] = whole
+    for fit in _SET_APART.finditer(text):
+        # 记者 冯 艳 孙 敏: names of two characters set apart to three
+        for pair in re.finditer(rf"([{_HAN}])[ 　]([{_HAN}])(?=[ 　、）]|$)", fit["names"]):
+            start, end = fit.start("names") + pair.start(), fit.start("names") + pair.end()
+            if surname_of(pair[1] + "某") and free(start, end):
+                found[start] = end
     for fit in _BEFORE_TITLE.finditer(text):
         if (
             surname_of(fit["name"])
@@ -276,10 +345,15 @@ def match(
         note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(text, at)  # 副校长（挂职）赵敏
         if note:
             at = note.end()
+        if _NO_HOLDER.match(text, at):
+            continue
         if text[at : at + 1] == " " and _ROW.match(text, text.rfind("\n", 0, post.start) + 1, post.start):
             continue  # a row of a table that begins with its name
-        while at < len(text) and text[at] in " 　：:“":
+        while at < len(text) and text[at] in " 　：:“”":
             at += 1
+        link = _LINK.match(text, at)
+        if link and not post.get("descriptor"):
+            at = link.end()
         starts.append((at, not post.get("descriptor")))
     for pattern in _ANCHORS:
         starts += [(fit.end(), True) for fit in pattern.finditer(text)]
@@ -289,9 +363,14 @@ def match(
             if not surname or (len(surname) == 1 and not load_surnames()[surname].common):
                 continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
         _list_from(text, at, take)
+    for fit in _LISTED.finditer(text):
+        words = (*_words().never, *_words().ordinary)
+        if free(fit.start("name"), fit.end("name")) and fit["name"] not in words and fit["name"][:2] not in words:
+            found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
     for fit in re.finditer(rf"(?:^|[\n；，])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
-        if free(fit.start("name"), fit.end("name")) and surname_of(fit["name"][0] + "某"):
+        line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
+        if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
     _tables(text, posts, found, free)
     for start, end in sorted(spans):
@@ -302,11 +381,20 @@ def match(
     return [make("person", s, e) for s, e in sorted(found.items())]
 
 
+# 局长|由|王海担任, 书记|叫|王海, 原书记|是|王海
+_LINK = re.compile(r"(?:一职)?(?:仍|改|暂|现)?(?:由|叫|名叫|是)(?=[\u4e00-\u9fff])")
+# a line of a list of appointments: 岩温的…局长职务；
+_LISTED = re.compile(
+    rf"(?:^|(?<=\n))(?P<name>[{_HAN}]{{2,4}}?)(?:（[^）]{{1,10}}）)?(?:同志)?"
+    r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|(?<![现曾担拟原时主责兼出离历卸接升调转改连留聘委])(?:为|任(?![命免]))(?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
+)
+# 任局长|期间, 卸任局长|后: no holder is named after it
+_NO_HOLDER = re.compile("期间|时期|以来|人选|候选人|一职|职务|岗位|职位|职责|后[，、出被他她又仍不]|时[，的]")
 _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{_HAN}·]{{2,10}} ")
 
 
 def _plain_name(part: str) -> bool:
-    return 2 <= len(part) <= 4 or "·" in part
+    return 2 <= len(part) <= 4 or "·" in part or is_sounded(part)
 
 
 def _list_from(text: str, at: int, take: object) -> None:
@@ -376,6 +464,12 @@ def _tables(text, posts, found, free) -> None:  # type: ignore[no-untyped-def]
                 found[start] = start + len(fit["name"])
 
 
+def _without_verb(text: str, start: int, end: int) -> int:
+    """The end of a model's span without the first character of the verb after it (王海原|是)."""
+    verb = any(text.startswith(w, end - 1) and len(w) > 1 for w in _words().after)
+    return end - 1 if verb and end - start == 3 and surname_of(text[start:end]) and not _follow(text, end) > 1 else end
+
+
 def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     """Whether the model's span is taken for a name: of a name's length, not a place, not a known word."""
     name = text[start:end]
@@ -402,6 +496,14 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
         and text[start - 2] not in "。！？”\n "
     ):
         return False  # 中国水利工程优质（大禹）奖
+    if (
+        len(name) > 2
+        and name[-1] in "村镇乡县屯寨"
+        and text[end : end + 1] not in "、"
+        and start
+        and text[start - 1] in "了到在赴入的"
+    ):
+        return False  # 来到了|太平村
     if surname and len(surname) == 1 and not load_surnames()[surname].common and evidence.standing(name) < 2:
         return False
     if len(name) > 4 or not surname:

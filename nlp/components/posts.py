@@ -16,20 +16,21 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
-from nlp.components.organizations import OrganizationForm, forms_at, parse
+from nlp.components.organizations import OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
+from nlp.places import TOWNSHIP
 
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
-    r"(?:[的在由对向与和及是为从到被让请]|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了)"
+    r"(?:[的在由向与和及是为从到被让请]|对(?!外)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
 )
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"[的了在从到由对向见请是被让为其任]|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
+    r"对(?!外)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
 )
 
 
@@ -121,6 +122,7 @@ def _title_hits(text: str) -> list[tuple[int, int, str]]:
         start, end = last + 1 - len(word), last + 1
         if (
             any(text.startswith(w, end) for w in data.after.get(word, ()))
+            and not text.startswith("期间", end)  # 任局长|期间, but not 局长|期待
             and text[end : end + 2] not in load_surnames()
         ):
             continue
@@ -164,6 +166,9 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     start, modifier = _modifier(text, start, floor, index)
     org_start = _org_before(text, start, index, floor)
     org = text[org_start:start] if org_start is not None else ""
+    if org_start is None and word[0] in "省市县区州盟旗镇乡":
+        org_start = _place_within(text, start, index, floor)
+        org = text[org_start : start + 1] if org_start is not None else ""
     begin = org_start if org_start is not None else start
     short = re.search(r"（(?:以下|下)?简称[^（）]{2,14}）$", text[max(0, begin - 24) : begin])
     if short and (not org or parse(org) is not None):
@@ -180,6 +185,8 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
             form = parse(org)
             if outer is not None and form and not form.area and not form.literal:
                 begin, org = outer, text[outer:stop] + org
+    if org and text.endswith("代理", floor, begin):
+        title = "代理" + title  # 决定王海代理清远市人民政府|市长职务
     entry = load_titles().get(title) or load_titles().get(word)
     contracted = ""
     if entry and entry.part and title == entry.title:  # 组织部长 → 组织部 + 部长
@@ -221,7 +228,12 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     for width in range(min(16, end - edge), 1, -1):
         if text[end - width : end] in load_countries() and not text.startswith(("人", "籍"), end):
             return end - width
+    abroad_at = _foreign_before(text, edge, end)
+    if abroad_at is not None:
+        return abroad_at
     cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:end]))]
+    if text[edge] == "原" and not any(c.start == edge for c in index.chains):
+        cuts.append(edge + 1)  # 原|对外文化联络委员会
     best: int | None = None
     for i in range(edge, end):
         after_former = i > edge and text[i - 1] in "原前"
@@ -238,16 +250,51 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             ):
                 if form.area is None and not form.context and i not in cuts and not after_former:
                     continue
-                return i
+                outer = next((c.start for c in index.chains if c.end == i and c.start >= edge), None)
+                return outer if outer is not None and parse(text[outer:end]) else i  # 石家庄市|清远商会
         elif i in cuts:
+            if floor and i == floor + 1 and text[floor] in "、兼" and bare_unit(text[i:end]):
+                return i  # 党组成员、|政工科|科长
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
             best = i if best is None or _STRONG_CUT.search(text[best:i]) else best
+    if floor and low <= floor and text[floor : floor + 1] in ("、", "兼") and bare_unit(text[floor + 1 : end]):
+        return floor + 1
     return best
+
+
+def _place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | None:
+    """Where the place begins whose last character is the title's first: 大同|市长, 太平|镇长."""
+    for chain in index.chains:
+        if floor <= chain.start < start and chain.end == start + 1:
+            return chain.start
+    edge = start
+    while edge > max(floor, start - 8) and text[edge - 1] not in _EDGE:
+        edge -= 1
+    cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:start]))]
+    return next((i for i in cuts if i < start and TOWNSHIP.fullmatch(text[i : start + 1])), None)
+
+
+def _foreign_before(text: str, edge: int, end: int) -> int | None:
+    """Where a foreign body that ends at ``end`` begins: 会见|韩国丽水市|市长, 德国萨克森州财政部|副部长."""
+    cuts = {edge, *(edge + fit.end() for fit in _CUT.finditer(text[edge:end]))}
+    for i in sorted(cuts):
+        if i < end - 2 and country_of(text[i:end]) and not _STRONG_CUT.search(text[i:end]):
+            return i
+    return None
+
+
+_NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
+_AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
 
 
 def _closed_quote(text: str, edge: int, end: int) -> bool:
     """Whether the quotation or bracket that ends at ``edge`` is part of a name (《陇上雁》杂志, “一带一路”办公室)."""
     char = text[edge - 1]
+    if char == "）":  # 清江仪器进出口（集团）|公司
+        return bool(_NAME_NOTE.search(text, max(0, edge - 10), edge)) and text.startswith(_AFTER_NOTE, edge)
+    if char == "（":
+        note = _NAME_NOTE.match(text, edge - 1)
+        return bool(note) and note.end() < end and text.startswith(_AFTER_NOTE, note.end())  # type: ignore[union-attr]
     if char in "》”":
         opened = text.rfind("《" if char == "》" else "“", max(0, edge - 14), edge)
         return opened >= 0 and not re.search("[，。！？：]", text[opened:edge]) and edge < end
@@ -261,6 +308,8 @@ def _read(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> Organizat
     for stop, area in index.at(i, bounded=cut):
         if stop == end and (area.places or area.localities or index.level_stands(i)):
             return OrganizationForm(text[i:end], area)
+    if country_of(text[i:end]):
+        return OrganizationForm(text[i:end], None, (), text[i:end])
     quoted = re.fullmatch(r"《[^》]{1,12}》(?:杂志社?|报社?|编辑部)?", text[i:end])
     return OrganizationForm(text[i:end], None, (), text[i:end]) if quoted else None
 

@@ -48,6 +48,47 @@ LIKE_WORDS: list[tuple[str, list[str]]] = [
     ("副市长成功、安宁参加会议。", ["成功", "安宁"]),
 ]
 
+# Names of many characters without a dot: where they end only the sound tells.
+BY_SOUND: list[tuple[str, list[str]]] = [
+    ("州委副书记、州长沙嘎尔且作通报。", ["沙嘎尔且"]),
+    ("督导组组长扎西朗杰及督导组成员到会。", ["扎西朗杰"]),
+    ("团委副书记斯琴图格勒到会指导。", ["斯琴图格勒"]),
+    ("市妇联主席其日玛代表群众团体致贺词。", ["其日玛"]),
+    ("俄罗斯总理瓦西里耶夫将对华进行正式访问。", ["瓦西里耶夫"]),
+    ("副州长王西平布置春耕工作。", ["王西平"]),
+]
+
+# What ends a name, or keeps one from beginning.
+AROUND: list[tuple[str, list[str]]] = [
+    ("院长助理、总经济师方萍作2021年度审计报告。", ["方萍"]),
+    ("原市粮食局调研员陈亮继续分管仓储。", ["陈亮"]),
+    ("市园林局局长江满负领导责任。", ["江满"]),
+    ("县政府县长由王海担任。", ["王海"]),
+    ("村党支部书记叫王海。", ["王海"]),
+    ("市委原书记是王海。", ["王海"]),
+    ("王海原是市财政局副局长。", ["王海"]),
+    ("王海同志任市财政局局长期间，违反财经纪律。", ["王海"]),
+    ("他卸任市财政局局长后，出任市长特别助理。", []),
+    ("委员长到访清远。", []),
+    ("书记来了，书记走了。", []),
+]
+
+# Grammar leaves room for a name alone, be it a word or without a surname.
+DUE: list[tuple[str, list[str]]] = [
+    ("会议决定接受玉旺因健康原因辞去副镇长职务的请求。", ["玉旺"]),
+    ("同意牛成群辞去清江港口建设集团有限公司总经理职务。", ["牛成群"]),
+    ("补选应为善、麦苗为省人大代表。", ["应为善", "麦苗"]),
+    ("二、免去\n者正平的清远市人民检察院副检察长职务；\n康 乐的市水务局副局长职务；", ["者正平", "康 乐"]),
+    ("免去周敏同志清江仪器进出口（集团）公司党委书记职务。", ["周敏"]),
+    ("会议决定：夏吉胜任浙江清江城市开发控股集团有限公司总经理。", ["夏吉胜"]),
+]
+
+SET_APART: list[tuple[str, list[str]]] = [
+    ("（记者 冯 艳 孙 敏 张 涛）5日晚，会议召开。", ["冯 艳", "孙 敏", "张 涛"]),
+    ("全媒体记者雷宇报道 9月13日，会议召开。", ["雷宇"]),
+    ("本网讯（全媒体记者 盛鑫）会议召开。", ["盛鑫"]),
+]
+
 MANY_PEOPLES: list[tuple[str, list[str]]] = [
     ("州长古丽娜尔·买买提主持召开会议。", ["古丽娜尔·买买提"]),
     ("副州长买买提·艾力出席会议。", ["买买提·艾力"]),
@@ -123,7 +164,19 @@ NOBODY = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*AFTER_POSTS, *LIKE_WORDS, *MANY_PEOPLES, *LISTS, *APPOINTMENTS, *BYLINES, *((t, []) for t in NOBODY)],
+    [
+        *AFTER_POSTS,
+        *AROUND,
+        *DUE,
+        *SET_APART,
+        *BY_SOUND,
+        *LIKE_WORDS,
+        *MANY_PEOPLES,
+        *LISTS,
+        *APPOINTMENTS,
+        *BYLINES,
+        *((t, []) for t in NOBODY),
+    ],
 )
 def test_people(text: str, expected: list[str]) -> None:
     assert surfaces(text, "person") == expected

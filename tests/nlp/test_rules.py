@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from nlp.components.organizations import parse
-from nlp.components.people import Evidence, name_at
+from nlp.components.organizations import parse, zone_of
+from nlp.components.people import Evidence, is_sounded, name_at
 from nlp.lexicon import DATA, MeetingHead, Reading, Rule, all_rules, load_meetings, load_readings, load_rules
 from nlp.models import Document, Extraction
 from nlp.patterns import compile_pattern
@@ -177,7 +177,7 @@ WORD_LISTS = [
 
 
 def test_no_list_of_words_is_left_out() -> None:
-    assert set(PEOPLE) == {"descriptors", "after", "never", "modifiers", "title_prefixes"}
+    assert set(PEOPLE) == {"descriptors", "after", "sounded", "never", "ordinary", "modifiers", "title_prefixes"}
     assert len(WORD_LISTS) == sum(len(s["examples"]) + len(s["counterexamples"]) for s in PEOPLE.values()) >= 11
     assert all(section["examples"] for section in PEOPLE.values())
 
@@ -196,7 +196,9 @@ def test_what_stands_around_names(name: str, text: str, good: bool) -> None:
     elif name == "after":
         word = next(w for w in sorted(PEOPLE["after"]["words"], key=len, reverse=True) if w in text)
         assert (name_of(text) == text[: text.index(word)]) is good
-    elif name == "never":
+    elif name == "sounded":
+        assert is_sounded(text) is good
+    elif name in ("never", "ordinary"):
         assert (name_of(text) is None) is good
     elif name == "modifiers":
         assert bool([m for m in matches(text, "post") if m.get("modifier")]) is good
@@ -219,7 +221,7 @@ BODIES = [
 
 
 def test_no_suffix_list_is_left_out() -> None:
-    assert set(SUFFIXES) == {"proper", "office", "unit", "context"}
+    assert set(SUFFIXES) == {"proper", "office", "zone", "unit", "context"}
     assert len(BODIES) == sum(len(s["examples"]) + len(s["counterexamples"]) for s in SUFFIXES.values()) >= 15
     assert all(section["examples"] and section["counterexamples"] for section in SUFFIXES.values())
 
@@ -229,6 +231,8 @@ def test_what_ends_the_name_of_a_body(name: str, text: str, good: bool) -> None:
     form = parse(text)
     if name == "context":
         assert bool(form and form.context) is good
+    elif name == "zone":
+        assert bool(form and zone_of(text)) is good
     elif name == "unit":  # alone a part may read as a body of its own; behind a body it is its part
         whole = parse("清远市财政局" + text)
         assert bool(whole and whole.units and "".join(whole.units) == text) is good

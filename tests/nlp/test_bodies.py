@@ -1,0 +1,79 @@
+"""Which body goes with which title, meeting or part."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from nlp.bodies import base_title, government_of, is_branch, is_tied, local_organ, own_session, suits
+from nlp.lexicon import DATA
+from nlp.naming import NATIONAL, Name, area_of, organ_name, unit_name
+from nlp.places import load_gazetteer
+
+BODIES = tomllib.loads((DATA / "bodies.toml").read_text("utf-8"))
+SESSIONS = [
+    (text, good)
+    for good, key in ((True, "examples"), (False, "counterexamples"))
+    for text in BODIES["own_session"][key]
+]
+SUITED = [
+    (text, good)
+    for good, key in ((True, "examples"), (False, "counterexamples"))
+    for text in BODIES["suits_proofs"][key]
+]
+
+
+def test_no_proof_is_left_out() -> None:
+    assert set(BODIES) == {"own_session", "suits", "suits_proofs"}
+    assert len(SESSIONS) >= 6
+    assert len(SUITED) >= 8
+    assert len(BODIES["suits"]) >= 30
+    assert all(isinstance(ends, list) and ends for ends in BODIES["suits"].values())
+
+
+@pytest.mark.parametrize(("text", "good"), SESSIONS)
+def test_a_session_of_its_own_body(text: str, good: bool) -> None:
+    assert own_session(text) is good
+
+
+@pytest.mark.parametrize(("text", "good"), SUITED)
+def test_a_title_goes_with_its_bodies(text: str, good: bool) -> None:
+    title, body = text.split()
+    assert is_tied(title)
+    assert suits(title, body) is good
+
+
+def test_every_title_of_the_table_stands_in_its_base_form() -> None:
+    assert [t for t in BODIES["suits"] if base_title(t) != t] == []
+
+
+def named(body: str) -> Name:
+    return Name(body, (), "广东省", True, short=body)
+
+
+@pytest.mark.parametrize(
+    ("part", "holder", "good"),
+    [
+        ("生态学院", "清江大学", True),
+        ("清江美术学院", "清江大学", True),  # what a university may have, unless it is named itself
+        ("清远农业科学院", "清江大学", False),
+        ("遵义分公司", "清江水务集团有限公司", True),
+        ("华兴水务有限公司遵义分公司", "清江水务集团有限公司", False),
+        ("清江银行遵义分行", "华兴银行", False),
+        ("新区分局", "清远市公安局", True),
+        ("新区分局", "清江大学", False),
+    ],
+)
+def test_what_is_a_part_of_the_body_before(part: str, holder: str, good: bool) -> None:
+    assert is_branch(part, named(holder)) is good
+
+
+def test_no_part_of_a_government_or_a_committee() -> None:
+    place = load_gazetteer().given("清远市")
+    assert place is not None
+    government = organ_name(government_of(area_of(place)), area_of(place))
+    assert not is_branch("遵义分公司", government)
+    assert not is_branch("遵义分公司", organ_name(local_organ("委员会"), area_of(place)))
+    assert not is_branch("分公司", Name("国家能源局", (), NATIONAL))
+    assert unit_name(named("清江新区"), "管委会").name == "清江新区管理委员会"
