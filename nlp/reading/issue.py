@@ -38,7 +38,8 @@ def together(documents: Iterable[Document]) -> list[Document]:
 
     A file is such a page where its name or its header says both the date and the page. Pages of one date belong
     together where they name the same paper; where they name none, where they lie in the same folder under names that
-    differ in the page alone. What is given twice under one number stays by itself. In any order of the files the result is the same but for its order.
+    differ in the page alone. What is given twice under one number stays by itself. In any order of the files the
+    result is the same but for its order.
     """
     given = list(documents)
     issues: dict[tuple[object, ...], dict[str, list[Document]]] = {}
