@@ -32,6 +32,7 @@ from spacy_pkuseg.feature_extractor import FeatureExtractor
 from spacy_pkuseg.inference import decodeViterbi_fast
 from spacy_pkuseg.model import Model
 
+from nlp.marks import marks as lexicon_marks
 from nlp.models import DataError
 
 FILES = ("features.msgpack", "weights.npz")
@@ -79,6 +80,15 @@ def shape(word: str) -> str:
         if kind == "汉" or not out.endswith(kind):
             out += kind
     return out[:5]
+
+
+def token_spans(words: Iterable[str], spaces: Iterable[bool]) -> list[tuple[int, int]]:
+    """Where each token begins and ends."""
+    at, out = 0, []
+    for word, space in zip(words, spaces, strict=True):
+        out.append((at, at + len(word)))
+        at += len(word) + space
+    return out
 
 
 class WordTokenizer:
@@ -130,15 +140,18 @@ class WordTokenizer:
                     words.append(word)
                     spaces.append(False)
                     marks.append("")
-            elif self.split_unknown and not self.knows(word) and _SPLITTABLE.fullmatch(word):
-                words += word
-                spaces += [False] * len(word)
-                marks += [BEGIN, *[MIDDLE] * (len(word) - 2), END]
             else:
-                words.append(word)
-                spaces.append(False)
-                marks.append("")
-        return Doc(self.vocab, words=words, spaces=spaces, lemmas=marks)
+                parts = self.parts(word)
+                words += parts
+                spaces += [False] * len(parts)
+                marks += [BEGIN, *[MIDDLE] * (len(parts) - 2), END] if len(parts) > 1 else [""]
+        tags = lexicon_marks(text, token_spans(words, spaces))
+        return Doc(self.vocab, words=words, spaces=spaces, lemmas=marks, tags=tags)
+
+    def parts(self, word: str) -> list[str]:
+        """The tokens of a word: itself, or its characters where the lexicon does not have it."""
+        unknown = self.split_unknown and not self.knows(word) and _SPLITTABLE.fullmatch(word)
+        return list(word) if unknown else [word]
 
     def knows(self, word: str) -> bool:
         """Whether the word is in the segmenter's lexicon."""
@@ -245,7 +258,7 @@ def create_word_tokenizer(split_unknown: bool = True) -> Callable[[Language], Wo
 registry.tokenizers("zhengtu.WordTokenizer.v1", func=create_word_tokenizer)
 
 
-@Language.component("word_joiner", assigns=["token.lemma"], retokenizes=True)
+@Language.component("word_joiner", assigns=["token.lemma", "token.tag"], retokenizes=True)
 def join_words(doc: Doc) -> Doc:
     """Puts the characters of unknown words together again, unless an entity begins or ends between them."""
     spans: list[tuple[int, int]] = []
@@ -258,12 +271,11 @@ def join_words(doc: Doc) -> Doc:
         if ends and start < token.i:
             spans.append((start, token.i + 1))
     for token in doc:
-        if token.lemma:
-            token.lemma = 0
+        token.lemma = token.tag = 0
     if spans:
         with doc.retokenize() as retokenizer:
             for begin, end in spans:
-                retokenizer.merge(doc[begin:end], attrs={"LEMMA": ""})
+                retokenizer.merge(doc[begin:end], attrs={"LEMMA": "", "TAG": ""})
     return doc
 
 

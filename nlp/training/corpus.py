@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nlp.models import ReadError
+from nlp.place_labels import place_label
 
 PD_FILE = "pd1998-01.txt.gz"
 TEST_DAYS = frozenset(f"199801{day}" for day in range(26, 32))
@@ -33,15 +34,6 @@ HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in [*range(0x
 with Path(__file__).with_name("lists.toml").open("rb") as _file:
     LISTS = tomllib.load(_file)
 COMPOUND_SURNAMES = frozenset(LISTS["people"]["compound_surnames"].split())
-
-# A place is a LOC when it ends like a piece of nature, a part of the world or a road, unless it is one of the
-# administrative areas whose names happen to end so. Everything else is a GPE.
-_PHYSICAL = tuple(LISTS["places"]["physical"].split())
-_PARTS_OF_THE_WORLD = re.compile(
-    "华[东南西北中]{1,2}|[东西南北中]{0,2}(欧|亚|非|美|拉美|太平洋|东|西方|地中海)|.*[南北东西中]部"
-)
-_ADMINISTRATIVE = frozenset(LISTS["places"]["administrative"].split())
-_ADMINISTRATIVE_ENDINGS = tuple(LISTS["places"]["administrative_endings"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +56,6 @@ class Sentence:
             starts.append(at)
             at += len(word) + (i in self.spaces)
         return [(starts[a], starts[b - 1] + len(self.words[b - 1]), label) for a, b, label in self.entities]
-
-
-def place_label(name: str) -> str:
-    """GPE (country, province, city, county, …) or LOC (nature, roads, parts of the world) from the name alone."""
-    if name in _ADMINISTRATIVE:
-        return "GPE"
-    if len(name) > 2 and name.endswith(_ADMINISTRATIVE_ENDINGS) and not name.endswith("地区"):
-        return "GPE"
-    if _PARTS_OF_THE_WORLD.fullmatch(name) or (len(name) > 1 and name.endswith(_PHYSICAL)):
-        return "LOC"
-    return "GPE"
 
 
 def read_pd(path: Path) -> Iterator[Sentence]:

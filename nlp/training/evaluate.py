@@ -9,70 +9,16 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
+import nlp.place_labels
 import nlp.tokenizer  # noqa: F401  registers what the pipeline names
+from nlp.evaluation import BATCH, Count, Scores
 from nlp.training.corpus import Sentence, characters, read_corpora, read_segmented
-
-BATCH = 32
-
-
-@dataclass(slots=True)
-class Count:
-    """Of one label: how many are right, predicted, and in gold."""
-
-    right: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f(self) -> float:
-        return 2 * self.right / (self.predicted + self.gold) if self.predicted + self.gold else 0.0
-
-
-@dataclass(slots=True)
-class Scores:
-    """Counts by label, and which errors were made."""
-
-    labels: dict[str, Count] = field(default_factory=dict)
-    missed: Counter[tuple[str, str]] = field(default_factory=Counter)
-    invented: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def add(self, predicted: set[tuple[int, int, str]], gold: set[tuple[int, int, str]], text: str) -> None:
-        """Counts one text."""
-        for name, spans in (("predicted", predicted), ("gold", gold), ("right", predicted & gold)):
-            for _, _, label in spans:
-                count = self.labels.setdefault(label, Count())
-                setattr(count, name, getattr(count, name) + 1)
-        self.missed.update((label, text[a:b]) for a, b, label in gold - predicted)
-        self.invented.update((label, text[a:b]) for a, b, label in predicted - gold)
-
-    def total(self) -> Count:
-        """All labels together."""
-        counts = self.labels.values()
-        return Count(sum(c.right for c in counts), sum(c.predicted for c in counts), sum(c.gold for c in counts))
-
-    def table(self) -> str:
-        """A line a label: precision, recall, F in per cent, number in gold."""
-        rows = [*sorted(self.labels.items()), ("all", self.total())]
-        return "\n".join(
-            f"{name:8} P {100 * c.precision:5.1f}  R {100 * c.recall:5.1f}  F {100 * c.f:5.1f}  n {c.gold}"
-            for name, c in rows
-        )
 
 
 def score_entities(pipeline: Language, sentences: Iterable[Sentence], one_place: bool = False) -> Scores:

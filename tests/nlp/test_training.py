@@ -13,6 +13,7 @@ import spacy
 from spacy_pkuseg import pkuseg
 
 import nlp.training.examples as examples
+from nlp.evaluation import Count, Scores
 from nlp.models import ReadError
 from nlp.training.augment import (
     TEMPLATES,
@@ -29,13 +30,12 @@ from nlp.training.corpus import (
     LABELS,
     TEST_DAYS,
     Sentence,
-    place_label,
     read_corpora,
     read_pd,
     read_segmented,
     read_uner,
 )
-from nlp.training.evaluate import Count, Scores, score_entities, score_words
+from nlp.training.evaluate import score_entities, score_words
 from nlp.training.train import CONFIG, META
 from nlp.training.words import fit, tags, train_words
 
@@ -102,16 +102,6 @@ def test_uner(tmp_path: Path) -> None:
     path.write_text("1\t好\n", encoding="utf-8")
     with pytest.raises(ReadError, match="fewer than three columns"):
         list(read_uner(path))
-
-
-@pytest.mark.parametrize("name", ["山西省", "法国", "青海", "唐山", "香港", "长宁", "清河镇", "浙江", "台湾"])
-def test_administrative_places(name: str) -> None:
-    assert place_label(name) == "GPE"
-
-
-@pytest.mark.parametrize("name", ["长江", "泰山", "亚洲", "东南亚", "中东", "西部", "人民广场", "解放路"])
-def test_other_places(name: str) -> None:
-    assert place_label(name) == "LOC"
 
 
 def test_corpora_keep_the_days_apart(tmp_path: Path) -> None:
@@ -265,9 +255,15 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> spacy.Language:
 def test_examples_cut_tokens_where_names_end(tiny: spacy.Language) -> None:
     sentence = Sentence(("会", "议", "并", "讲话"), ((0, 1, "PERSON"),))
     assert [t.text for t in tiny("会议并讲话")] == ["会议", "并", "讲话"]
-    example = examples.example(tiny, sentence)
+    example = examples.example(tiny.make_doc, sentence)
     assert [t.text for t in example.x] == ["会", "议", "并", "讲话"]
     assert [(e.text, e.label_) for e in example.y.ents] == [("会", "PERSON")]
+
+
+def test_examples_have_one_label_for_places(tiny: spacy.Language) -> None:
+    sentence = Sentence(("黄河", "讲话"), ((0, 1, "LOC"),))
+    assert [e.label_ for e in examples.example(tiny.make_doc, sentence).y.ents] == ["GPE"]
+    assert [e.label_ for e in examples.gold_doc(tiny.make_doc, sentence).ents] == ["LOC"]
 
 
 def test_scores(tiny: spacy.Language) -> None:
@@ -294,5 +290,5 @@ def test_segmented_file(tmp_path: Path) -> None:
 def test_config_names_the_shipped_parts() -> None:
     config = spacy.util.load_config(CONFIG)
     assert config["nlp"]["tokenizer"]["@tokenizers"] == "zhengtu.WordTokenizer.v1"
-    assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "word_joiner"]
+    assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "word_joiner", "place_labels"]
     assert "GSDSimp" in META["license"]
