@@ -47,6 +47,9 @@ def load_pipeline(name_or_path: str | Path | None = None) -> Language:
             raise ReadError(
                 str(target), "is no spaCy pipeline", "name an installed zh pipeline or a folder that holds one"
             ) from error
+        except (ValueError, ImportError) as error:
+            reason = str(error).splitlines()[0]
+            raise ReadError(str(target), f"cannot be loaded: {reason}", "install what it needs") from error
     if pipeline.lang != "zh":
         raise ReadError(str(name_or_path), f"is a pipeline for {pipeline.lang!r}", "name one for zh")
     for component in COMPONENTS:

@@ -111,11 +111,11 @@ def random_person(names: Names, rng: random.Random) -> list[str]:
         return [rng.choice(_TIBETAN) + rng.choice(_TIBETAN) * (rng.random() < 0.7)]
     if dice < 0.06:
         return [random_foreigner(names, rng)]
-    if dice < 0.14 and names.whole:
+    if dice < 0.16 and names.whole:
         return [rng.choice(names.whole)]
-    if dice < 0.16:
+    if dice < 0.18:
         surname = rng.choice(_COMPOUND)
-    elif dice < 0.26:
+    elif dice < 0.28:
         surname = rng.choice(SURNAMES)
     else:
         surname = SURNAMES[min(int(rng.expovariate(1 / 60)), len(SURNAMES) - 1)]

@@ -14,12 +14,14 @@ compounds in brackets: ``[中国/ns  政府/n]nt``. Its conventions and what is 
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nlp.annotated import Annotated
 from nlp.models import ReadError
 from nlp.place_labels import place_label
 
@@ -207,6 +209,24 @@ def read_segmented(path: Path) -> list[tuple[str, ...]]:
     """Sentences of a SIGHAN file: words apart by blanks, a sentence a line."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [tuple(line.split()) for line in lines if line.strip()]
+
+
+def read_cluener(path: Path) -> list[Annotated]:
+    """CLUENER2020: a JSON object a line, the offsets of a name's first and last character. For testing only."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            spans = [
+                (start, last + 1, label)
+                for label, names in row["label"].items()
+                for places in names.values()
+                for start, last in places
+            ]
+        except (ValueError, KeyError, AttributeError) as error:
+            raise ReadError(str(path), "no row of CLUENER", 'expected {"text": …, "label": …}', str(number)) from error
+        found.append(Annotated(row["text"], tuple(sorted(spans))))
+    return found
 
 
 def characters(sentences: Iterable[Sentence]) -> int:

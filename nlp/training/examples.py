@@ -22,7 +22,7 @@ from nlp.tokenizer import WordTokenizer, token_spans
 from nlp.training.augment import Names, augmented
 from nlp.training.corpus import Sentence, read_corpora
 
-TEMPLATE_PARAGRAPHS = 2500  # invented paragraphs in each epoch
+TEMPLATE_PARAGRAPHS = 4000  # invented paragraphs in each epoch
 FOLDS = 4
 
 Tokenizer = Callable[[str], Doc]

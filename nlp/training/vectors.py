@@ -2,7 +2,9 @@
 
 The text is the transcripts of 新闻联播 and the training days of PD-1998, cut by the shipped tokenizer: words of the
 segmenter's lexicon, and characters where it met a word that it does not know. What is kept are the vectors of the most
-frequent tokens under the hash of their NORM; no text can be had back from them.
+frequent tokens under the hash of the token; no text can be had back from them. Tokens with digits, letters or
+full-width punctuation are learnt by their NORM but looked up as they stand, so that those have none: shape and norm
+tell enough of them.
 
 Needs gensim (LGPL-2.1), which nothing but this module uses. One thread and fixed seeds: the same vectors each time.
 """
@@ -109,7 +111,6 @@ def pipeline_with(words: Sequence[str], vectors: NDArray[np.float32]) -> Languag
         data=quantised(vectors),
         keys=[get_string_id(word) for word in words],
         name="zhengtu_words",
-        attr="NORM",
     )
     return pipeline
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import random
 from collections import Counter
 from pathlib import Path
@@ -15,6 +16,7 @@ from spacy_pkuseg import pkuseg
 import nlp.training.examples as examples
 from nlp.evaluation import Count, Scores
 from nlp.models import ReadError
+from nlp.pipeline import load_pipeline
 from nlp.training.augment import (
     TEMPLATES,
     Names,
@@ -30,12 +32,13 @@ from nlp.training.corpus import (
     LABELS,
     TEST_DAYS,
     Sentence,
+    read_cluener,
     read_corpora,
     read_pd,
     read_segmented,
     read_uner,
 )
-from nlp.training.evaluate import score_entities, score_words
+from nlp.training.evaluate import score_entities, score_people, score_words
 from nlp.training.train import CONFIG, META
 from nlp.training.words import fit, tags, train_words
 
@@ -292,3 +295,51 @@ def test_config_names_the_shipped_parts() -> None:
     assert config["nlp"]["tokenizer"]["@tokenizers"] == "zhengtu.WordTokenizer.v1"
     assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "word_joiner", "place_labels"]
     assert "GSDSimp" in META["license"]
+
+
+def corpora(folder: Path) -> Path:
+    """A folder with everything that training reads."""
+    pd_file(folder, PD + MORE * 2)
+    (folder / "gsdsimp").mkdir()
+    for part in ("train", "test"):
+        (folder / "gsdsimp" / f"x-{part}.iob2").write_text("1\t好\tO\n", encoding="utf-8")
+    return folder
+
+
+def test_a_fold_is_cut_by_the_segmenter_that_has_not_seen_it(tiny: spacy.Language, tmp_path: Path) -> None:
+    data = corpora(tmp_path)
+    for number in range(examples.FOLDS):
+        known = [["市长"], ["教育局"]] if number == examples.fold("19980102") else [["明远"], ["局长"]]
+        train_words(WORDS * 4 + known * 4, [], tmp_path / "folds" / str(number), epochs=3)
+    read = examples.training_corpus(str(data), 1, str(tmp_path / "folds"))
+    texts = {e.x.text: [t.text for t in e.x] for e in read(tiny)}
+    assert texts.keys() >= {s.text for s in read_corpora(data).train}
+    cut = next(words for text, words in texts.items() if text.startswith("市长赵明远"))
+    assert "市长" in cut
+    assert "明远" not in cut
+
+
+def test_the_same_seed_gives_the_same_epoch(tiny: spacy.Language, tmp_path: Path) -> None:
+    data = corpora(tmp_path)
+    one, two = ([e.x.text for e in examples.training_corpus(str(data), 7)(tiny)] for _ in range(2))
+    assert one == two
+    assert len(one) > examples.TEMPLATE_PARAGRAPHS
+
+
+def test_cluener(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    row = {"text": "赵明远到临江", "label": {"name": {"赵明远": [[0, 2]]}, "address": {"临江": [[4, 5]]}}}
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    (sentence,) = read_cluener(path)
+    assert sentence.spans == ((0, 3, "name"), (4, 6, "address"))
+    path.write_text("{}\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"a\.json:1: no row of CLUENER"):
+        read_cluener(path)
+
+
+def test_people_of_documents(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    row = {"id": "a", "text": "临江市委书记赵明远主持会议。市长孙伟参加。\n", "people": [["赵明远"], "周岩"]}
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert score_people(load_pipeline("char"), path, rules=True) == Count(right=1, predicted=2, gold=2)
+    assert score_people(load_pipeline("char"), path, rules=False) == Count(right=0, predicted=0, gold=2)
