@@ -27,6 +27,8 @@ _UYGHUR = LISTS["people"]["uyghur"].split()
 _TIBETAN = LISTS["people"]["tibetan"].split()
 _FOREIGN = LISTS["people"]["foreign"].split()
 _COMPOUND = sorted(COMPOUND_SURNAMES)
+NICKNAMES = 0.06  # of full names that are made into nicknames
+ORGANIZATIONS = 0.15  # of organisations of several words that another takes the place of
 COMMON_WORD = 60  # words more frequent than this in the training data are not made into names
 _NOT_NAMES = frozenset(load_titles()) | frozenset(load_countries())
 TEMPLATES = tuple(tuple(line.split()) for line in LISTS["phrases"]["templates"].strip().splitlines())
@@ -45,6 +47,7 @@ class Names:
     words: tuple[str, ...]  # words of two characters that may be somebody's given name
     whole: tuple[str, ...]  # words and places that begin like a name: 时光, 田野, 高平
     known_places: tuple[str, ...]
+    organizations: tuple[tuple[str, ...], ...]  # of several words
     foreign: Mapping[str, tuple[str, ...]]  # of names of foreigners: the characters that follow one; "" begins
 
     @classmethod
@@ -55,6 +58,7 @@ class Names:
         single: list[str] = []
         places: list[str] = []
         foreign: dict[str, list[str]] = {}
+        organizations: list[tuple[str, ...]] = []
         seen: set[tuple[str, ...]] = set()
         known: Counter[str] = Counter()
         words: Counter[str] = Counter()
@@ -76,6 +80,8 @@ class Names:
                 elif label == "PERSON" and b - a == 1 and (part := name[0]).isalpha() and len(part) > 2:
                     for before, char in pairwise(["", *part, ""]):
                         foreign.setdefault(before, []).append(char)
+                elif label == "ORG" and b - a > 1:
+                    organizations.append(name)
                 elif label == "GPE" and b - a == 1 and (m := _PLACE_SUFFIX.match(name[0])):
                     places += m.group(1)
         common = set(first) & set(second)
@@ -97,6 +103,7 @@ class Names:
             tuple(like_names),
             tuple(whole),
             chosen,
+            tuple(organizations),
             {char: tuple(after) for char, after in foreign.items()},
         )
 
@@ -118,7 +125,7 @@ def random_person(names: Names, rng: random.Random) -> list[str]:
     elif dice < 0.28:
         surname = rng.choice(SURNAMES)
     else:
-        surname = SURNAMES[min(int(rng.expovariate(1 / 60)), len(SURNAMES) - 1)]
+        surname = random_surname(rng)
     dice = rng.random()
     if dice < 0.2:
         given = rng.choice(names.single)
@@ -129,6 +136,23 @@ def random_person(names: Names, rng: random.Random) -> list[str]:
     else:
         given = rng.choice(names.first) + rng.choice(names.second)
     return [surname, given]
+
+
+def random_surname(rng: random.Random) -> str:
+    """A surname, the common ones more often."""
+    return SURNAMES[min(int(rng.expovariate(1 / 60)), len(SURNAMES) - 1)]
+
+
+def random_nickname(names: Names, rng: random.Random) -> str:
+    """What people are called without their full name: 小赵, 老钱, 孙某, 阿明, 建军."""
+    dice = rng.random()
+    if dice < 0.4:
+        return rng.choice("小小老老阿") + random_surname(rng)
+    if dice < 0.5:
+        return random_surname(rng) + rng.choice("某某某老总")
+    if dice < 0.6:
+        return rng.choice("阿小") + rng.choice(names.single)
+    return rng.choice(names.first) + rng.choice(names.second)
 
 
 def random_foreigner(names: Names, rng: random.Random) -> str:
@@ -185,13 +209,21 @@ def substitute(
         old = list(sentence.words[a:b])
         new = old
         if label == "PERSON" and b - a == 2 and rng.random() < people:
-            new = random_person(names, rng)
+            new = random_person(names, rng) if rng.random() > NICKNAMES else [random_nickname(names, rng)]
+        elif label == "PERSON" and b - a == 1 and len(old[0]) == 1 and rng.random() < people:
+            new = [random_surname(rng)]
+        elif label == "PERSON" and b - a == 1 and len(old[0]) == 2 and rng.random() < people / 2:
+            new = [random_nickname(names, rng)]
         elif label == "PERSON" and b - a == 1 and len(old[0]) > 2 and rng.random() < people / 2:
             new = [random_foreigner(names, rng)]
         elif label == "GPE" and b - a == 1 and _charts(old[0]) and rng.random() < places:
             new = [charted_place(old[0], rng)]
         elif label == "GPE" and b - a == 1 and rng.random() < places and (m := _PLACE_SUFFIX.match(old[0])):
             new = [random_place(names, rng, m.group(2))]
+        elif label == "ORG" and b - a > 1 and rng.random() < ORGANIZATIONS:
+            new = list(rng.choice(names.organizations))
+        elif label == "ORG" and b - a > 1 and rng.random() < places and _charts(old[0]):
+            new = [charted_place(old[0], rng), *old[1:]]
         elif label == "ORG" and rng.random() < places and (m := _PLACE_SUFFIX.match(old[0])) and b - a > 1:
             new = [random_place(names, rng, m.group(2)), *old[1:]]
         entities.append((len(words), len(words) + len(new), label))
@@ -219,6 +251,9 @@ def from_template(template: Sequence[str], names: Names, rng: random.Random) -> 
                     spaces.add(len(words))  # 王 伟, as newspapers set names of two characters
             words += person
             entities.append((start, len(words), "PERSON"))
+        elif item in ("{S}", "{K}"):
+            words.append(random_surname(rng) if item == "{S}" else random_nickname(names, rng))
+            entities.append((start, start + 1, "PERSON"))
         elif item == "{C}":
             suffix = rng.choice("县县市区镇镇村乡")
             words.append(random_place(names, rng, suffix))
@@ -256,9 +291,7 @@ def augmented(sentences: Sequence[Sentence], names: Names, rng: random.Random, t
     """One variant of every sentence that names a person or a place with its suffix, and paragraphs of templates."""
     out = []
     for s in sentences:
-        if any(label == "PERSON" and b - a == 2 for a, b, label in s.entities) or (
-            rng.random() < 0.5 and any(label in ("GPE", "PERSON") for _, _, label in s.entities)
-        ):
+        if any(label == "PERSON" and b - a == 2 for a, b, label in s.entities) or (rng.random() < 0.5 and s.entities):
             out.append(substitute(s, names, rng))
     for _ in range(templates):
         parts = [from_template(rng.choice(TEMPLATES), names, rng) for _ in range(rng.choice((1, 1, 2, 3)))]
