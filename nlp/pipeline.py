@@ -37,7 +37,6 @@ def load_pipeline(name_or_path: str | Path | None = None) -> Language:
     if name_or_path == "char":
         pipeline = spacy.blank("zh")
     else:
-        import nlp.place_labels
         import nlp.tokenizer  # noqa: F401  (registers the parts of the shipped pipeline)
 
         target = MODEL if name_or_path is None else name_or_path

@@ -8,7 +8,8 @@ After it, tokens are words and every entity has its boundaries.
 
 Tokens cover the text exactly: ``doc.text == text`` for every ``str`` that UTF-8 can encode.
 
-Importing this module registers the tokenizer ``zhengtu.WordTokenizer.v1`` and the component ``word_joiner``.
+Importing this module registers the tokenizer ``zhengtu.WordTokenizer.v1`` and the components ``word_joiner`` and
+``place_labels``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +29,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import registry
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from spacy.vocab import Vocab
 from spacy_pkuseg.feature_extractor import FeatureExtractor
 from spacy_pkuseg.inference import decodeViterbi_fast
 from spacy_pkuseg.model import Model
 
+import nlp.place_labels  # noqa: F401  registers the component that comes last
 from nlp.marks import marks as lexicon_marks
 from nlp.models import DataError
 
@@ -273,10 +277,22 @@ def join_words(doc: Doc) -> Doc:
     for token in doc:
         token.lemma = token.tag = 0
     if spans:
-        with doc.retokenize() as retokenizer:
+        with _without_vectors(doc.vocab), doc.retokenize() as retokenizer:
             for begin, end in spans:
                 retokenizer.merge(doc[begin:end], attrs={"LEMMA": "", "TAG": ""})
     return doc
+
+
+@contextmanager
+def _without_vectors(vocab: Any) -> Iterator[None]:
+    """Hides the vectors from spaCy's retokenizer, which would give each joined word the mean of its parts': what the
+    recogniser sees in one text would hang on which texts came before, and the table would grow without end."""
+    kept = vocab._vectors
+    vocab._vectors = Vectors()
+    try:
+        yield
+    finally:
+        vocab._vectors = kept
 
 
 def _parted(doc: Doc, i: int) -> bool:

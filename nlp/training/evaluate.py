@@ -17,7 +17,6 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-import nlp.place_labels
 import nlp.tokenizer  # noqa: F401  registers what the pipeline names
 from nlp.annotated import Annotated, map_labels, read_annotated
 from nlp.components.base import get_matches

@@ -20,7 +20,6 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_spacy
 from spacy.util import load_config
 
-import nlp.place_labels  # noqa: F401  registers the component that config.cfg names
 from nlp.tokenizer import BEGIN, END, MIDDLE
 from nlp.training.augment import Names, augmented
 from nlp.training.corpus import read_corpora
@@ -85,8 +84,6 @@ def write_pipeline(pipeline: Language, out: Path) -> None:
             shutil.rmtree(path)
         elif path.name != CARD:
             path.unlink()
-    vectors = pipeline.vocab.vectors
-    vectors.resize((vectors.n_keys, vectors.shape[1]))
     pipeline.to_disk(out)
     srsly.write_json(out / "vocab" / "strings.json", sorted(["zh", BEGIN, MIDDLE, END, *pipeline.pipe_labels["ner"]]))
     meta = srsly.read_json(out / "meta.json")

@@ -48,10 +48,10 @@ def main() -> None:
     """Command line."""
     texts = read(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
     out = sys.stdout
+    started = time.perf_counter()
     from nlp.evaluation import as_article
     from nlp.pipeline import COMPONENTS, MODEL, annotate, load_pipeline
 
-    started = time.perf_counter()
     pipeline = load_pipeline()
     out.write(
         f"loads in {time.perf_counter() - started:.1f} s (spaCy's import included), {resident():.0f} MB resident\n"
