@@ -21,8 +21,8 @@ from spacy.vocab import Vocab
 import nlp
 from nlp.models import DataError
 from nlp.tokenizer import BEGIN, END, MIDDLE, WordTokenizer, join_words, norm, prefix, segmenter_alphabet, shape, suffix
-from nlp.training.corpus import read_segmented
-from nlp.training.evaluate import score_words
+from nlp.training.corpus import PD_FILE, read_corpora, read_segmented
+from nlp.training.evaluate import score_entities, score_words
 
 MODEL = Path(nlp.__file__).parent / "model"
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -215,6 +215,14 @@ def test_package_is_small_and_names_nothing_of_the_machine() -> None:
             assert not {"/tmp", "/home", "/root"} & set(path.read_text(encoding="utf-8").replace('"', " ").split())
     assert "data = null" in (MODEL / "config.cfg").read_text(encoding="utf-8")
     assert "CC BY-SA 4.0" in (MODEL / "MODEL_CARD.md").read_text(encoding="utf-8")
+
+
+def test_names_of_the_held_out_days(pipeline: Language) -> None:
+    if not (SHARED / "data" / PD_FILE).is_file():
+        pytest.skip("PD-1998 is not beside this checkout")
+    scores = score_entities(pipeline, read_corpora(SHARED / "data").test[::4])
+    floors = {"PERSON": 0.91, "GPE": 0.915, "LOC": 0.81, "ORG": 0.88}
+    assert {label: scores.labels[label].f >= floor for label, floor in floors.items()} == dict.fromkeys(floors, True)
 
 
 def test_words_of_the_public_test_set(pipeline: Language) -> None:
