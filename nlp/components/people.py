@@ -373,8 +373,11 @@ def match(
         if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
     _tables(text, posts, found, free)
+    introduced = {
+        text[s:e] for s, e in found.items()
+    }  # 副局长方向; from then on 方向 is a name where the model sees one
     for start, end in sorted(spans):
-        if free(start, end) and _credible(text, start, end, evidence):
+        if free(start, end) and (text[start:end] in introduced or _credible(text, start, end, evidence)):
             found[start] = end
     names = sorted({text[s:e] for s, e in found.items()}, key=lambda n: (-len(n), n))
     _spread(text, names, found, free, evidence)
