@@ -1177,6 +1177,10 @@ class _Reader:
 
     def _named_meeting(self, match: Match) -> tuple[int, str] | None:
         name, convenor = match.get("name"), match.get("convenor")
+        sitting = self._sitting_of_session(name, match)
+        if sitting is not None:
+            return sitting
+        name = self._dated(name)
         host: Name | None = None
         area: Area | None = None
         basis = ""
@@ -1316,6 +1320,30 @@ class _Reader:
             if not any(f in name for f in (*place.forms, *place.stems)):
                 aliases = [place.name + name]
         return self._meeting(match, name, aliases, organizer, jurisdiction, basis, name)
+
+    def _dated(self, name: str) -> str:
+        """今年第七次学习会 with the year of the newspaper."""
+        year = (self.document.date or "")[:4]
+        return re.sub("(?:今年|本年度?)(?=第)", f"{year}年", name) if year else name
+
+    def _sitting_of_session(self, name: str, match: Match) -> tuple[int, str] | None:
+        """第三次全体会议, 第一次和第二次全体会议: sittings of the one session that the article has named before."""
+        if not _SITTING_OF_SESSION.fullmatch(name):
+            return None
+        kinds = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
+        sessions = {
+            r.referent
+            for m, r in self.result.mentions.items()
+            if m.kind == "meeting"
+            and m.start < match.end
+            and r.referent in self.result.forms
+            and self.result.forms[r.referent].type in kinds
+        }
+        if len(sessions) != 1:
+            return None
+        session = next(iter(sessions))
+        assert session is not None
+        return session, f"a sitting of {self.registry.referents[session].name}"
 
     def _meeting(
         self,
@@ -1682,6 +1710,8 @@ _LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议
 _ELIDED = re.compile(
     r"(?:、|和|及|与|会同)(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅))(?=[、和及与，。；联共等要印出制发牵负分三两]|会同)"
 )
+# Plenary sittings that a session of several days counts
+_SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
 # Sittings that are called after the head of the government: 第36次县长办公会议
 _HEADS_SITTING = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州旗])长(?:办公会议?|专题会议?|碰头会)$"

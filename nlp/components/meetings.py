@@ -247,7 +247,7 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
 
 
 # 企业负责人会议, 县长专题会议
-_OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会议", "碰头会", "联席会议")
+_OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会议", "碰头会", "联席会议", "座谈会", "座谈会议")
 # 九届|州委常委会第154次会议
 _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
 # 二十届|中央审计委员会第一次会议
@@ -284,6 +284,10 @@ def _heads() -> re.Pattern[str]:
     return re.compile(f"(?:{heads})(?!{after})")
 
 
+# 局党委在三楼开展|理论学习中心组第五次集中学习: 开展 is a verb of holding before studies that go by a number alone
+_CARRIED_OUT = rf"开展(?:了)?(?=(?:党委|党组)?(?:理论)?(?:学习)?中心组|(?:\d{{4}}年)?第{_N}次)"
+
+
 @lru_cache(maxsize=1)
 def _boundaries() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = load_meetings()
@@ -291,7 +295,8 @@ def _boundaries() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def ends(words: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
 
-    return ends(data.held), ends(data.cited), ends(data.scope)
+    held = re.compile(ends(data.held).pattern + f"|{_CARRIED_OUT}")
+    return held, ends(data.cited), ends(data.scope)
 
 
 def _clause_start(text: str, head: int) -> int:
@@ -306,7 +311,7 @@ def _clause_start(text: str, head: int) -> int:
                 return i + 1
             i = opened - 1
             continue
-        if char in "，。；！？：\n“《（—":
+        if char in "，。；！？：\n　“《（—":
             return i + 1
         i -= 1
     return max(i + 1, head - 60)
@@ -352,7 +357,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             ):
                 clause = max(clause, m.end)
         for m in taken + found:
-            if clause < m.end <= head.start():
+            if clause < m.end <= head.start() and not _studied_in_name(text, clause, m, head.start()):
                 clause = m.end
         left = text[clause : head.start()]
         held = None
@@ -385,7 +390,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         term = _TERM_BEFORE.search(text, clause, begin) if text.startswith("中央", begin) else None
         begin = term.start() if term else begin
         topic = text[begin : head.start()]
-        if len(topic) > 45 or _NO_TOPIC.search(topic):
+        if len(topic) > 45 or _NO_TOPIC.search(topic) or (_KIND_ALONE.fullmatch(topic) and topic != "专题"):
             continue
         word = text[head.start() : head_end]
         if word == "会议" and _LEVELS_ONLY.fullmatch(topic):
@@ -432,7 +437,13 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
 
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
-_NO_TOPIC = re.compile("(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$")
+_NO_TOPIC = re.compile(
+    "(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
+    # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
+    r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|解读|[一二三四五六七八九]中$"
+)
+# 首届高峰论坛, 地区国际会议: a kind of meeting, of nobody
+_KIND_ALONE = re.compile("(?:首届|高峰|高端|地区|国际|区域|专业|主题|分|平行|专题|系列|大型|小型)+")
 _LEVELS_ONLY = re.compile(
     "(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家"
 )
@@ -452,6 +463,24 @@ def _after_particle(text: str, begin: int, head: int, index: AreaIndex, scope: r
         if named or text[at:head] in ("", "专题", "年度"):
             return at
     return begin
+
+
+# 全省学习贯彻|党的某大|精神|宣讲报告会: the meeting that is taught about belongs to the name
+_TO_STUDY = re.compile(
+    "(?:召开|举行|举办|全[国省市县区州盟旗]|[委府组局厅院校团省市县区])(?:深入|认真)?(?:学习(?:宣传)?贯彻|学习宣传|宣讲|贯彻落实)(?:落实)?$"
+)
+_TO_TEACH = re.compile(
+    "精神(?:首场|首次|集中|专题|中央|[省市县区]委|[省市县区]|宣讲|理论|培训|动员|部署|辅导|领导干部|党员干部|干部|骨干)*(?:报告会|座谈会|[会班])?$"
+)
+
+
+def _studied_in_name(text: str, clause: int, m: Match, head: int) -> bool:
+    """Whether the session ``m`` stands inside the name of a meeting that is held to teach it."""
+    return (
+        str(m.get("type")).startswith("central_")
+        and _TO_STUDY.search(text, clause, m.start) is not None
+        and _TO_TEACH.match(text, m.end, head) is not None
+    )
 
 
 # What a meeting is held for, before the body that it honours.
@@ -586,8 +615,11 @@ def _stands_alone(
     )
 
 
+_POINTERS = ("", "本次", "此次", "这次", "该", "当天", "当日", "会后", "随后", "至此")
+
+
 def _is_anaphor(topic: str, head: str) -> bool:
-    return head in load_meetings().anaphors and topic in ("", "本次", "此次", "这次", "该", "当天", "当日")
+    return head in load_meetings().anaphors and topic in _POINTERS
 
 
 def _skip(text: str, begin: int, end: int) -> int:
