@@ -1293,6 +1293,8 @@ class _Reader:
         if area is not None:
             if rest == "会议" and not convenor and not _LEVEL_MEETING.fullmatch(name):
                 return None  # 古田会议精神
+            if not convenor and rest in ("峰会", "论坛", "年会"):
+                return self._meeting(match, name, (), None, area.jurisdiction, basis, rest)  # 青岛峰会, of no city
             return self._meeting(
                 match,
                 area.name + rest,
@@ -1529,10 +1531,10 @@ class _Reader:
         host_a, host_b = self.result.hosts.get(less), theirs.result.hosts.get(more)
         first, second = self.registry.referents[less], self.registry.referents[more]
         if host_a is not None and host_b is not None and host_a != host_b:
-            part = theirs.names[host_b]
-            while part.whole is not None and part.name != self.names[host_a].name:
-                part = part.whole
-            if part.name != self.names[host_a].name:
+            part, whole = theirs.names[host_b], self.names[host_a]
+            if self._headline_only(less) and _is_part(whole, part):
+                part, whole = whole, part  # a headline may give the 宣讲团 where the text gives its committee
+            if not _is_part(part, whole):
                 return False
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
             return False
@@ -1736,6 +1738,13 @@ _NATIONAL_BODIES = (
 _BRANCH = re.compile("(?P<body>" + "|".join(b for pair in _NATIONAL_BODIES for b in pair[::-1]) + ")")
 
 
+def _is_part(part: Name, whole: Name) -> bool:
+    """Whether a body is another or a part of it."""
+    while part.whole is not None and part.name != whole.name:
+        part = part.whole
+    return part.name == whole.name
+
+
 def _abbreviates(short: str, long: str) -> bool:
     """Whether a headline's wording leaves out parts of the full one: 防禽流感 of 防控高致病性禽流感工作."""
     letters = iter(long)
@@ -1756,7 +1765,9 @@ def _meeting_variants(name: str) -> list[str]:
         found.append(name[:-1])
     bare = re.sub(r"（扩大）", "", name)
     if bare != name:
-        found.append(bare)
+        found.append(bare + "议" if bare.endswith(("委会", "组会")) else bare)  # 常委会, 党组会 may name the body
+    if "常委（扩大）会" in name and "委员会常委" in name:
+        found.append(re.sub("委员会常委（扩大）会(?:议)?$", "委员会常务委员会（扩大）会议", name))
     for word in ("开幕式", "闭幕式", "开幕会", "闭幕会"):
         if name.endswith(word):
             found.append(name.removesuffix(word))

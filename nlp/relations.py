@@ -60,6 +60,7 @@ _TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计�
 # 市人大三次会议|丰县代表团: what follows is told of the delegation
 _DELEGATION = re.compile("^[^，。；]{0,8}代表团(?!举行的?全体会议闭幕)")
 _ASIDE = re.compile(r"(?:在|于)(?:随后|接着|随即|会后|之后|其后|会前|此前)[^，。；]{0,10}(?:召开|举行)的$")
+_EARLIER = re.compile("(?:此前|在此之前|早前|不久前|早在)")  # 此前的4月底，某会议通过了该办法
 _KIND = re.compile(
     r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
 )
@@ -483,6 +484,8 @@ class _ArticleReader:
     def _aside(self, masked: Masked, m: Match) -> bool:
         """在随后举行的团市委全会上: another meeting told of in one sentence; the article is not about it."""
         i = masked.matches.index(m) if m in masked.matches else -1
+        if i >= 0 and _EARLIER.match(masked.text, 0, i):
+            return True
         return i >= 0 and bool(_ASIDE.search(masked.text[:i])) and masked.text.startswith("上", i + 1)
 
     def _named_again(self, sentence: _Sentence, reported: list[int]) -> int | None:
