@@ -327,6 +327,18 @@ class _Reader:
             # a county-level city of the article in the paper of a prefecture that is none
             place, why = self._county(at)
             return (area_of(place), why) if place and place.name.endswith("市") else (None, "")
+        if found is None and wanted == "prefecture" and base.level == "province" and level in ("州", "盟"):
+            # 州政府 in a provincial paper: of the one prefecture that the article's places lie in
+            around = {
+                p
+                for c in self.index.chains
+                if c.place and self.gazetteer.of_level(c.place, "province") == base
+                for p in [self.gazetteer.of_level(c.place, wanted)]
+                if p
+            }
+            only = next(iter(around)) if len(around) == 1 else None
+            if only is not None and kind_of(only.name) == level:
+                return area_of(only), f"{only.name}, the only {level} of the article"
         if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
@@ -1177,9 +1189,11 @@ class _Reader:
 
     def _named_meeting(self, match: Match) -> tuple[int, str] | None:
         name, convenor = match.get("name"), match.get("convenor")
-        sitting = self._sitting_of_session(name, match)
-        if sitting is not None:
-            return sitting
+        if _SITTING_OF_SESSION.fullmatch(name) and _HOLDS_SESSIONS.search(convenor):
+            sessions = self._sessions_before(match)
+            if sessions:
+                of = self.registry.referents[sessions[0]].name
+                return (sessions[0], f"a sitting of {of}") if len(sessions) == 1 else None
         name = self._dated(name)
         host: Name | None = None
         area: Area | None = None
@@ -1328,24 +1342,12 @@ class _Reader:
         year = (self.document.date or "")[:4]
         return re.sub("(?:今年|本年度?)(?=第)", f"{year}年", name) if year else name
 
-    def _sitting_of_session(self, name: str, match: Match) -> tuple[int, str] | None:
-        """第三次全体会议, 第一次和第二次全体会议: sittings of the one session that the article has named before."""
-        if not _SITTING_OF_SESSION.fullmatch(name):
-            return None
+    def _sessions_before(self, match: Match) -> list[int]:
+        """The sessions of several days that the article has named so far: whose 第三次全体会议 one may be."""
         kinds = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
-        sessions = {
-            r.referent
-            for m, r in self.result.mentions.items()
-            if m.kind == "meeting"
-            and m.start < match.end
-            and r.referent in self.result.forms
-            and self.result.forms[r.referent].type in kinds
-        }
-        if len(sessions) != 1:
-            return None
-        session = next(iter(sessions))
-        assert session is not None
-        return session, f"a sitting of {self.registry.referents[session].name}"
+        named = (r.referent for m, r in self.result.mentions.items() if m.kind == "meeting" and m.start < match.end)
+        forms = self.result.forms
+        return sorted({r for r in named if r is not None and r in forms and forms[r].type in kinds})
 
     def _meeting(
         self,
@@ -1714,6 +1716,7 @@ _ELIDED = re.compile(
 )
 # Plenary sittings that a session of several days counts
 _SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
+_HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
 # Sittings that are called after the head of the government: 第36次县长办公会议
 _HEADS_SITTING = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州旗])长(?:办公会议?|专题会议?|碰头会)$"

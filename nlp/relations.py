@@ -1164,7 +1164,7 @@ class _ArticleReader:
                 continue
             people = sentence.masked.inside(0, said.start(), "person")
             where = [(sentence.start, sentence.end)]
-            if not people and before is not None:
+            if not people and before is not None and not _HEARD.search(before.masked.text):
                 people = before.masked.inside(0, len(before.masked.text), "person")
                 where.append((before.start, before.end))
             who_said = {self._referent(m) for m in people}
@@ -1211,6 +1211,7 @@ def _excluded(rule: str, text: str) -> bool:
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 
+_HEARD = re.compile("听取?了")  # 听了某局长的汇报，市长插话: who was heard is not who goes on
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
 _HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
 

@@ -293,7 +293,8 @@ def _boundaries() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = load_meetings()
 
     def ends(words: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+        ordered = sorted(words, key=lambda w: (-len(w), w))
+        return re.compile("|".join(_GUARDED.get(w, re.escape(w)) for w in ordered))
 
     held = re.compile(ends(data.held).pattern + f"|{_CARRIED_OUT}")
     return held, ends(data.cited), ends(data.scope)
@@ -447,10 +448,16 @@ _KIND_ALONE = re.compile("(?:首届|高峰|高端|地区|国际|区域|专业|�
 _LEVELS_ONLY = re.compile(
     "(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家"
 )
-# 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own
-_PARTICLE = re.compile(
-    "在(?![建线职京校编外籍库岗])|就(?![业医学近餐地])|向(?![阳好上])|对(?![口外台接标照话比策象侨])|将(?![军士])|由(?!来)"
-)
+# 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own, unless they are half of a word
+_GUARDED = {
+    "在": "在(?![建线职京校编外籍库岗])",
+    "就": "就(?![业医学近餐地])",
+    "向": "向(?![阳好上])",
+    "对": "对(?![口外台接标照话比策象侨])",
+    "将": "将(?![军士])",
+    "由": "由(?!来)",
+}
+_PARTICLE = re.compile("|".join(_GUARDED.values()))
 
 
 def _after_particle(text: str, begin: int, head: int, index: AreaIndex, scope: re.Pattern[str]) -> int:
