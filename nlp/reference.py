@@ -336,9 +336,9 @@ class _Reader:
                 for p in [self.gazetteer.of_level(c.place, wanted)]
                 if p
             }
-            only = next(iter(around)) if len(around) == 1 else None
-            if only is not None and kind_of(only.name) == level:
-                return area_of(only), f"{only.name}, the only {level} of the article"
+            for only in around if len(around) == 1 else ():
+                if kind_of(only.name) == level:
+                    return area_of(only), f"{only.name}, the only {level} of the article"
         if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
@@ -1417,14 +1417,16 @@ class _Reader:
 
     def _joint_meeting(self, match: Match, hosts: list[Name], rest: str, basis: str) -> tuple[int, str]:
         """A meeting of several bodies: named after them all, or after their place."""
-        label = "".join(h.short or h.name for h in hosts) + rest
+        scope = re.match("全(?:[省市县区州盟旗]|自治区)", rest)
+        bare = rest[scope.end() :] if scope else rest  # 市委、市政府召开|全市|环保工作会议
+        label = "".join(h.short or h.name for h in hosts) + bare
         names = [
-            "、".join(h.short or h.name for h in hosts) + rest,
-            *(n + rest for h in hosts for n in (h.name, *h.aliases[:6])),
+            "、".join(h.short or h.name for h in hosts) + bare,
+            *(n + w for w in dict.fromkeys((bare, rest)) for h in hosts for n in (h.name, *h.aliases[:6])),
         ]
         area = hosts[0].area
         if area is not None:
-            names += [f + rest for f in area.forms]
+            names += [f + w for w in dict.fromkeys((bare, rest)) for f in area.forms]
         i, why = self._meeting(match, label, names, hosts[-1], hosts[0].jurisdiction, basis, rest)
         self.result.cohosts[i] = [self._register(h) for h in hosts[:-1]]
         return i, why
@@ -1534,9 +1536,11 @@ class _Reader:
         first, second = self.registry.referents[less], self.registry.referents[more]
         if host_a is not None and host_b is not None and host_a != host_b:
             part, whole = theirs.names[host_b], self.names[host_a]
-            if self._headline_only(less) and _is_part(whole, part):
-                part, whole = whole, part  # a headline may give the 宣讲团 where the text gives its committee
-            if not _is_part(part, whole):
+            # a headline may give the 宣讲团 where the text gives its committee
+            inner = self._headline_only(less) and (
+                _is_part(whole, part) or whole.name.startswith(part.short or part.name)
+            )
+            if not inner and not _is_part(part, whole):
                 return False
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
             return False
@@ -1549,6 +1553,8 @@ class _Reader:
             return True
         if short and (long.endswith(short) or (long.startswith(short) and re.search(r"[开闭]幕(?:式|会)?$", long))):
             return len(long) > len(short) or (host_a is None and host_b is not None)
+        if "全体" in a.tail and "全体" not in b.tail:
+            return False  # 市政府全体会议 is no sitting of its 党组
         return not short and (host_a is not None or a.tail in ("会议", "大会"))
 
     # -- policies -------------------------------------------------------------------------------------------------

@@ -911,6 +911,16 @@ class _ArticleReader:
                             "organizer-convenes",
                             resolved.basis,
                         )
+                for inside in self.a.mentions if m in sentence.held else ():
+                    about = self._referent(inside)
+                    if inside.kind == "meeting" and m.start < inside.start and inside.end < m.end and about is not None:
+                        self.x.add(
+                            "studied",
+                            (Argument("subject", r), Argument("object", about)),
+                            self.a,
+                            self._cut(here, m),
+                            "studied-in-name",
+                        )
                 form = self.a.forms.get(r)
                 if form and form.term:
                     self.x.add(

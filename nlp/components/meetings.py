@@ -333,7 +333,10 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             continue
         head_end = head.end()
         more = _EXTENDED.match(text, head_end)
-        if more and not head.group().endswith("议"):
+        # 联席会议 is also a standing body, whose sittings are counted
+        if more and (
+            not head.group().endswith("议") or (head.group() == "联席会议" and text.startswith("第", head_end))
+        ):
             head_end = more.end()
         clause = _clause_start(text, head.start())
         for m in stops:  # a person, a post or a date ends before the name begins

@@ -188,7 +188,7 @@ def _pointed_at(text: str) -> list[Match]:
 
 def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
     """国务院关于…的意见 in running text without 《》: only where it is introduced as a document."""
-    found = []
+    found: list[Match] = []
     for fit in re.finditer(
         r"关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)", text
     ):

@@ -393,6 +393,7 @@ MEETINGS: list[tuple[str, str, str]] = [
         "中共清远市委员会理论学习中心组",
     ),
     ("青岛峰会举行。", "青岛峰会", ""),
+    ("清远市审计工作联席会议第一次全体会议召开。", "清远市审计工作联席会议第一次全体会议", ""),
 ]
 
 
@@ -418,6 +419,8 @@ def test_meetings_by_their_official_names(text: str, expected: str, organizer: s
         ("市政协八届四次会议召开。王海主持第三次全体会议。", 1),
         ("市八届人大五次会议和市政协八届四次会议召开。王海主持第三次全体会议。", 2),
         ("市八届人大五次会议闭幕。市安委会召开第三次全体会议。", 2),
+        ("市政府召开全体（扩大）会议。市政府党组召开理论学习中心组学习会。", 2),
+        ("清远市审计工作联席会议第一次全体会议召开。", 1),
     ],
 )
 def test_names_that_say_less_are_the_same_meeting(text: str, count: int) -> None:
@@ -435,6 +438,11 @@ def test_a_session_without_its_body_is_of_the_body_of_the_article() -> None:
 def test_a_sitting_cut_short_does_not_name_the_body() -> None:
     meeting = named(read("市委召开常委（扩大）会。"), "中共清远市委常委（扩大）会", "meeting")
     assert not any(alias.endswith("常委会") for alias in meeting.aliases)
+
+
+def test_the_whole_place_in_a_joint_meetings_name_is_said_once() -> None:
+    found = read("市委、市政府召开全市环境保护工作会议。")
+    assert named(found, "清远市环境保护工作会议", "meeting").name == "中共清远市委清远市人民政府环境保护工作会议"
 
 
 def test_a_headline_may_give_a_part_of_the_body() -> None:

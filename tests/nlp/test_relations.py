@@ -593,8 +593,17 @@ def test_an_aside_does_not_take_the_focus() -> None:
 
 
 def test_what_was_before_does_not_take_the_focus() -> None:
-    text = "市财政局召开新闻通气会。此前的4月底，市政府第58次常务会议通过了该办法。主持通气会的市财政局局长王海提醒，办法下月施行。"
+    text = (
+        "市财政局召开新闻通气会。此前的4月底，市政府第58次常务会议通过了该办法。主持通气会的市财政局局长王海作了提醒。"
+    )
     assert said(read(text), "chair") == [("清远市财政局新闻通气会", "王海")]
+
+
+def test_a_name_may_say_what_is_taught() -> None:
+    found = read("3月12日，市委学习贯彻党的二十大精神宣讲报告会举行。")
+    assert said(found, "studied") == [
+        ("中共清远市委学习贯彻党的二十大精神宣讲报告会", "中国共产党第二十次全国代表大会")
+    ]
 
 
 def test_a_later_sentence_takes_up_its_kind() -> None:
