@@ -1417,16 +1417,14 @@ class _Reader:
 
     def _joint_meeting(self, match: Match, hosts: list[Name], rest: str, basis: str) -> tuple[int, str]:
         """A meeting of several bodies: named after them all, or after their place."""
-        scope = re.match("全(?:[省市县区州盟旗]|自治区)", rest)
-        bare = rest[scope.end() :] if scope else rest  # 市委、市政府召开|全市|环保工作会议
-        label = "".join(h.short or h.name for h in hosts) + bare
+        label = "".join(h.short or h.name for h in hosts) + rest
         names = [
-            "、".join(h.short or h.name for h in hosts) + bare,
-            *(n + w for w in dict.fromkeys((bare, rest)) for h in hosts for n in (h.name, *h.aliases[:6])),
+            "、".join(h.short or h.name for h in hosts) + rest,
+            *(n + rest for h in hosts for n in (h.name, *h.aliases[:6])),
         ]
         area = hosts[0].area
         if area is not None:
-            names += [f + w for w in dict.fromkeys((bare, rest)) for f in area.forms]
+            names += [f + rest for f in area.forms]
         i, why = self._meeting(match, label, names, hosts[-1], hosts[0].jurisdiction, basis, rest)
         self.result.cohosts[i] = [self._register(h) for h in hosts[:-1]]
         return i, why

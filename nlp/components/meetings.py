@@ -385,6 +385,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         else:
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
         begin = _skip(text, begin, head.start())
+        filled = _ATTENDED_BY.match(text, begin, head.start())
+        begin = filled.end() if filled else begin
         begin = _after_joint(text, begin, head.start(), index, scope_words)
         begin = _after_particle(text, begin, head.start(), index, scope_words)
         occasion = _OCCASION.search(text, clause, begin)
@@ -632,6 +634,10 @@ def _is_anaphor(topic: str, head: str) -> bool:
     return head in load_meetings().anaphors and topic in _POINTERS
 
 
+# 召开|有三百人参加的|农业生产现场会
+_ATTENDED_BY = re.compile(r"[有由](?:(?!会)[^，。；“”《》]){1,24}(?:参加|出席|主持|组成)的")
+
+
 def _skip(text: str, begin: int, end: int) -> int:
     """Step over what stands between a verb and the name: 召开|了|一次, 主持召开|的."""
     fit = re.compile(r"(?:了|的|）|一次|过|及|并|、|精神(?!文明)|在[\u4e00-\u9fff]{2,8}?(?=全))+").match(
@@ -645,7 +651,7 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[
     ``bodies`` are the organisations already found in the text."""
     stop = verb
     adverb = re.search(
-        r"(?:随即|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
+        r"(?:随即|立即|当即|马上|再次|接着|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
         text[clause:stop],
     )
     if adverb:

@@ -440,11 +440,6 @@ def test_a_sitting_cut_short_does_not_name_the_body() -> None:
     assert not any(alias.endswith("常委会") for alias in meeting.aliases)
 
 
-def test_the_whole_place_in_a_joint_meetings_name_is_said_once() -> None:
-    found = read("市委、市政府召开全市环境保护工作会议。")
-    assert named(found, "清远市环境保护工作会议", "meeting").name == "中共清远市委清远市人民政府环境保护工作会议"
-
-
 def test_a_headline_may_give_a_part_of_the_body() -> None:
     found = read("省委学习贯彻党的十八大精神首场宣讲报告会12日举行。", headline="省委宣讲团首场报告会举行")
     assert len([n for n in names(found, "meeting") if n.endswith("报告会")]) == 1
