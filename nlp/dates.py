@@ -186,7 +186,7 @@ def _words() -> re.Pattern[str]:
 
 
 # 昨（15）日 says the day twice
-_NUMBERED = re.compile(r"[昨今前][（(][0-9]{1,2}[）)][日晚]")
+_NUMBERED = re.compile(rf"[昨今前][（(](?:[0-9]{{1,2}}|[十{_CN}]{{1,3}})[）)][日晚]")
 _BACK = {"今": 0, "昨": 1, "前": 2}
 
 
@@ -498,7 +498,7 @@ class _Reader:
         back = self.base.toordinal() - _BACK[self.text[start]] if self.base else 0
         day = date.fromordinal(back) if back >= 1 else None
         # where the two contradict each other, none is believed
-        said = int(re.sub(r"[^0-9]", "", found.group()))
+        said = to_int(found.group()[2:-2])
         return self._single(start, found.end(), day if day and day.day == said else None)
 
     def _word(self, start: int) -> DateMatch | None:

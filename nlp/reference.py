@@ -327,6 +327,18 @@ class _Reader:
             # a county-level city of the article in the paper of a prefecture that is none
             place, why = self._county(at)
             return (area_of(place), why) if place and place.name.endswith("市") else (None, "")
+        if found is None and wanted == "prefecture" and base.level == "province" and level in ("州", "盟"):
+            # 州政府 in a provincial paper: of the one prefecture that the article's places lie in
+            around = {
+                p
+                for c in self.index.chains
+                if c.place and self.gazetteer.of_level(c.place, "province") == base
+                for p in [self.gazetteer.of_level(c.place, wanted)]
+                if p
+            }
+            for only in around if len(around) == 1 else ():
+                if kind_of(only.name) == level:
+                    return area_of(only), f"{only.name}, the only {level} of the article"
         if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
@@ -1177,6 +1189,12 @@ class _Reader:
 
     def _named_meeting(self, match: Match) -> tuple[int, str] | None:
         name, convenor = match.get("name"), match.get("convenor")
+        if _SITTING_OF_SESSION.fullmatch(name) and _HOLDS_SESSIONS.search(convenor):
+            sessions = self._sessions_before(match)
+            if sessions:
+                of = self.registry.referents[sessions[0]].name
+                return (sessions[0], f"a sitting of {of}") if len(sessions) == 1 else None
+        name = self._dated(name)
         host: Name | None = None
         area: Area | None = None
         basis = ""
@@ -1289,6 +1307,8 @@ class _Reader:
         if area is not None:
             if rest == "会议" and not convenor and not _LEVEL_MEETING.fullmatch(name):
                 return None  # 古田会议精神
+            if not convenor and rest in ("峰会", "论坛", "年会"):
+                return self._meeting(match, name, (), None, area.jurisdiction, basis, rest)  # 青岛峰会, of no city
             return self._meeting(
                 match,
                 area.name + rest,
@@ -1316,6 +1336,18 @@ class _Reader:
             if not any(f in name for f in (*place.forms, *place.stems)):
                 aliases = [place.name + name]
         return self._meeting(match, name, aliases, organizer, jurisdiction, basis, name)
+
+    def _dated(self, name: str) -> str:
+        """今年第七次学习会 with the year of the newspaper."""
+        year = (self.document.date or "")[:4]
+        return re.sub("(?:今年|本年度?)(?=第)", f"{year}年", name) if year else name
+
+    def _sessions_before(self, match: Match) -> list[int]:
+        """The sessions of several days that the article has named so far: whose 第三次全体会议 one may be."""
+        kinds = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
+        named = (r.referent for m, r in self.result.mentions.items() if m.kind == "meeting" and m.start < match.end)
+        forms = self.result.forms
+        return sorted({r for r in named if r is not None and r in forms and forms[r].type in kinds})
 
     def _meeting(
         self,
@@ -1501,10 +1533,12 @@ class _Reader:
         host_a, host_b = self.result.hosts.get(less), theirs.result.hosts.get(more)
         first, second = self.registry.referents[less], self.registry.referents[more]
         if host_a is not None and host_b is not None and host_a != host_b:
-            part = theirs.names[host_b]
-            while part.whole is not None and part.name != self.names[host_a].name:
-                part = part.whole
-            if part.name != self.names[host_a].name:
+            part, whole = theirs.names[host_b], self.names[host_a]
+            # a headline may give the 宣讲团 where the text gives its committee
+            inner = self._headline_only(less) and (
+                _is_part(whole, part) or whole.name.startswith(part.short or part.name)
+            )
+            if not inner and not _is_part(part, whole):
                 return False
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
             return False
@@ -1517,6 +1551,8 @@ class _Reader:
             return True
         if short and (long.endswith(short) or (long.startswith(short) and re.search(r"[开闭]幕(?:式|会)?$", long))):
             return len(long) > len(short) or (host_a is None and host_b is not None)
+        if "全体" in a.tail and "全体" not in b.tail:
+            return False  # 市政府全体会议 is no sitting of its 党组
         return not short and (host_a is not None or a.tail in ("会议", "大会"))
 
     # -- policies -------------------------------------------------------------------------------------------------
@@ -1682,6 +1718,9 @@ _LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议
 _ELIDED = re.compile(
     r"(?:、|和|及|与|会同)(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅))(?=[、和及与，。；联共等要印出制发牵负分三两]|会同)"
 )
+# Plenary sittings that a session of several days counts
+_SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
+_HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
 # Sittings that are called after the head of the government: 第36次县长办公会议
 _HEADS_SITTING = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州旗])长(?:办公会议?|专题会议?|碰头会)$"
@@ -1706,6 +1745,13 @@ _NATIONAL_BODIES = (
 _BRANCH = re.compile("(?P<body>" + "|".join(b for pair in _NATIONAL_BODIES for b in pair[::-1]) + ")")
 
 
+def _is_part(part: Name, whole: Name) -> bool:
+    """Whether a body is another or a part of it."""
+    while part.whole is not None and part.name != whole.name:
+        part = part.whole
+    return part.name == whole.name
+
+
 def _abbreviates(short: str, long: str) -> bool:
     """Whether a headline's wording leaves out parts of the full one: 防禽流感 of 防控高致病性禽流感工作."""
     letters = iter(long)
@@ -1726,7 +1772,9 @@ def _meeting_variants(name: str) -> list[str]:
         found.append(name[:-1])
     bare = re.sub(r"（扩大）", "", name)
     if bare != name:
-        found.append(bare)
+        found.append(bare + "议" if bare.endswith(("委会", "组会")) else bare)  # 常委会, 党组会 may name the body
+    if "常委（扩大）会" in name and "委员会常委" in name:
+        found.append(re.sub("委员会常委（扩大）会(?:议)?$", "委员会常务委员会（扩大）会议", name))
     for word in ("开幕式", "闭幕式", "开幕会", "闭幕会"):
         if name.endswith(word):
             found.append(name.removesuffix(word))

@@ -60,6 +60,7 @@ _TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计�
 # 市人大三次会议|丰县代表团: what follows is told of the delegation
 _DELEGATION = re.compile("^[^，。；]{0,8}代表团(?!举行的?全体会议闭幕)")
 _ASIDE = re.compile(r"(?:在|于)(?:随后|接着|随即|会后|之后|其后|会前|此前)[^，。；]{0,10}(?:召开|举行)的$")
+_EARLIER = re.compile("(?:此前|在此之前|早前|不久前|早在)")  # 此前的4月底，某会议通过了该办法
 _KIND = re.compile(
     r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
 )
@@ -483,6 +484,8 @@ class _ArticleReader:
     def _aside(self, masked: Masked, m: Match) -> bool:
         """在随后举行的团市委全会上: another meeting told of in one sentence; the article is not about it."""
         i = masked.matches.index(m) if m in masked.matches else -1
+        if i >= 0 and _EARLIER.match(masked.text, 0, i):
+            return True
         return i >= 0 and bool(_ASIDE.search(masked.text[:i])) and masked.text.startswith("上", i + 1)
 
     def _named_again(self, sentence: _Sentence, reported: list[int]) -> int | None:
@@ -908,6 +911,16 @@ class _ArticleReader:
                             "organizer-convenes",
                             resolved.basis,
                         )
+                for inside in self.a.mentions if m in sentence.held else ():
+                    about = self._referent(inside)
+                    if inside.kind == "meeting" and m.start < inside.start and inside.end < m.end and about is not None:
+                        self.x.add(
+                            "studied",
+                            (Argument("subject", r), Argument("object", about)),
+                            self.a,
+                            self._cut(here, m),
+                            "studied-in-name",
+                        )
                 form = self.a.forms.get(r)
                 if form and form.term:
                     self.x.add(
@@ -1161,7 +1174,7 @@ class _ArticleReader:
                 continue
             people = sentence.masked.inside(0, said.start(), "person")
             where = [(sentence.start, sentence.end)]
-            if not people and before is not None:
+            if not people and before is not None and not _HEARD.search(before.masked.text):
                 people = before.masked.inside(0, len(before.masked.text), "person")
                 where.append((before.start, before.end))
             who_said = {self._referent(m) for m in people}
@@ -1208,6 +1221,7 @@ def _excluded(rule: str, text: str) -> bool:
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 
+_HEARD = re.compile("听取?了")  # 听了某局长的汇报，市长插话: who was heard is not who goes on
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
 _HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -44,13 +45,16 @@ def add_matches(doc: Doc, matches: Iterable[Match]) -> None:
         doc.spans[kind] = [s for s in spans if s is not None]
 
 
+_TITLE_GOES_ON = re.compile("《[^》。\n]{0,60}\n[^《》。\n]{1,40}》")  # a title broken over two lines
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Sentences of clean text as (start, end): they end after 。！？ (and the quotes and brackets that close there) or
     at the end of a paragraph. A mark inside 《》 or “” that goes on ends none."""
     start, i, n = 0, 0, len(text)
     while i < n:
         char = text[i]
-        if char == "\n":
+        if char == "\n" and not _TITLE_GOES_ON.match(text, max(text.rfind("《", start, i), start)):
             if text[start:i].strip():
                 yield start, i
             start = i + 1

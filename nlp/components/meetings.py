@@ -247,7 +247,7 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
 
 
 # 企业负责人会议, 县长专题会议
-_OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会议", "碰头会", "联席会议")
+_OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会议", "碰头会", "联席会议", "座谈会", "座谈会议")
 # 九届|州委常委会第154次会议
 _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
 # 二十届|中央审计委员会第一次会议
@@ -284,14 +284,20 @@ def _heads() -> re.Pattern[str]:
     return re.compile(f"(?:{heads})(?!{after})")
 
 
+# 局党委在三楼开展|理论学习中心组第五次集中学习: 开展 is a verb of holding before studies that go by a number alone
+_CARRIED_OUT = rf"开展(?:了)?(?=(?:党委|党组)?(?:理论)?(?:学习)?中心组|(?:\d{{4}}年)?第{_N}次)"
+
+
 @lru_cache(maxsize=1)
 def _boundaries() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = load_meetings()
 
     def ends(words: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+        ordered = sorted(words, key=lambda w: (-len(w), w))
+        return re.compile("|".join(_GUARDED.get(w, re.escape(w)) for w in ordered))
 
-    return ends(data.held), ends(data.cited), ends(data.scope)
+    held = re.compile(ends(data.held).pattern + f"|{_CARRIED_OUT}")
+    return held, ends(data.cited), ends(data.scope)
 
 
 def _clause_start(text: str, head: int) -> int:
@@ -306,7 +312,7 @@ def _clause_start(text: str, head: int) -> int:
                 return i + 1
             i = opened - 1
             continue
-        if char in "，。；！？：\n“《（—":
+        if char in "，。；！？：\n　“《（—":
             return i + 1
         i -= 1
     return max(i + 1, head - 60)
@@ -327,7 +333,10 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             continue
         head_end = head.end()
         more = _EXTENDED.match(text, head_end)
-        if more and not head.group().endswith("议"):
+        # 联席会议 is also a standing body, whose sittings are counted
+        if more and (
+            not head.group().endswith("议") or (head.group() == "联席会议" and text.startswith("第", head_end))
+        ):
             head_end = more.end()
         clause = _clause_start(text, head.start())
         for m in stops:  # a person, a post or a date ends before the name begins
@@ -352,7 +361,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
             ):
                 clause = max(clause, m.end)
         for m in taken + found:
-            if clause < m.end <= head.start():
+            if clause < m.end <= head.start() and not _studied_in_name(text, clause, m, head.start()):
                 clause = m.end
         left = text[clause : head.start()]
         held = None
@@ -376,6 +385,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         else:
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
         begin = _skip(text, begin, head.start())
+        filled = _ATTENDED_BY.match(text, begin, head.start())
+        begin = filled.end() if filled else begin
         begin = _after_joint(text, begin, head.start(), index, scope_words)
         begin = _after_particle(text, begin, head.start(), index, scope_words)
         occasion = _OCCASION.search(text, clause, begin)
@@ -385,7 +396,7 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         term = _TERM_BEFORE.search(text, clause, begin) if text.startswith("中央", begin) else None
         begin = term.start() if term else begin
         topic = text[begin : head.start()]
-        if len(topic) > 45 or _NO_TOPIC.search(topic):
+        if len(topic) > 45 or _NO_TOPIC.search(topic) or (_KIND_ALONE.fullmatch(topic) and topic != "专题"):
             continue
         word = text[head.start() : head_end]
         if word == "会议" and _LEVELS_ONLY.fullmatch(topic):
@@ -432,14 +443,26 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
 
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
-_NO_TOPIC = re.compile("(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$")
+_NO_TOPIC = re.compile(
+    "(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
+    # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
+    r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|解读|[一二三四五六七八九]中$"
+)
+# 首届高峰论坛, 地区国际会议: a kind of meeting, of nobody
+_KIND_ALONE = re.compile("(?:首届|高峰|高端|地区|国际|区域|专业|主题|分|平行|专题|系列|大型|小型)+")
 _LEVELS_ONLY = re.compile(
     "(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家"
 )
-# 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own
-_PARTICLE = re.compile(
-    "在(?![建线职京校编外籍库岗])|就(?![业医学近餐地])|向(?![阳好上])|对(?![口外台接标照话比策象侨])|将(?![军士])|由(?!来)"
-)
+# 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own, unless they are half of a word
+_GUARDED = {
+    "在": "在(?![建线职京校编外籍库岗])",
+    "就": "就(?![业医学近餐地])",
+    "向": "向(?![阳好上])",
+    "对": "对(?![口外台接标照话比策象侨])",
+    "将": "将(?![军士])",
+    "由": "由(?!来)",
+}
+_PARTICLE = re.compile("|".join(_GUARDED.values()))
 
 
 def _after_particle(text: str, begin: int, head: int, index: AreaIndex, scope: re.Pattern[str]) -> int:
@@ -452,6 +475,24 @@ def _after_particle(text: str, begin: int, head: int, index: AreaIndex, scope: r
         if named or text[at:head] in ("", "专题", "年度"):
             return at
     return begin
+
+
+# 全省学习贯彻|党的某大|精神|宣讲报告会: the meeting that is taught about belongs to the name
+_TO_STUDY = re.compile(
+    "(?:召开|举行|举办|全[国省市县区州盟旗]|[委府组局厅院校团省市县区])(?:深入|认真)?(?:学习(?:宣传)?贯彻|学习宣传|宣讲|贯彻落实)(?:落实)?$"
+)
+_TO_TEACH = re.compile(
+    "精神(?:首场|首次|集中|专题|中央|[省市县区]委|[省市县区]|宣讲|理论|培训|动员|部署|辅导|领导干部|党员干部|干部|骨干)*(?:报告会|座谈会|[会班])?$"
+)
+
+
+def _studied_in_name(text: str, clause: int, m: Match, head: int) -> bool:
+    """Whether the session ``m`` stands inside the name of a meeting that is held to teach it."""
+    return (
+        str(m.get("type")).startswith("central_")
+        and _TO_STUDY.search(text, clause, m.start) is not None
+        and _TO_TEACH.match(text, m.end, head) is not None
+    )
 
 
 # What a meeting is held for, before the body that it honours.
@@ -586,8 +627,15 @@ def _stands_alone(
     )
 
 
+_POINTERS = ("", "本次", "此次", "这次", "该", "当天", "当日", "会后", "随后", "至此")
+
+
 def _is_anaphor(topic: str, head: str) -> bool:
-    return head in load_meetings().anaphors and topic in ("", "本次", "此次", "这次", "该", "当天", "当日")
+    return head in load_meetings().anaphors and topic in _POINTERS
+
+
+# 召开|有三百人参加的|农业生产现场会
+_ATTENDED_BY = re.compile(r"[有由](?:(?!会)[^，。；“”《》]){1,24}(?:参加|出席|主持|组成)的")
 
 
 def _skip(text: str, begin: int, end: int) -> int:
@@ -603,7 +651,7 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[
     ``bodies`` are the organisations already found in the text."""
     stop = verb
     adverb = re.search(
-        r"(?:随即|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
+        r"(?:随即|立即|当即|马上|再次|接着|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
         text[clause:stop],
     )
     if adverb:

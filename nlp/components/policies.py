@@ -188,12 +188,13 @@ def _pointed_at(text: str) -> list[Match]:
 
 def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
     """国务院关于…的意见 in running text without 《》: only where it is introduced as a document."""
-    found = []
+    found: list[Match] = []
     for fit in re.finditer(
-        r"关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、]|精神|要求)", text
+        r"关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)", text
     ):
         before = text[max(0, fit.start() - 16) : fit.start()]
-        if not re.search(
+        listed = bool(found) and text[found[-1].end : fit.start()] in ("、", "和", "及", "以及")
+        if not listed and not re.search(
             r"(?:印发|颁布|出台|通过|贯彻落实|学习贯彻|落实|下发|学习|传达)(?:了)?[\u4e00-\u9fff]{0,12}$", before
         ):
             continue

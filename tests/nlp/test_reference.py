@@ -386,6 +386,14 @@ MEETINGS: list[tuple[str, str, str]] = [
     ("中央政治局会议精神。", "中央政治局会议", "中国共产党中央委员会政治局"),
     ("第五届绿色发展论坛开幕。", "第五届绿色发展论坛", ""),
     ("清江学院第四次党代会召开。", "清江学院第四次党代会", "中共清江学院委员会"),
+    ("市委召开常委（扩大）会。", "中共清远市委员会常务委员会（扩大）会议", "中共清远市委员会"),
+    (
+        "市委理论学习中心组举行今年第六次专题学习会。",
+        "中共清远市委理论学习中心组2025年第六次专题学习会",
+        "中共清远市委员会理论学习中心组",
+    ),
+    ("青岛峰会举行。", "青岛峰会", ""),
+    ("清远市审计工作联席会议第一次全体会议召开。", "清远市审计工作联席会议第一次全体会议", ""),
 ]
 
 
@@ -407,6 +415,12 @@ def test_meetings_by_their_official_names(text: str, expected: str, organizer: s
         ("市委八届五次全会和市委八届六次全会精神。", 2),
         ("市委八届六次全会暨市委经济工作会议召开。", 1),
         ("市八届人大五次会议举行第二次全体会议。", 1),
+        ("市八届人大常委会第三十次会议闭幕。王海、赵敏分别主持第一次和第二次全体会议。", 1),
+        ("市政协八届四次会议召开。王海主持第三次全体会议。", 1),
+        ("市八届人大五次会议和市政协八届四次会议召开。王海主持第三次全体会议。", 2),
+        ("市八届人大五次会议闭幕。市安委会召开第三次全体会议。", 2),
+        ("市政府召开全体（扩大）会议。市政府党组召开理论学习中心组学习会。", 2),
+        ("清远市审计工作联席会议第一次全体会议召开。", 1),
     ],
 )
 def test_names_that_say_less_are_the_same_meeting(text: str, count: int) -> None:
@@ -419,6 +433,16 @@ def test_a_session_without_its_body_is_of_the_body_of_the_article() -> None:
     assert standing_for(read("八届三次会议以来，工作扎实。"), "八届三次会议", "meeting") == [None]
     both = "市政协八届四次会议开幕。市八届人大五次会议开幕。八届三次会议以来，工作扎实。"
     assert standing_for(read(both), "八届三次会议", "meeting") == [None]
+
+
+def test_a_sitting_cut_short_does_not_name_the_body() -> None:
+    meeting = named(read("市委召开常委（扩大）会。"), "中共清远市委常委（扩大）会", "meeting")
+    assert not any(alias.endswith("常委会") for alias in meeting.aliases)
+
+
+def test_a_headline_may_give_a_part_of_the_body() -> None:
+    found = read("省委学习贯彻党的十八大精神首场宣讲报告会12日举行。", headline="省委宣讲团首场报告会举行")
+    assert len([n for n in names(found, "meeting") if n.endswith("报告会")]) == 1
 
 
 def test_no_name_of_a_meeting_leaves_its_place_open() -> None:

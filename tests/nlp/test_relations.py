@@ -573,6 +573,8 @@ PRESENT: list[tuple[str, list[str]]] = [
     ("市委召开座谈会。种粮大户王海、连江盐场工人赵敏作了交流发言。", ["王海", "赵敏"]),
     ("市委召开座谈会。应邀参加座谈会的还有老党员王海、种粮能手代表赵敏。", ["王海", "赵敏"]),
     ("市政府召开新闻发布会。市财政局局长王海回答记者提问。", ["王海"]),
+    ("市委召开电话会议。老同志王海冒雨赶到主会场。", ["王海"]),
+    ("市委召开座谈会。退休教师王海受邀旁听。", ["王海"]),
     ("市八届人大五次会议清新区代表团举行全体会议。市长王海参加审议。", []),
     ("会议决定召开市委农村工作会议。市长王海主持会议。", []),
     ("会议研究关于召开市委农村工作会议的方案。市长王海主持会议。", []),
@@ -588,6 +590,20 @@ def test_who_was_there(text: str, expected: list[str]) -> None:
 def test_an_aside_does_not_take_the_focus() -> None:
     text = "市总工会召开代表大会。在随后举行的市总工会九届一次全会上，赵敏当选主席。市委书记王海在会上讲话。"
     assert [m for m, who in said(read(text), "speaker") if who == "王海"] == ["清远市总工会代表大会"]
+
+
+def test_what_was_before_does_not_take_the_focus() -> None:
+    text = (
+        "市财政局召开新闻通气会。此前的4月底，市政府第58次常务会议通过了该办法。主持通气会的市财政局局长王海作了提醒。"
+    )
+    assert said(read(text), "chair") == [("清远市财政局新闻通气会", "王海")]
+
+
+def test_a_name_may_say_what_is_taught() -> None:
+    found = read("3月12日，市委学习贯彻党的二十大精神宣讲报告会举行。")
+    assert said(found, "studied") == [
+        ("中共清远市委学习贯彻党的二十大精神宣讲报告会", "中国共产党第二十次全国代表大会")
+    ]
 
 
 def test_a_later_sentence_takes_up_its_kind() -> None:
