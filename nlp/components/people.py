@@ -25,8 +25,10 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "从等及并了在其各该此我你他她它这是也的之就被把使"
+_NEVER_FIRST = "要从等及并了在其各该此我你他她它这是也的之就被把使"
 _THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
+_POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
+_KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)")  # 他的小孙子|生在三月
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
 _ANCHORS = [
@@ -40,7 +42,7 @@ _ANCHORS = [
     ),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(
-        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"
+        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式设计|版式|视觉总监|视觉设计|图片总监|美术编辑|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ／/]\s*"
     ),
     # 某某，男，汉族，1975年3月生: a notice of who is to be appointed
     re.compile(rf"(?:^|(?<=[\n。　 ：]))(?=[{_HAN}·]{{2,12}}(?:同志)?[，,][男女][，,])"),
@@ -190,6 +192,8 @@ def _score(
         name in words.never
         or (len(name) == 2 and name[1] == "了")
         or name in words.ordinary
+        or _POLITE.fullmatch(name)
+        or _KIN.match(text[max(0, start - 1) : end])
         or name[:2] in words.never
         or name in load_titles()
         or (name[0] in _NEVER_FIRST and not is_sounded(name))
@@ -265,7 +269,7 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
 
     def rank(stop: int) -> tuple[float, int]:
         word = next((w for w in _words().after if text.startswith(w, stop)), "")
-        if stop == end and text[stop - 1] in _SPEECH:
+        if stop == end and text[stop - 1] in _SPEECH + "家":
             return (evidence.standing(text[start:stop]) - 1.5, 0)
         if word and any(
             stop < other < stop + len(word)
