@@ -14,6 +14,13 @@ _COUNT = r"第[一二三四五六七八九十\d]+次"
 _STUDY_GROUP = "(?:党组|党委)?(?:理论学习)?中心组(?:（扩大）)?(?:集体|专题|集中)?学习(?:（扩大）)?(?:会议|会)?"
 
 
+# 华中公司, 选矿厂: what a company calls its own parts, without a word of their own
+_OF_A_COMPANY = re.compile(
+    "(?:华[东南北中西]|东北|西北|西南|海外|国际|物流|销售|贸易|物业)(?:分|子|区域)?公司"
+    "|(?:选矿|冶炼|洗煤|选煤|炼铁|炼钢|轧钢|焦化|化肥|机修|机械|电解|氧化铝|采油|采气|净化|水泥|第?[一二三四五六七八九十]+)厂"
+)
+
+
 @lru_cache(maxsize=1)
 def _own_sessions() -> re.Pattern[str]:
     """第四次党委会会议, 2024年党组第三次会议: the kinds of ``bodies.toml``, counted or dated."""
@@ -42,6 +49,8 @@ def is_branch(literal: str, holder: Name) -> bool:
         or holder.jurisdiction == NATIONAL
     ):
         return False
+    if _OF_A_COMPANY.fullmatch(literal):
+        return holder.name.endswith(("公司", "集团")) and not holder.name.endswith(("分公司", "子公司"))
     while holder.whole is not None and holder.name[-2:] == literal[-2:]:
         holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
     if re.search(r"(?:公司|集团|银行|大学).", literal) or literal.endswith(("大学", "科学院")):

@@ -294,6 +294,9 @@ class _Reader:
         if level in ("镇", "乡", "街道", "村", "社区"):
             return self._locality(level, at)
         wanted = _LEVELS.get(level)
+        headed = self._headed(level, at)
+        if headed is not None:
+            return area_of(headed), f"{headed.name}, which the paragraph or headline begins with"
         if level == "区" and self.home and kind_of(self.home.name) == "地区":
             return area_of(self.home), self.home_basis
         base = self.place if self.place and wanted == "county" else self.home
@@ -330,6 +333,23 @@ class _Reader:
         if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
+
+    def _headed(self, level: str, at: int) -> Place | None:
+        """The place of a level that a paragraph of brief news begins with (西宁市　市长…), or the headline, if it lies in
+        the paper's place (监利市政协二次会议闭幕, in a paper of 荆州)."""
+        paragraph = self.text.rfind("\n", 0, at) + 1
+        for chain in self.index.chains:
+            place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home)
+            if place is None or not place.name.endswith(level) or chain.start > at:
+                continue
+            inside = self.home is None or (place != self.home and self.gazetteer.within(place, self.home))
+            full = chain.forms[-1].endswith(level)
+            if full and inside and chain.start == paragraph and self.text[chain.end : chain.end + 1] in (" ", "　"):
+                return place
+            if full and inside and chain.start == 0 and chain.end < self.article.body_start and level == "市":
+                if place.level == "county":
+                    return place
+        return None
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
         seen: list[tuple[int, Area]] = []
@@ -420,6 +440,8 @@ class _Reader:
             institution = near or (self._body(at) or (0, None, None))[1]
             if area is None and institution is not None and is_institution(self._whole(institution)):
                 whole = self._whole(institution)
+                while whole.whole is not None and _DEPARTMENT.search(whole.name) and _DEPARTMENT.search(form.text):
+                    whole = whole.whole  # 宣传部部长、|统战部部长: beside each other
                 return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
             if area is None and near is None and self._open(at):
                 return None, ""  # 区委常委、|组织部部长, of a district that nothing tells
@@ -891,7 +913,7 @@ class _Reader:
             basis = ""  # 民一庭|庭长: a body stands there that could not be read, no other may take its place
         else:
             name, basis, support = self._bare(title, implied, match, near, lead, previous)
-        if name is not None and name.name.endswith("人民代表大会") and base_title(title) == "主任" and name.area:
+        if name is not None and name.name.endswith("人民代表大会") and name.area and _of_standing_committee(title):
             # 县人大副主任: a congress has no director, its standing committee has
             standing = organ_name(local_organ("人民代表大会常务委员会"), name.area)
             name, basis = standing, basis or f"the standing committee of {name.name}"
@@ -979,6 +1001,11 @@ class _Reader:
                 return whole, f"the post before: {near.name}", None
             if suits(title, near.name):
                 return near, f"the post before: {near.name}", None
+            outer = near.whole
+            while outer is not None:
+                if suits(title, outer.name, strict=True):
+                    return outer, f"what {near.name}, the post before, is a part of", None
+                outer = outer.whole
             if base_title(title) not in (
                 "局长",
                 "厅长",
@@ -1704,6 +1731,11 @@ _NATIONAL_BODIES = (
     ("民革", "中国国民党革命委员会"),
 )
 _BRANCH = re.compile("(?P<body>" + "|".join(b for pair in _NATIONAL_BODIES for b in pair[::-1]) + ")")
+
+
+def _of_standing_committee(title: str) -> bool:
+    """Whether an officer of a people's congress is its standing committee's: 县人大副主任, 市人大秘书长."""
+    return base_title(title) in ("主任", "秘书长")
 
 
 def _abbreviates(short: str, long: str) -> bool:

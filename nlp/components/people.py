@@ -359,6 +359,8 @@ def match(
         if link and not post.get("descriptor"):
             at = link.end()
         starts.append((at, not post.get("descriptor")))
+        if text[at : at + 1] == "的" and _SERVES.search(text, max(0, post.start - 40), post.start):
+            starts.append((at + 1, True))
     for pattern in _ANCHORS:
         starts += [(fit.end(), True) for fit in pattern.finditer(text)]
     for at, expected in sorted(set(starts), reverse=True, key=lambda s: (-s[0], s[1])):
@@ -379,6 +381,10 @@ def match(
     _tables(text, posts, found, free)
     for start, end in sorted(spans):
         if free(start, end) and _credible(text, start, end, evidence):
+            ending = {text[s:e] for s, e in found.items() if text[s:e].endswith(text[start:end])}
+            whole = max((n for n in ending if text.endswith(n, 0, end)), key=len, default="")
+            if whole and free(end - len(whole), end):
+                start = end - len(whole)  # 向海涛|强调, where 市委书记向海涛 has been named
             found[start] = end
     names = sorted({text[s:e] for s, e in found.items()}, key=lambda n: (-len(n), n))
     _spread(text, names, found, free, evidence)
@@ -394,6 +400,8 @@ _LISTED = re.compile(
 )
 # 任局长|期间, 卸任局长|后: no holder is named after it
 _NO_HOLDER = re.compile("期间|时期|以来|人选|候选人|一职|职务|岗位|职位|职责|后[，、出被他她又仍不]|时[，的]")
+# 曾任县林业局副局长、现任县林场场长的|王海
+_SERVES = re.compile("(?:曾任|现任|时任|身为|作为|担任)[^，。；]{0,30}$")
 _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{_HAN}·]{{2,10}} ")
 
 
@@ -431,7 +439,7 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
         start = post.start - len(left) + fit.start("name")
         stop = start + len(fit["name"])
         if free(start, stop) and _plain_name(fit["name"]) and fit["name"] not in _words().never:
-            line = start == 0 or text[start - 1] in "\n；、"
+            line = start == 0 or text[start - 1] in "\n；、" or fit["verb"].startswith("当选")
             if (
                 fit["verb"] in ("（", "(")
                 or surname_of(fit["name"])
@@ -458,11 +466,16 @@ def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]
                 take(base + part.start())
 
 
+def _is_place(name: str) -> bool:
+    """黄南州 市委…: a paragraph that begins with its place; 金山 and 黄龙 are names all the same."""
+    return name[-1] in "市县区州盟旗" and bool(area_index(name).chains)
+
+
 def _tables(text, posts, found, free) -> None:  # type: ignore[no-untyped-def]
     """王海 市审计局副局长: a name and a post with nothing but space between, name first."""
     for post in posts:
         fit = re.search(rf"(?:^|[\n 　])(?P<name>[{_HAN}·]{{2,14}})[ 　]$", text[max(0, post.start - 18) : post.start])
-        if fit and _plain_name(fit["name"]) and fit["name"] not in _words().never:
+        if fit and _plain_name(fit["name"]) and fit["name"] not in _words().never and not _is_place(fit["name"]):
             start = max(0, post.start - 18) + fit.start("name")
             if free(start, start + len(fit["name"])) and (surname_of(fit["name"]) or "·" in fit["name"]):
                 found[start] = start + len(fit["name"])
@@ -490,6 +503,10 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
         return True
     if load_gazetteer().named(name):
         return False
+    if (name[1] == "在" and text[end : end + 1] == "在") or _KIN.match(text[max(0, start - 1) : end]):
+        return False  # 苗在人在
+    if re.search(rf"{name}[\u4e00-\u9fff（）]{{0,8}}?(?:集团|公司|股份|控股)", evidence.text):
+        return False  # 欢迎华盛投资, of 华盛新材料集团
     surname = surname_of(name)
     if len(name) == 4 and len(surname) < 2:
         return False  # 北武当山

@@ -34,8 +34,13 @@ _STRONG_CUT = re.compile(
 )
 
 
+# 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
+_STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
+# 不是市委委员的副市长: the post that is denied
+_DENIED = re.compile("(?:不是|并非|非)$")
 # 作者|原清河镇党委书记: who is spoken of stands before the post of old
-_WHOSE = re.compile("(?:作者|笔者|编者|主人公|主角|主编|发起人|创始人|捐赠者|举报人|当事人)(?=[原前])")
+_WHOSE_WORDS = ("作者", "笔者", "编者", "主人公", "主角", "发起人", "创始人", "捐赠者", "举报人", "当事人")
+_WHOSE = re.compile(f"(?:{'|'.join(_WHOSE_WORDS)})(?=[原前])")
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +84,9 @@ def _titles() -> _Titles:
         after[row["title"]] = tuple(
             w
             for w in row["unless_after"].split("|")
-            if w and not (row["title"].endswith("长") and w in surnames and surnames[w].common)
+            if w
+            and not (row["title"].endswith("长") and w in surnames and surnames[w].common)
+            and not (w.startswith("江") and _STEM.search(row["title"]))
         )
         before[row["title"]] = tuple(w for w in row["unless_before"].split("|") if w)
     for title in load_titles().values():
@@ -129,6 +136,8 @@ def match(text: str) -> list[Match]:
     floor = 0
     for start, end, word in _title_hits(text):
         post = _bind(text, start, end, word, index, floor)
+        if _DENIED.search(text, max(0, post.start - 3), post.start) and text.startswith("的", post.end):
+            continue
         if not post.get("descriptor"):
             floor = post.end
             found = [m for m in found if m.start < post.start]  # 退役军人|事务局: a word of the organisation
@@ -228,7 +237,10 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
                     len(word) == 1
                     and left > floor
                     and text[left - 1] not in _EDGE
-                    and not any(text.endswith(w, 0, left) for w in ("给予", "对", "和", "与", "及", "由", "是", "为"))
+                    and not any(
+                        text.endswith(w, 0, left)
+                        for w in (*_WHOSE_WORDS, "给予", "对", "和", "与", "及", "由", "是", "为")
+                    )
                     and _org_before(text, left, index, floor) is None
                 ):
                     continue
@@ -262,6 +274,8 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     for i in range(max(served, whose.end() if whose else edge), end):
         after_former = i > edge and text[i - 1] in "原前"
         form = _read(text, i, end, index, i in cuts or after_former)
+        if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
+            continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
         if form is None or (after_former and i not in cuts and (form.literal or form.context)):
             continue
         if form.types or (form.area and not form.literal) or (after_former and form.units and not form.literal):
