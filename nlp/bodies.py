@@ -14,11 +14,17 @@ _COUNT = r"第[一二三四五六七八九十\d]+次"
 _STUDY_GROUP = "(?:党组|党委)?(?:理论学习)?中心组(?:（扩大）)?(?:集体|专题|集中)?学习(?:（扩大）)?(?:会议|会)?"
 
 
-# 华中公司, 选矿厂: what a company calls its own parts, without a word of their own
-_OF_A_COMPANY = re.compile(
-    "(?:华[东南北中西]|东北|西北|西南|海外|国际|物流|销售|贸易|物业)(?:分|子|区域)?公司"
-    "|(?:选矿|冶炼|洗煤|选煤|炼铁|炼钢|轧钢|焦化|化肥|机修|机械|电解|氧化铝|采油|采气|净化|水泥|第?[一二三四五六七八九十]+)厂"
-)
+@lru_cache(maxsize=1)
+def _company_parts() -> re.Pattern[str]:
+    """华中公司, 选矿厂, 三厂: what a company calls its own parts, without a name of their own."""
+    data = read_toml("bodies.toml")["company_parts"]
+    regions, works = ("|".join(map(re.escape, data[key])) for key in ("regions", "works"))
+    return re.compile(f"(?:{regions})(?:分|子|区域)?公司|(?:{works}|第?[一二三四五六七八九十]+)厂")
+
+
+def is_company_part(literal: str) -> bool:
+    """Whether a body is by its name nothing but a part of some company."""
+    return _company_parts().fullmatch(literal) is not None
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +55,7 @@ def is_branch(literal: str, holder: Name) -> bool:
         or holder.jurisdiction == NATIONAL
     ):
         return False
-    if _OF_A_COMPANY.fullmatch(literal):
+    if is_company_part(literal):
         return holder.name.endswith(("公司", "集团")) and not holder.name.endswith(("分公司", "子公司"))
     while holder.whole is not None and holder.name[-2:] == literal[-2:]:
         holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it

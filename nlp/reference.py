@@ -343,12 +343,13 @@ class _Reader:
             if place is None or not place.name.endswith(level) or chain.start > at:
                 continue
             inside = self.home is None or (place != self.home and self.gazetteer.within(place, self.home))
-            full = chain.forms[-1].endswith(level)
-            if full and inside and chain.start == paragraph and self.text[chain.end : chain.end + 1] in (" ", "　"):
+            if not inside or not chain.forms[-1].endswith(level):
+                continue
+            brief = chain.start == paragraph and self.text[chain.end : chain.end + 1] in (" ", "　")
+            if brief and self.home is not None and self.home.level == "province":
                 return place
-            if full and inside and chain.start == 0 and chain.end < self.article.body_start and level == "市":
-                if place.level == "county":
-                    return place
+            if chain.start == 0 and chain.end < self.article.body_start and level == "市" and place.level == "county":
+                return place
         return None
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:

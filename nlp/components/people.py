@@ -382,9 +382,9 @@ def match(
     for start, end in sorted(spans):
         if free(start, end) and _credible(text, start, end, evidence):
             ending = {text[s:e] for s, e in found.items() if text[s:e].endswith(text[start:end])}
-            whole = max((n for n in ending if text.endswith(n, 0, end)), key=len, default="")
-            if whole and free(end - len(whole), end):
-                start = end - len(whole)  # 向海涛|强调, where 市委书记向海涛 has been named
+            longest = max((n for n in ending if text.endswith(n, 0, end)), key=len, default="")
+            if longest and free(end - len(longest), end):
+                start = end - len(longest)  # 向海涛|强调, where 市委书记向海涛 has been named
             found[start] = end
     names = sorted({text[s:e] for s, e in found.items()}, key=lambda n: (-len(n), n))
     _spread(text, names, found, free, evidence)

@@ -38,9 +38,13 @@ _STRONG_CUT = re.compile(
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
 # 不是市委委员的副市长: the post that is denied
 _DENIED = re.compile("(?:不是|并非|非)$")
-# 作者|原清河镇党委书记: who is spoken of stands before the post of old
-_WHOSE_WORDS = ("作者", "笔者", "编者", "主人公", "主角", "发起人", "创始人", "捐赠者", "举报人", "当事人")
-_WHOSE = re.compile(f"(?:{'|'.join(_WHOSE_WORDS)})(?=[原前])")
+
+
+@lru_cache(maxsize=1)
+def _whose() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """作者|原清河镇党委书记: who is spoken of stands before the post of old."""
+    words = tuple(read_toml("people.toml")["begins"]["whose"])
+    return words, re.compile(f"(?:{'|'.join(map(re.escape, words))})(?=[原前])")
 
 
 @lru_cache(maxsize=1)
@@ -239,7 +243,7 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
                     and text[left - 1] not in _EDGE
                     and not any(
                         text.endswith(w, 0, left)
-                        for w in (*_WHOSE_WORDS, "给予", "对", "和", "与", "及", "由", "是", "为")
+                        for w in (*_whose()[0], "给予", "对", "和", "与", "及", "由", "是", "为")
                     )
                     and _org_before(text, left, index, floor) is None
                 ):
@@ -270,7 +274,7 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
         cuts.append(edge + 1)  # 原|对外文化联络委员会
     best: int | None = None
     served = next((edge + len(w) for w in _titles().former if len(w) > 1 and text.startswith(w, edge)), edge)
-    whose = _WHOSE.match(text, edge, end)
+    whose = _whose()[1].match(text, edge, end)
     for i in range(max(served, whose.end() if whose else edge), end):
         after_former = i > edge and text[i - 1] in "原前"
         form = _read(text, i, end, index, i in cuts or after_former)
