@@ -25,10 +25,14 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "要从等及并了在其各该此我你他她它这是也的之就被把使"
+_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使"
 _THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
-_KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)")  # 他的小孙子|生在三月
+# 他的小孙子|生在三月, 师范学院: words whose end looks like a name's beginning
+_KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示规模典]范")
+# 来宿调研, 来江投资: who comes to the place of the paper
+_CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)")
+_SERVING = ("分别", "先后", "改", "调", "转", "升", "现", "拟", "不再", "同志")  # 分别|任平岭、清河县县长助理
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
 _ANCHORS = [
@@ -137,7 +141,7 @@ _DATED = re.compile("以\\d+票|(?:19|20)\\d\\d年|(?:一九|二[〇○零])[一
 
 def _follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
-    if _DATED.match(text, end):
+    if _DATED.match(text, end) or _CAME.match(text, end):
         return 1.5
     if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
         return 0.5
@@ -193,6 +197,8 @@ def _score(
         or (len(name) == 2 and name[1] == "了")
         or name in words.ordinary
         or _POLITE.fullmatch(name)
+        or _CAME.match(text, start)
+        or (name[0] == "任" and text.endswith(_SERVING, 0, start))
         or _KIN.match(text[max(0, start - 1) : end])
         or name[:2] in words.never
         or name in load_titles()
@@ -240,7 +246,7 @@ def _score(
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and any(text.startswith(w, end - 1) and len(w) > 1 for w in words.after) and length > 2:
         score -= 1.0
-    if length > 2 and name[-1] in _SPEECH:
+    if length > 2 and (name[-1] in _SPEECH or _CAME.match(text, end - 1)):
         score -= 1.5
     if not is_sounded(name) and length > 1 and is_sounded(text[start : end + 1]):
         score -= 1.0  # 斯琴|图格勒: the name goes on as it began
@@ -366,7 +372,8 @@ def match(
     for at, expected in sorted(set(starts), reverse=True, key=lambda s: (-s[0], s[1])):
         if not expected and not _DOTTED.match(text, at) and not any(s == at for s, _ in spans):
             surname = surname_of(text[at : at + 3])
-            if not surname or (len(surname) == 1 and not load_surnames()[surname].common):
+            clear = surname and _follow(text, at + 3) == 1.5  # 人大代表公明礼|应邀: what follows is plainly a verb
+            if not clear and (not surname or (len(surname) == 1 and not load_surnames()[surname].common)):
                 continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
         _list_from(text, at, take)
     for fit in _LISTED.finditer(text):
@@ -395,7 +402,7 @@ def match(
 _LINK = re.compile(r"(?:一职)?(?:仍|改|暂|现)?(?:由|叫|名叫|是)(?=[\u4e00-\u9fff])")
 # a line of a list of appointments: 岩温的…局长职务；
 _LISTED = re.compile(
-    rf"(?:^|(?<=\n))(?P<name>[{_HAN}]{{2,4}}?)(?:（[^）]{{1,10}}）)?(?:同志)?"
+    rf"(?:^|(?<=\n)|(?<=免去：)|(?<=任命：))(?P<name>[{_HAN}]{{2,4}}?)(?:（[^）]{{1,10}}）)?(?:同志)?"
     r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|(?<![现曾担拟原时主责兼出离历卸接升调转改连留聘委])(?:为|任(?![命免]))(?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
 )
 # 任局长|期间, 卸任局长|后: no holder is named after it
@@ -481,9 +488,14 @@ def _tables(text, posts, found, free) -> None:  # type: ignore[no-untyped-def]
                 found[start] = start + len(fit["name"])
 
 
+# 王海作|2022年度财务报告
+_REPORTS = re.compile("作(?=[\\d《“]|了|题为|年度|专题)")
+
+
 def _without_verb(text: str, start: int, end: int) -> int:
     """The end of a model's span without the first character of the verb after it (王海原|是)."""
     verb = any(text.startswith(w, end - 1) and len(w) > 1 for w in _words().after)
+    verb = verb or bool(_CAME.match(text, end - 1)) or bool(_REPORTS.match(text, end - 1))
     return end - 1 if verb and end - start == 3 and surname_of(text[start:end]) and not _follow(text, end) > 1 else end
 
 
@@ -495,6 +507,8 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     if (
         name[:2] in _words().never
         or name[0] in _NEVER_FIRST
+        or _CAME.match(text, start)
+        or (name[0] == "任" and text.endswith(_SERVING, 0, start))
         or text[end : end + 1] in "〔["
         or text.endswith("本报", 0, start)
     ):
