@@ -559,6 +559,10 @@ class _Reader:
             elif own and form.area and not form.area.localities and form.area.places[-1][-1] not in "省市县区州盟旗":
                 text = form.text.removesuffix("".join(form.units)) if form.units else form.text
                 name = literal_name(text, None, True, area.jurisdiction)
+            elif form.literal in ("分行", "支行") and (bank := self._bank()):
+                text = bank + area.name + form.literal
+                name = Name(text, (form.text, area.name + form.literal), area.jurisdiction, True, short=text)
+                basis = f"a branch of {bank}, the only bank of the article"
             else:
                 name = literal_name(form.literal, area, proper, area.jurisdiction)
         elif form.units:
@@ -610,6 +614,12 @@ class _Reader:
             (p for p in self.result.posts if begin <= p.start and p.end <= at), key=lambda p: p.end, default=None
         )
         return last is not None and bool(last.get("org")) and self.result.posts[last].organization is None
+
+    def _bank(self) -> str:
+        """The one bank whose branches the article is about; "" where it names none or several."""
+        said = set(re.findall(f"({'|'.join(_BANKS)})(?!业|长|会)", self.text))
+        named = {_BANKS[s] for s in said}
+        return next(iter(named)) if len(named) == 1 else ""
 
     def _same(self, literal: str) -> Name | None:
         """The body of the article that has this very name."""
@@ -1720,6 +1730,20 @@ _COMMITTEES_SITTING = re.compile(
 )
 
 # National bodies whose local congresses carry the name of the whole before that of the place.
+_BANKS = {
+    short: full
+    for full, *shorts in (
+        ("中国农业银行", "农行"),
+        ("中国工商银行", "工行"),
+        ("中国建设银行", "建行"),
+        ("中国人民银行", "人民银行", "人行"),
+        ("中国农业发展银行", "农发行"),
+        ("交通银行", "交行"),
+        ("国家开发银行", "国开行"),
+        ("中国邮政储蓄银行", "邮储银行", "邮政储蓄银行"),
+    )
+    for short in (full, *shorts)
+}
 _NATIONAL_BODIES = (
     ("共青团", "中国共产主义青年团"),
     ("九三学社", "九三学社"),

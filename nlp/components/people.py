@@ -246,7 +246,7 @@ def _score(
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and any(text.startswith(w, end - 1) and len(w) > 1 for w in words.after) and length > 2:
         score -= 1.0
-    if length > 2 and (name[-1] in _SPEECH or _CAME.match(text, end - 1)):
+    if length > 2 and (name[-1] in _SPEECH or _CAME.match(text, end - 1) or _REPORTS.match(text, end - 1)):
         score -= 1.5
     if not is_sounded(name) and length > 1 and is_sounded(text[start : end + 1]):
         score -= 1.0  # 斯琴|图格勒: the name goes on as it began
@@ -381,7 +381,7 @@ def match(
         if free(fit.start("name"), fit.end("name")) and fit["name"] not in words and fit["name"][:2] not in words:
             found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
-    for fit in re.finditer(rf"(?:^|[\n；，])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
+    for fit in re.finditer(rf"(?:^|[\n；，：])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
         line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
         if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
@@ -494,9 +494,12 @@ _REPORTS = re.compile("作(?=[\\d《“]|了|题为|年度|专题)")
 
 def _without_verb(text: str, start: int, end: int) -> int:
     """The end of a model's span without the first character of the verb after it (王海原|是)."""
+    if end - start != 3 or not surname_of(text[start:end]):
+        return end
+    if _CAME.match(text, end - 1) or _REPORTS.match(text, end - 1):
+        return end - 1
     verb = any(text.startswith(w, end - 1) and len(w) > 1 for w in _words().after)
-    verb = verb or bool(_CAME.match(text, end - 1)) or bool(_REPORTS.match(text, end - 1))
-    return end - 1 if verb and end - start == 3 and surname_of(text[start:end]) and not _follow(text, end) > 1 else end
+    return end - 1 if verb and not _follow(text, end) > 1 else end
 
 
 def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
@@ -605,7 +608,7 @@ class People:
     def __call__(self, doc: Doc) -> Doc:
         named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
         texts = doc.user_data.get("zhengtu.document") or [doc.text]
-        evidence = Evidence(texts, (doc.text[s:e] for s, e in named))
+        evidence = Evidence(texts, (doc.text[s : _without_verb(doc.text, s, e)] for s, e in named))
         policies = get_matches(doc, "policy", "work")
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
