@@ -15,6 +15,20 @@ _STUDY_GROUP = "(?:党组|党委)?(?:理论学习)?中心组(?:（扩大）)?(?:
 
 
 @lru_cache(maxsize=1)
+def _banks() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Every name of a bank of ``bodies.toml`` → its full one; and what finds them in a text."""
+    names = {short: full for full, shorts in read_toml("bodies.toml")["banks"].items() for short in (full, *shorts)}
+    forms = "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))
+    return names, re.compile(f"(?:{forms})(?![业长会道])")
+
+
+def banks_in(text: str) -> frozenset[str]:
+    """The full names of the banks that a text names."""
+    names, pattern = _banks()
+    return frozenset(names[name] for name in pattern.findall(text))
+
+
+@lru_cache(maxsize=1)
 def _company_parts() -> re.Pattern[str]:
     """华中公司, 选矿厂, 三厂: what a company calls its own parts, without a name of their own."""
     data = read_toml("bodies.toml")["company_parts"]

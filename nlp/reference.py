@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, area_index
 from nlp.bodies import (
+    banks_in,
     base_title,
     central_government,
     government_of,
@@ -513,6 +514,9 @@ class _Reader:
             if _MISSION.match(form.literal) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
+            branch = self._bank_branch(form.literal, at) if area is None else None
+            if branch is not None:
+                return self._parts(branch, form.units) if form.units else branch, "a branch of the article's only bank"
             if area is None and zone_of(form.literal) == form.literal:
                 zone, why = self._zone(form.literal, at)
                 return self._parts(zone, form.units) if form.units else zone, why
@@ -559,10 +563,6 @@ class _Reader:
             elif own and form.area and not form.area.localities and form.area.places[-1][-1] not in "省市县区州盟旗":
                 text = form.text.removesuffix("".join(form.units)) if form.units else form.text
                 name = literal_name(text, None, True, area.jurisdiction)
-            elif form.literal in ("分行", "支行") and (bank := self._bank()):
-                text = bank + area.name + form.literal
-                name = Name(text, (form.text, area.name + form.literal), area.jurisdiction, True, short=text)
-                basis = f"a branch of {bank}, the only bank of the article"
             else:
                 name = literal_name(form.literal, area, proper, area.jurisdiction)
         elif form.units:
@@ -615,11 +615,19 @@ class _Reader:
         )
         return last is not None and bool(last.get("org")) and self.result.posts[last].organization is None
 
-    def _bank(self) -> str:
-        """The one bank whose branches the article is about; "" where it names none or several."""
-        said = set(re.findall(f"({'|'.join(_BANKS)})(?!业|长|会)", self.text))
-        named = {_BANKS[s] for s in said}
-        return next(iter(named)) if len(named) == 1 else ""
+    def _bank_branch(self, literal: str, at: int) -> Name | None:
+        """市分行, 清新县支行: the branch in a place of the one bank that the article names."""
+        fit = re.fullmatch("(?P<place>[\u4e00-\u9fff]{1,8})(?P<kind>[分支]行)", literal)
+        banks = banks_in(self.text) if fit else frozenset()
+        if fit is None or len(banks) != 1:
+            return None
+        forms = [f for end, f in area_index(fit["place"]).at(0) if end == len(fit["place"])]
+        area = self.area(forms[0], at)[0] if forms else None
+        if area is None:
+            return None
+        bank = next(iter(banks))
+        aliases = (area.name + fit["kind"], *(bank + stem + fit["kind"] for stem in area.stems))
+        return Name(bank + area.name + fit["kind"], aliases, area.jurisdiction, True)
 
     def _same(self, literal: str) -> Name | None:
         """The body of the article that has this very name."""
@@ -1730,20 +1738,6 @@ _COMMITTEES_SITTING = re.compile(
 )
 
 # National bodies whose local congresses carry the name of the whole before that of the place.
-_BANKS = {
-    short: full
-    for full, *shorts in (
-        ("中国农业银行", "农行"),
-        ("中国工商银行", "工行"),
-        ("中国建设银行", "建行"),
-        ("中国人民银行", "人民银行", "人行"),
-        ("中国农业发展银行", "农发行"),
-        ("交通银行", "交行"),
-        ("国家开发银行", "国开行"),
-        ("中国邮政储蓄银行", "邮储银行", "邮政储蓄银行"),
-    )
-    for short in (full, *shorts)
-}
 _NATIONAL_BODIES = (
     ("共青团", "中国共产主义青年团"),
     ("九三学社", "九三学社"),

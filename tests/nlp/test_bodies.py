@@ -6,7 +6,17 @@ import tomllib
 
 import pytest
 
-from nlp.bodies import base_title, government_of, is_branch, is_company_part, is_tied, local_organ, own_session, suits
+from nlp.bodies import (
+    banks_in,
+    base_title,
+    government_of,
+    is_branch,
+    is_company_part,
+    is_tied,
+    local_organ,
+    own_session,
+    suits,
+)
 from nlp.lexicon import DATA
 from nlp.naming import NATIONAL, Name, area_of, organ_name, unit_name
 from nlp.places import load_gazetteer
@@ -25,7 +35,7 @@ SUITED = [
 
 
 def test_no_proof_is_left_out() -> None:
-    assert set(BODIES) == {"own_session", "suits", "suits_proofs", "company_parts"}
+    assert set(BODIES) == {"own_session", "suits", "suits_proofs", "company_parts", "banks", "banks_proofs"}
     assert len(SESSIONS) >= 6
     assert len(SUITED) >= 8
     assert len(BODIES["suits"]) >= 30
@@ -50,6 +60,15 @@ def test_a_title_goes_with_its_bodies(text: str, good: bool) -> None:
 )
 def test_what_a_company_calls_its_parts(text: str, good: bool) -> None:
     assert is_company_part(text) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "banks"),
+    [tuple(text.split()) for text in BODIES["banks_proofs"]["examples"]]
+    + [(text, "") for text in BODIES["banks_proofs"]["counterexamples"]],
+)
+def test_the_banks_that_a_text_names(text: str, banks: str) -> None:
+    assert "".join(banks_in(text)) == banks
 
 
 def test_every_title_of_the_table_stands_in_its_base_form() -> None:
