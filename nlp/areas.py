@@ -128,7 +128,7 @@ class AreaIndex:
             and not _NOT_LOCAL.search(town.group())
             and not re.search(f"[{_STOP}，。、]", town.group()[:-1])
             and len(town.group()) > 1
-            and not (len(town.group()) == 2 and self._bare_before(i))  # 高台|子镇 is 高台子镇
+            and not (len(town.group()) == 2 and self._bare_before(i))  # 高台|山镇 is 高台山镇
         ):
             found.append((town.end(), (town.group(),)))
             village = VILLAGE.match(self.text, town.end())

@@ -336,8 +336,8 @@ class _Reader:
         return (area_of(found), self.home_basis) if found else (None, "")
 
     def _headed(self, level: str, at: int) -> Place | None:
-        """The place of a level that a paragraph of brief news begins with (西宁市　市长…), or the headline, if it lies in
-        the paper's place (监利市政协二次会议闭幕, in a paper of 荆州)."""
+        """The place of a level that a paragraph of brief news begins with (清远市　市长…), or the headline, if it lies in
+        the paper's place (英德市政协二次会议闭幕, in a paper of 清远)."""
         paragraph = self.text.rfind("\n", 0, at) + 1
         for chain in self.index.chains:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home)

@@ -28,9 +28,9 @@ _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负
 _NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使"
 _THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
-# 他的小孙子|生在三月, 师范学院: words whose end looks like a name's beginning
+# 他的小孙子|上学去了, 师范学院: words whose end looks like a name's beginning
 _KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示规模典]范")
-# 来宿调研, 来江投资: who comes to the place of the paper
+# 来清调研, 来港投资: who comes to the place of the paper
 _CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)")
 _SERVING = ("分别", "先后", "改", "调", "转", "升", "现", "拟", "不再", "同志")  # 分别|任平岭、清河县县长助理
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
@@ -391,7 +391,7 @@ def match(
             ending = {text[s:e] for s, e in found.items() if text[s:e].endswith(text[start:end])}
             longest = max((n for n in ending if text.endswith(n, 0, end)), key=len, default="")
             if longest and free(end - len(longest), end):
-                start = end - len(longest)  # 向海涛|强调, where 市委书记向海涛 has been named
+                start = end - len(longest)  # 向海波|强调, where 市委书记向海波 has been named
             found[start] = end
     names = sorted({text[s:e] for s, e in found.items()}, key=lambda n: (-len(n), n))
     _spread(text, names, found, free, evidence)
@@ -474,7 +474,7 @@ def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]
 
 
 def _is_place(name: str) -> bool:
-    """黄南州 市委…: a paragraph that begins with its place; 金山 and 黄龙 are names all the same."""
+    """平南州 市委…: a paragraph that begins with its place; 金山 and 黄龙 are names all the same."""
     return name[-1] in "市县区州盟旗" and bool(area_index(name).chains)
 
 
@@ -521,7 +521,7 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     if load_gazetteer().named(name):
         return False
     if (name[1] == "在" and text[end : end + 1] == "在") or _KIN.match(text[max(0, start - 1) : end]):
-        return False  # 苗在人在
+        return False  # 树在人在
     if re.search(rf"{name}[\u4e00-\u9fff（）]{{0,8}}?(?:集团|公司|股份|控股)", evidence.text):
         return False  # 欢迎华盛投资, of 华盛新材料集团
     surname = surname_of(name)
