@@ -38,6 +38,10 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+model_app = typer.Typer(
+    name="model", help="The pipeline that reads words and names.", no_args_is_help=True, rich_markup_mode="rich"
+)
+app.add_typer(model_app)
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
@@ -339,3 +343,51 @@ def validate(
     err.print(f"{path}: {len(violations)} violations" if violations else f"{path} keeps the contract")
     if violations:
         raise typer.Exit(3)
+
+
+@model_app.command(epilog="Example:  zhengtu model evaluate test.char.bmes --map NAME=PERSON --map TITLE=ROLE --rules")
+def evaluate(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="spaCy DocBin (.spacy), or a token a line with its tag (B-ORG, I-ORG, O) at the end."
+        ),
+    ],
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME_OR_PATH", help="Another spaCy pipeline than the packaged one.")
+    ] = None,
+    renamed: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="THEIRS=OURS", help="What a label of the file is called here; THEIRS= drops it."),
+    ] = None,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="With the rules: PERSON, ORG, ROLE, MEETING and POLICY are what they find.")
+    ] = False,
+    format: Annotated[Format, typer.Option(help="How the figures are printed.")] = Format.table,
+) -> None:
+    """Precision, recall and F of the pipeline's names on an annotated file, by label.
+
+    A name counts where both its ends and its label are the file's. Labels that the file does not have are left out.
+    """
+    from graph.sparql import Rows
+    from nlp.annotated import map_labels, read_annotated
+    from nlp.evaluation import evaluate as run
+    from nlp.models import DataError, ReadError
+    from nlp.pipeline import load_pipeline
+
+    labels: dict[str, str] = {}
+    for pair in renamed or ():
+        theirs, equals, ours = pair.partition("=")
+        if not theirs or not equals:
+            _fail(f"--map {pair}: no pair of labels – write it as NAME=PERSON", code=2)
+        labels[theirs] = ours
+    try:
+        sentences = map_labels(read_annotated(file), labels)
+        scores = run(load_pipeline(model), sentences, rules)
+    except (ReadError, DataError) as error:
+        _fail(str(error))
+    rows = tuple(
+        (name, *(f"{100 * x:.1f}" for x in (c.precision, c.recall, c.f)), str(c.gold))
+        for name, c in (*sorted(scores.labels.items()), ("all", scores.total()))
+    )
+    _print_rows(Rows(("label", "P", "R", "F", "in file"), rows), format)

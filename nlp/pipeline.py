@@ -21,7 +21,7 @@ COMPONENTS = (
     "zhengtu_meetings",
 )
 # What other pipelines call our labels.
-_LABELS = {"PER": "PERSON", "NR": "PERSON", "NT": "ORG", "NS": "GPE", "FAC": "LOC"}
+LABELS = {"PER": "PERSON", "NR": "PERSON", "NT": "ORG", "NS": "GPE", "FAC": "LOC"}
 
 
 def load_pipeline(name_or_path: str | Path | None = None) -> Language:
@@ -37,7 +37,7 @@ def load_pipeline(name_or_path: str | Path | None = None) -> Language:
     if name_or_path == "char":
         pipeline = spacy.blank("zh")
     else:
-        import nlp.tokenizer  # noqa: F401  (registers the tokenizer of the shipped pipeline)
+        import nlp.tokenizer  # noqa: F401  (registers the parts of the shipped pipeline)
 
         target = MODEL if name_or_path is None else name_or_path
         try:
@@ -46,6 +46,9 @@ def load_pipeline(name_or_path: str | Path | None = None) -> Language:
             raise ReadError(
                 str(target), "is no spaCy pipeline", "name an installed zh pipeline or a folder that holds one"
             ) from error
+        except (ValueError, ImportError) as error:
+            reason = str(error).splitlines()[0]
+            raise ReadError(str(target), f"cannot be loaded: {reason}", "install what it needs") from error
     if pipeline.lang != "zh":
         raise ReadError(str(name_or_path), f"is a pipeline for {pipeline.lang!r}", "name one for zh")
     for component in COMPONENTS:
@@ -76,10 +79,10 @@ def annotate(pipeline: Language, articles: Sequence[Article], date: str | None =
 
 
 def _map_labels(doc: Doc) -> None:
-    if any(e.label_ in _LABELS for e in doc.ents):
+    if any(e.label_ in LABELS for e in doc.ents):
         from spacy.tokens import Span
 
-        doc.ents = tuple(Span(doc, e.start, e.end, label=_LABELS.get(e.label_, e.label_)) for e in doc.ents)
+        doc.ents = tuple(Span(doc, e.start, e.end, label=LABELS.get(e.label_, e.label_)) for e in doc.ents)
 
 
 def _authors(article: Article) -> list[list[int]]:

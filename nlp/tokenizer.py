@@ -8,7 +8,8 @@ After it, tokens are words and every entity has its boundaries.
 
 Tokens cover the text exactly: ``doc.text == text`` for every ``str`` that UTF-8 can encode.
 
-Importing this module registers the tokenizer ``zhengtu.WordTokenizer.v1`` and the component ``word_joiner``.
+Importing this module registers the tokenizer ``zhengtu.WordTokenizer.v1`` and the components ``word_joiner`` and
+``place_labels``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +29,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import registry
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from spacy.vocab import Vocab
 from spacy_pkuseg.feature_extractor import FeatureExtractor
 from spacy_pkuseg.inference import decodeViterbi_fast
 from spacy_pkuseg.model import Model
 
+import nlp.place_labels  # noqa: F401  registers the component that comes last
+from nlp.marks import marks as lexicon_marks
 from nlp.models import DataError
 
 FILES = ("features.msgpack", "weights.npz")
@@ -79,6 +84,15 @@ def shape(word: str) -> str:
         if kind == "汉" or not out.endswith(kind):
             out += kind
     return out[:5]
+
+
+def token_spans(words: Iterable[str], spaces: Iterable[bool]) -> list[tuple[int, int]]:
+    """Where each token begins and ends."""
+    at, out = 0, []
+    for word, space in zip(words, spaces, strict=True):
+        out.append((at, at + len(word)))
+        at += len(word) + space
+    return out
 
 
 class WordTokenizer:
@@ -130,15 +144,18 @@ class WordTokenizer:
                     words.append(word)
                     spaces.append(False)
                     marks.append("")
-            elif self.split_unknown and not self.knows(word) and _SPLITTABLE.fullmatch(word):
-                words += word
-                spaces += [False] * len(word)
-                marks += [BEGIN, *[MIDDLE] * (len(word) - 2), END]
             else:
-                words.append(word)
-                spaces.append(False)
-                marks.append("")
-        return Doc(self.vocab, words=words, spaces=spaces, lemmas=marks)
+                parts = self.parts(word)
+                words += parts
+                spaces += [False] * len(parts)
+                marks += [BEGIN, *[MIDDLE] * (len(parts) - 2), END] if len(parts) > 1 else [""]
+        tags = lexicon_marks(text, token_spans(words, spaces))
+        return Doc(self.vocab, words=words, spaces=spaces, lemmas=marks, tags=tags)
+
+    def parts(self, word: str) -> list[str]:
+        """The tokens of a word: itself, or its characters where the lexicon does not have it."""
+        unknown = self.split_unknown and not self.knows(word) and _SPLITTABLE.fullmatch(word)
+        return list(word) if unknown else [word]
 
     def knows(self, word: str) -> bool:
         """Whether the word is in the segmenter's lexicon."""
@@ -245,7 +262,7 @@ def create_word_tokenizer(split_unknown: bool = True) -> Callable[[Language], Wo
 registry.tokenizers("zhengtu.WordTokenizer.v1", func=create_word_tokenizer)
 
 
-@Language.component("word_joiner", assigns=["token.lemma"], retokenizes=True)
+@Language.component("word_joiner", assigns=["token.lemma", "token.tag"], retokenizes=True)
 def join_words(doc: Doc) -> Doc:
     """Puts the characters of unknown words together again, unless an entity begins or ends between them."""
     spans: list[tuple[int, int]] = []
@@ -258,13 +275,24 @@ def join_words(doc: Doc) -> Doc:
         if ends and start < token.i:
             spans.append((start, token.i + 1))
     for token in doc:
-        if token.lemma:
-            token.lemma = 0
+        token.lemma = token.tag = 0
     if spans:
-        with doc.retokenize() as retokenizer:
+        with _without_vectors(doc.vocab), doc.retokenize() as retokenizer:
             for begin, end in spans:
-                retokenizer.merge(doc[begin:end], attrs={"LEMMA": ""})
+                retokenizer.merge(doc[begin:end], attrs={"LEMMA": "", "TAG": ""})
     return doc
+
+
+@contextmanager
+def _without_vectors(vocab: Any) -> Iterator[None]:
+    """Hides the vectors from spaCy's retokenizer, which would give each joined word the mean of its parts': what the
+    recogniser sees in one text would hang on which texts came before, and the table would grow without end."""
+    kept = vocab._vectors
+    vocab._vectors = Vectors()
+    try:
+        yield
+    finally:
+        vocab._vectors = kept
 
 
 def _parted(doc: Doc, i: int) -> bool:

@@ -386,8 +386,11 @@ def match(
         if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
     _tables(text, posts, found, free)
+    introduced = {
+        text[s:e] for s, e in found.items()
+    }  # 副局长方向; from then on 方向 is a name where the model sees one
     for start, end in sorted(spans):
-        if free(start, end) and _credible(text, start, end, evidence):
+        if free(start, end) and (text[start:end] in introduced or _credible(text, start, end, evidence)):
             ending = {text[s:e] for s, e in found.items() if text[s:e].endswith(text[start:end])}
             longest = max((n for n in ending if text.endswith(n, 0, end)), key=len, default="")
             if longest and free(end - len(longest), end):

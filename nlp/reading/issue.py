@@ -37,8 +37,9 @@ def together(documents: Iterable[Document]) -> list[Document]:
     """The documents, with those that are pages of one issue as one, where its first page stood.
 
     A file is such a page where its name or its header says both the date and the page. Pages of one date belong
-    together where they name the same paper; where they name none, where they lie in the same folder. What is given
-    twice under one number stays by itself. In any order of the files the result is the same but for its order.
+    together where they name the same paper; where they name none, where they lie in the same folder under names that
+    differ in the page alone. What is given twice under one number stays by itself. In any order of the files the
+    result is the same but for its order.
     """
     given = list(documents)
     issues: dict[tuple[object, ...], dict[str, list[Document]]] = {}
@@ -65,7 +66,7 @@ def _page(document: Document) -> tuple[tuple[object, ...], str] | None:
     said = from_path(document.path or "").or_else(from_header(document.text))
     if said.date is None or (not document.blocks and not _is_sheet(document)):
         return None
-    home = "" if document.paper else str(path.parent)
+    home = "" if document.paper else str(path.parent / _stem(document.id, document.pages[0].label))
     laid_out = bool(document.blocks)
     return (document.date, said.date, document.paper or "", home, document.place, laid_out), document.pages[0].label
 
@@ -110,6 +111,10 @@ def _one(pages: Sequence[tuple[Document, str]], paper: str) -> Document:
 
 def _name(file: str, label: str, date: str) -> str:
     """A page's file without its page number, if the date is in what is left; else the date."""
-    stem = PurePath(file.removesuffix(".gz")).stem
-    rest = re.sub(rf"[\s_.第p-]*0*{re.escape(label)}版?$", "", stem, flags=re.IGNORECASE)
+    rest = _stem(file, label)
     return rest if from_path(rest).date else date
+
+
+def _stem(file: str, label: str) -> str:
+    stem = PurePath(file.removesuffix(".gz")).stem
+    return re.sub(rf"[\s_.第p-]*0*{re.escape(label)}版?$", "", stem, flags=re.IGNORECASE)

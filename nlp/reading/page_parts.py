@@ -31,6 +31,7 @@ _NUMBERED = re.compile(
     rf"^(?:[{_HAN_NUMBER}]{{1,3}}、|[（(][{_HAN_NUMBER}]{{1,3}}[）)]|\d{{1,2}}[.、](?!\d)|[（(]\d{{1,2}}[）)]|第[{_HAN_NUMBER}\d]{{1,4}}[条章节])"
 )
 _PERSON_WITH_POST = re.compile(r"^(?:[^，。：]{2,8}：)?[^，。：（]{2,8}（[^（）]{2,40}）[；。、]?$")
+_PHONE = re.compile(r"^(?:监督|受理|举报|咨询|联系)?电话：[\d—、（）\s-]+$")
 _LABELLED = re.compile(r"^[^，。：《“]{1,8}：[^：]{2,60}$")
 _BRACKETED = re.compile(r"^[（(][^（）()。，]{2,24}[）)]$")
 _SQUARES = tuple("□■◇◆○●◎▲△")
@@ -46,6 +47,7 @@ _NUMBER_OF_TEXT = re.compile(
 _TABLE_HEAD = re.compile(
     "姓名|日期|职务|单位|时间|地点|序号|领导|电话|出生|学历|性别|现任|拟任|名称|地址|备注|类别|项目|金额|名次|得分|成绩|数量|价格"
 )
+_DATELINE_ALONE = re.compile(r"^新华社[^，。（）]{2,16}电$")
 _COMMA = re.compile("[，、。；：]")
 _ORDINAL_AT_END = re.compile(rf"第[{_HAN_NUMBER}\d]{{1,4}}[次届]$")
 _MEETING_FOLLOWS = re.compile("^(?:全体|代表|常务|常委|委员)?(?:会|大会|委员会)")
@@ -183,10 +185,10 @@ class _Reader:
             return self.part("furniture", at, at + 1)
         text = paragraph(self.lines[at:unit]).text
         patterns = page_patterns()
-        if patterns.is_furniture(text):
-            return self.part("furniture", at, unit)
         if end := self.header_end(at):
             return self.part("furniture", at, end)
+        if patterns.is_furniture(text):
+            return self.part("furniture", at, unit)
         if line.doubled:
             return self.part("title", at, at + 1)
         if self.starts_report(at):
@@ -230,9 +232,9 @@ class _Reader:
         return line.text.endswith(("摄", "摄）")) and line.matches("caption") and not line.matches("byline")
 
     def header_end(self, at: int) -> int:
-        """Where a header or footer ends that is broken over two or three lines; 0 where line ``at`` begins none."""
+        """Where a header or footer ends that is broken over two to four lines; 0 where line ``at`` begins none."""
         patterns = page_patterns()
-        for end in range(min(at + 3, len(self.lines)), at + 1, -1):
+        for end in range(min(at + 4, len(self.lines)), at + 1, -1):
             pieces = self.lines[at:end]
             if all(p.width <= _WIDEST_COLUMN and patterns.is_of_furniture(p.text) for p in pieces):
                 texts = [paragraph(pieces).text, " ".join(piece.text for piece in pieces)]
@@ -268,6 +270,8 @@ class _Reader:
     def _is_marked(self, at: int) -> bool:
         line = self.lines[at]
         if line.doubled or self.starts_report(at) or line.text.startswith(("问：", "答：", "记者：")):
+            return True
+        if line.text.endswith("：") and line.matches("opening"):
             return True
         text = paragraph(self.lines[at : self.unit(at)]).text
         if self.is_caption(at):
@@ -376,6 +380,9 @@ class _Reader:
             if following.glued:
                 end += 1
                 continue
+            if end == at and _DATELINE_ALONE.match(line.text):
+                end += 1
+                continue
             if line.width > _WIDE or line.jump_after or self.marked(end + 1):
                 break
             if line.ends_sentence:
@@ -427,6 +434,7 @@ class _Reader:
             and not self.starts_report(at)
             and (
                 _PERSON_WITH_POST.match(text)
+                or _PHONE.match(text)
                 or (_LABELLED.match(text) and re.search("[、（]", text))
                 or (self.spaced and text.endswith("；") and self.stands_alone(at))
             )
@@ -455,7 +463,8 @@ class _Reader:
         commas = sum(bool(_COMMA.search(line.text)) for line in lines)
         text = paragraph(lines).text
         ended = ends_sentence(text) or last.jump_after or text.endswith(("：", "；"))
-        if text[-1:] in "？！?!" and len(lines) < 4 and not re.search("[，。；、]", text):
+        asked = text.startswith(("问：", "答：", "记者："))
+        if text[-1:] in "？！?!" and len(lines) < 4 and not asked and not re.search("[，。；、]", text):
             return False  # a question is a title
         if not ended and (len(lines) < 4 or commas < 0.4 * len(lines)):
             return False
@@ -477,7 +486,7 @@ class _Reader:
         that fits best. Titles have no commas, and their words are those of the text around them. ``known`` is the
         width of the column above, 0 if there is none."""
         lines = self.lines[at:end]
-        if len(lines) < 2 or re.search("[，。；]|、.*、", lines[0].text):
+        if len(lines) < 2 or re.search("[。；]|、.*、|，.*，|^[^，：]{0,5}，", lines[0].text):
             return False
         if _ORDINAL_AT_END.search(lines[0].text) and _MEETING_FOLLOWS.match(lines[1].text):
             return False
@@ -489,6 +498,8 @@ class _Reader:
         full = widths[2:-1] if len(lines) > 5 else widths[1:-1]
         columns = {_full_width(full)} if len(lines) > 3 else {widths[1], known or widths[1]}
         bias = 1.0 if len(lines) > 3 else 2.0
+        if "，" in lines[0].text:  # few titles have one
+            bias += 0.8 if lines[0].text[-1] in "”》！？" else 2.5
         if lines[1].matches("opening"):
             bias -= 3.0
         if lines[0].matches("official") or lines[0].matches("title"):

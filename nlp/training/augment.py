@@ -11,9 +11,14 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
+from nlp.lexicon import load_countries, load_surnames, load_titles
+from nlp.marks import FULL, load_abroad
+from nlp.places import load_gazetteer
 from nlp.training.corpus import COMPOUND_SURNAMES, LISTS, Sentence
 
 SURNAMES = "".join(LISTS["people"]["surnames"].split())
@@ -22,6 +27,10 @@ _UYGHUR = LISTS["people"]["uyghur"].split()
 _TIBETAN = LISTS["people"]["tibetan"].split()
 _FOREIGN = LISTS["people"]["foreign"].split()
 _COMPOUND = sorted(COMPOUND_SURNAMES)
+NICKNAMES = 0.06  # of full names that are made into nicknames
+ORGANIZATIONS = 0.15  # of organisations of several words that another takes the place of
+COMMON_WORD = 60  # words more frequent than this in the training data are not made into names
+_NOT_NAMES = frozenset(load_titles()) | frozenset(load_countries())
 TEMPLATES = tuple(tuple(line.split()) for line in LISTS["phrases"]["templates"].strip().splitlines())
 _PUNCTUATION = {"，": ",", "（": "(", "）": ")", "：": ":", "；": ";"}
 _PLACE_SUFFIX = re.compile(r"(.{2,3})(省|市|县|区|镇|乡|村)$")
@@ -36,7 +45,10 @@ class Names:
     single: tuple[str, ...]
     places: tuple[str, ...]  # characters of place names
     words: tuple[str, ...]  # words of two characters that may be somebody's given name
+    whole: tuple[str, ...]  # words and places that begin like a name: 时光, 田野, 高平
     known_places: tuple[str, ...]
+    organizations: tuple[tuple[str, ...], ...]  # of several words
+    foreign: Mapping[str, tuple[str, ...]]  # of names of foreigners: the characters that follow one; "" begins
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[Sentence]) -> Names:
@@ -45,11 +57,13 @@ class Names:
         second: list[str] = []
         single: list[str] = []
         places: list[str] = []
+        foreign: dict[str, list[str]] = {}
+        organizations: list[tuple[str, ...]] = []
         seen: set[tuple[str, ...]] = set()
         known: Counter[str] = Counter()
         words: Counter[str] = Counter()
         for s in sentences:
-            words.update(word for word in s.words if len(word) == 2)
+            words.update(word for word in s.words if 2 <= len(word) <= 3)
             for a, b, label in s.entities:
                 name = s.words[a:b]
                 if label == "GPE" and b - a == 1:
@@ -63,13 +77,35 @@ class Names:
                     elif len(name[1]) == 2:
                         first.append(name[1][0])
                         second.append(name[1][1])
+                elif label == "PERSON" and b - a == 1 and (part := name[0]).isalpha() and len(part) > 2:
+                    for before, char in pairwise(["", *part, ""]):
+                        foreign.setdefault(before, []).append(char)
+                elif label == "ORG" and b - a > 1:
+                    organizations.append(name)
                 elif label == "GPE" and b - a == 1 and (m := _PLACE_SUFFIX.match(name[0])):
                     places += m.group(1)
         common = set(first) & set(second)
-        like_names = sorted(w for w in words if w[0] in common and w[1] in common)
-        bare = [w for w in sorted(known) if 2 <= len(w) <= 3 and w[-1] not in "国省市县区镇乡村州"]
-        chosen = tuple(w for w in bare if known[w] >= 2)
-        return cls(tuple(first), tuple(second), tuple(single), tuple(places), tuple(like_names), chosen)
+        like_names = sorted(w for w in words if len(w) == 2 and w[0] in common and w[1] in common)
+        surnames = load_surnames()
+        bare = {f for p in load_gazetteer() for f in p.forms if 2 <= len(f) <= 3 and f[-1] not in FULL}
+        whole = sorted(
+            w
+            for w in {w for w, n in words.items() if n <= COMMON_WORD} | bare
+            if w.isalpha() and w[0] in surnames and surnames[w[0]].common and w not in _NOT_NAMES
+        )
+        unsuffixed = [w for w in sorted(known) if 2 <= len(w) <= 3 and w[-1] not in "国省市县区镇乡村州"]
+        chosen = tuple(w for w in unsuffixed if known[w] >= 2)
+        return cls(
+            tuple(first),
+            tuple(second),
+            tuple(single),
+            tuple(places),
+            tuple(like_names),
+            tuple(whole),
+            chosen,
+            tuple(organizations),
+            {char: tuple(after) for char, after in foreign.items()},
+        )
 
 
 def random_person(names: Names, rng: random.Random) -> list[str]:
@@ -81,14 +117,15 @@ def random_person(names: Names, rng: random.Random) -> list[str]:
     if dice < 0.03:
         return [rng.choice(_TIBETAN) + rng.choice(_TIBETAN) * (rng.random() < 0.7)]
     if dice < 0.06:
-        parts = ["".join(rng.choice(_FOREIGN) for _ in range(rng.choice((2, 3, 3, 4)))) for _ in range(2)]
-        return ["·".join(parts)] if rng.random() < 0.3 else [parts[0]]
-    if dice < 0.08:
+        return [random_foreigner(names, rng)]
+    if dice < 0.16 and names.whole:
+        return [rng.choice(names.whole)]
+    if dice < 0.18:
         surname = rng.choice(_COMPOUND)
-    elif dice < 0.2:
+    elif dice < 0.28:
         surname = rng.choice(SURNAMES)
     else:
-        surname = SURNAMES[min(int(rng.expovariate(1 / 60)), len(SURNAMES) - 1)]
+        surname = random_surname(rng)
     dice = rng.random()
     if dice < 0.2:
         given = rng.choice(names.single)
@@ -99,6 +136,60 @@ def random_person(names: Names, rng: random.Random) -> list[str]:
     else:
         given = rng.choice(names.first) + rng.choice(names.second)
     return [surname, given]
+
+
+def random_surname(rng: random.Random) -> str:
+    """A surname, the common ones more often."""
+    return SURNAMES[min(int(rng.expovariate(1 / 60)), len(SURNAMES) - 1)]
+
+
+def random_nickname(names: Names, rng: random.Random) -> str:
+    """What people are called without their full name: 小赵, 老钱, 孙某, 阿明, 建军."""
+    dice = rng.random()
+    if dice < 0.4:
+        return rng.choice("小小老老阿") + random_surname(rng)
+    if dice < 0.5:
+        return random_surname(rng) + rng.choice("某某某老总")
+    if dice < 0.6:
+        return rng.choice("阿小") + rng.choice(names.single)
+    return rng.choice(names.first) + rng.choice(names.second)
+
+
+def random_foreigner(names: Names, rng: random.Random) -> str:
+    """A foreigner's name, half of them character by character as those of the training data go on."""
+
+    def part() -> str:
+        if rng.random() < 0.5 or not names.foreign:
+            return "".join(rng.choice(_FOREIGN) for _ in range(rng.choice((2, 3, 3, 4))))
+        made = rng.choice(names.foreign[""])
+        while len(made) < 6 and (char := rng.choice(names.foreign[made[-1]])):
+            made += char
+        return made
+
+    parts = [part(), part()]
+    return "·".join(parts) if rng.random() < 0.3 or len(parts[0]) < 2 else parts[0]
+
+
+@lru_cache(maxsize=1)
+def _charted() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Places of China by their full and by their bare names, and places abroad, as the tables have them."""
+    current = [p for p in load_gazetteer() if not p.ordinary]
+    bare = [f for p in current for f in p.forms if f[-1] not in FULL and not p.name.endswith("区")]
+    abroad = [*load_countries().values(), *load_abroad()]
+    return tuple(p.name for p in current), tuple(dict.fromkeys(bare)), tuple(dict.fromkeys(abroad))
+
+
+def charted_place(old: str, rng: random.Random) -> str:
+    """A place that exists, named as ``old`` is: in full, by its bare name, or abroad."""
+    full, bare, abroad = _charted()
+    if old in abroad:
+        return rng.choice(abroad)
+    return rng.choice(full if old[-1] in FULL else bare)
+
+
+def _charts(name: str) -> bool:
+    """Whether the tables know the place."""
+    return name in _charted()[2] or bool(load_gazetteer().named(name))
 
 
 def random_place(names: Names, rng: random.Random, suffix: str = "") -> str:
@@ -118,9 +209,21 @@ def substitute(
         old = list(sentence.words[a:b])
         new = old
         if label == "PERSON" and b - a == 2 and rng.random() < people:
-            new = random_person(names, rng)
+            new = random_person(names, rng) if rng.random() > NICKNAMES else [random_nickname(names, rng)]
+        elif label == "PERSON" and b - a == 1 and len(old[0]) == 1 and rng.random() < people:
+            new = [random_surname(rng)]
+        elif label == "PERSON" and b - a == 1 and len(old[0]) == 2 and rng.random() < people / 2:
+            new = [random_nickname(names, rng)]
+        elif label == "PERSON" and b - a == 1 and len(old[0]) > 2 and rng.random() < people / 2:
+            new = [random_foreigner(names, rng)]
+        elif label == "GPE" and b - a == 1 and _charts(old[0]) and rng.random() < places:
+            new = [charted_place(old[0], rng)]
         elif label == "GPE" and b - a == 1 and rng.random() < places and (m := _PLACE_SUFFIX.match(old[0])):
             new = [random_place(names, rng, m.group(2))]
+        elif label == "ORG" and b - a > 1 and rng.random() < ORGANIZATIONS:
+            new = list(rng.choice(names.organizations))
+        elif label == "ORG" and b - a > 1 and rng.random() < places and _charts(old[0]):
+            new = [charted_place(old[0], rng), *old[1:]]
         elif label == "ORG" and rng.random() < places and (m := _PLACE_SUFFIX.match(old[0])) and b - a > 1:
             new = [random_place(names, rng, m.group(2)), *old[1:]]
         entities.append((len(words), len(words) + len(new), label))
@@ -148,6 +251,9 @@ def from_template(template: Sequence[str], names: Names, rng: random.Random) -> 
                     spaces.add(len(words))  # 王 伟, as newspapers set names of two characters
             words += person
             entities.append((start, len(words), "PERSON"))
+        elif item in ("{S}", "{K}"):
+            words.append(random_surname(rng) if item == "{S}" else random_nickname(names, rng))
+            entities.append((start, start + 1, "PERSON"))
         elif item == "{C}":
             suffix = rng.choice("县县市区镇镇村乡")
             words.append(random_place(names, rng, suffix))
@@ -185,9 +291,7 @@ def augmented(sentences: Sequence[Sentence], names: Names, rng: random.Random, t
     """One variant of every sentence that names a person or a place with its suffix, and paragraphs of templates."""
     out = []
     for s in sentences:
-        if any(label == "PERSON" and b - a == 2 for a, b, label in s.entities) or (
-            rng.random() < 0.5 and any(_PLACE_SUFFIX.match(s.words[a]) for a, b, label in s.entities if label == "GPE")
-        ):
+        if any(label == "PERSON" and b - a == 2 for a, b, label in s.entities) or (rng.random() < 0.5 and s.entities):
             out.append(substitute(s, names, rng))
     for _ in range(templates):
         parts = [from_template(rng.choice(TEMPLATES), names, rng) for _ in range(rng.choice((1, 1, 2, 3)))]

@@ -14,13 +14,16 @@ compounds in brackets: ``[中国/ns  政府/n]nt``. Its conventions and what is 
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nlp.annotated import Annotated
 from nlp.models import ReadError
+from nlp.place_labels import place_label
 
 PD_FILE = "pd1998-01.txt.gz"
 TEST_DAYS = frozenset(f"199801{day}" for day in range(26, 32))
@@ -33,15 +36,6 @@ HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in [*range(0x
 with Path(__file__).with_name("lists.toml").open("rb") as _file:
     LISTS = tomllib.load(_file)
 COMPOUND_SURNAMES = frozenset(LISTS["people"]["compound_surnames"].split())
-
-# A place is a LOC when it ends like a piece of nature, a part of the world or a road, unless it is one of the
-# administrative areas whose names happen to end so. Everything else is a GPE.
-_PHYSICAL = tuple(LISTS["places"]["physical"].split())
-_PARTS_OF_THE_WORLD = re.compile(
-    "华[东南西北中]{1,2}|[东西南北中]{0,2}(欧|亚|非|美|拉美|太平洋|东|西方|地中海)|.*[南北东西中]部"
-)
-_ADMINISTRATIVE = frozenset(LISTS["places"]["administrative"].split())
-_ADMINISTRATIVE_ENDINGS = tuple(LISTS["places"]["administrative_endings"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +58,6 @@ class Sentence:
             starts.append(at)
             at += len(word) + (i in self.spaces)
         return [(starts[a], starts[b - 1] + len(self.words[b - 1]), label) for a, b, label in self.entities]
-
-
-def place_label(name: str) -> str:
-    """GPE (country, province, city, county, …) or LOC (nature, roads, parts of the world) from the name alone."""
-    if name in _ADMINISTRATIVE:
-        return "GPE"
-    if len(name) > 2 and name.endswith(_ADMINISTRATIVE_ENDINGS) and not name.endswith("地区"):
-        return "GPE"
-    if _PARTS_OF_THE_WORLD.fullmatch(name) or (len(name) > 1 and name.endswith(_PHYSICAL)):
-        return "LOC"
-    return "GPE"
 
 
 def read_pd(path: Path) -> Iterator[Sentence]:
@@ -226,6 +209,24 @@ def read_segmented(path: Path) -> list[tuple[str, ...]]:
     """Sentences of a SIGHAN file: words apart by blanks, a sentence a line."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [tuple(line.split()) for line in lines if line.strip()]
+
+
+def read_cluener(path: Path) -> list[Annotated]:
+    """CLUENER2020: a JSON object a line, the offsets of a name's first and last character. For testing only."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            spans = [
+                (start, last + 1, label)
+                for label, names in row["label"].items()
+                for places in names.values()
+                for start, last in places
+            ]
+        except (ValueError, KeyError, AttributeError) as error:
+            raise ReadError(str(path), "no row of CLUENER", 'expected {"text": …, "label": …}', str(number)) from error
+        found.append(Annotated(row["text"], tuple(sorted(spans))))
+    return found
 
 
 def characters(sentences: Iterable[Sentence]) -> int:

@@ -7,7 +7,7 @@ the same; scoring never does, and such a name counts as missed.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,22 +16,31 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import registry
 
+from nlp.marks import marks as lexicon_marks
+from nlp.place_labels import GPE, LOC
+from nlp.tokenizer import WordTokenizer, token_spans
 from nlp.training.augment import Names, augmented
 from nlp.training.corpus import Sentence, read_corpora
 
-TEMPLATE_PARAGRAPHS = 2500  # invented paragraphs in each epoch
+TEMPLATE_PARAGRAPHS = 4000  # invented paragraphs in each epoch
+FOLDS = 4
+
+Tokenizer = Callable[[str], Doc]
 
 
-def gold_doc(pipeline: Language, sentence: Sentence) -> Doc:
-    """A Doc with the sentence's entities, its tokens cut where an entity needs it."""
-    doc = pipeline.make_doc(sentence.text)
+def gold_doc(tokenizer: Tokenizer, sentence: Sentence, one_place: bool = False) -> Doc:
+    """A Doc with the sentence's entities, its tokens cut where an entity needs it. ``one_place``: all places are GPE,
+    as the recogniser learns them."""
+    doc = tokenizer(sentence.text)
     spans = sentence.spans()
     edges = {at for start, end, _ in spans for at in (start, end)}
     if not edges <= {0, len(doc.text)} | {t.idx for t in doc} | {t.idx + len(t) for t in doc}:
         doc = _cut(doc, edges)
     doc.ents = tuple(
-        span for start, end, label in spans if (span := doc.char_span(start, end, label=label)) is not None
-    )  # fmt: skip
+        span
+        for start, end, label in spans
+        if (span := doc.char_span(start, end, label=GPE if one_place and label == LOC else label)) is not None
+    )
     return doc
 
 
@@ -45,39 +54,54 @@ def _cut(doc: Doc, edges: set[int]) -> Doc:
         words += parts
         spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
         lemmas += [token.lemma_] if len(parts) == 1 else [""] * len(parts)
-    return Doc(doc.vocab, words=words, spaces=spaces, lemmas=lemmas)
+    return Doc(
+        doc.vocab, words=words, spaces=spaces, lemmas=lemmas, tags=lexicon_marks(doc.text, token_spans(words, spaces))
+    )
 
 
-def example(pipeline: Language, sentence: Sentence) -> Example:
+def example(tokenizer: Tokenizer, sentence: Sentence) -> Example:
     """Predicted and gold side with the same tokens."""
-    reference = gold_doc(pipeline, sentence)
+    reference = gold_doc(tokenizer, sentence, one_place=True)
     predicted = Doc(
         reference.vocab,
         words=[t.text for t in reference],
         spaces=[bool(t.whitespace_) for t in reference],
         lemmas=[t.lemma_ for t in reference],
+        tags=[t.tag_ for t in reference],
     )
     return Example(predicted, reference)
 
 
-def _examples(pipeline: Language, sentences: Sequence[Sentence], rng: random.Random) -> Iterator[Example]:
-    order = list(sentences)
-    rng.shuffle(order)
-    for sentence in order:
-        if sentence.words:
-            yield example(pipeline, sentence)
+def fold(date: str) -> int:
+    """Which of the folds a day belongs to."""
+    return int(date) % FOLDS
 
 
-def training_corpus(data: str, seed: int) -> Callable[[Language], Iterator[Example]]:
+def training_corpus(data: str, seed: int, folds: str | None = None) -> Callable[[Language], Iterator[Example]]:
     """One epoch: the training sentences of both corpora as they are, and as many again with other names, new each
-    time."""
+    time.
+
+    ``folds`` holds segmenters, each trained without one fold of the days (:func:`nlp.training.train.train_folds`). They
+    cut the sentences of that fold, because a segmenter makes few errors in what it has learnt from, and a recogniser
+    that has seen no others trusts it too much.
+    """
     corpora = read_corpora(Path(data))
     names = Names.from_sentences(corpora.train)
     rng = random.Random(seed)
 
     def read(pipeline: Language) -> Iterator[Example]:
+        tokenizers: dict[int, WordTokenizer] = {}
+        if folds is not None:
+            for number in range(FOLDS):
+                tokenizers[number] = WordTokenizer(pipeline.vocab)
+                tokenizers[number].load(Path(folds) / str(number))
         invented = augmented(corpora.train, names, rng, TEMPLATE_PARAGRAPHS)
-        yield from _examples(pipeline, [*corpora.train, *corpora.uner_train, *invented], rng)
+        order = [*corpora.train, *corpora.uner_train, *invented]
+        rng.shuffle(order)
+        for sentence in order:
+            tokenizer = tokenizers.get(fold(sentence.date)) if sentence.date else None
+            if sentence.words:
+                yield example(tokenizer or pipeline.make_doc, sentence)
 
     return read
 
@@ -88,7 +112,7 @@ def dev_corpus(data: str) -> Callable[[Language], Iterator[Example]]:
 
     def read(pipeline: Language) -> Iterator[Example]:
         for sentence in corpora.dev[::2]:
-            yield Example(pipeline.make_doc(sentence.text), gold_doc(pipeline, sentence))
+            yield Example(pipeline.make_doc(sentence.text), gold_doc(pipeline.make_doc, sentence))
 
     return read
 

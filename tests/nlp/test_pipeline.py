@@ -58,6 +58,32 @@ def test_no_pipeline_is_told_in_one_line(tmp_path: Path) -> None:
         assert error.value.remedy
 
 
+def test_a_pipeline_with_parts_that_are_not_installed_is_told_in_one_line(tmp_path: Path) -> None:
+    spacy.blank("zh").to_disk(tmp_path / "parts")
+    config = tmp_path / "parts" / "config.cfg"
+    text = config.read_text("utf-8").replace("pipeline = []", 'pipeline = ["transformer"]')
+    config.write_text(
+        text.replace("[components]", '[components]\n\n[components.transformer]\nfactory = "none_such"'), "utf-8"
+    )
+    with pytest.raises(ReadError, match="parts: cannot be loaded: ") as error:
+        load_pipeline(tmp_path / "parts")
+    assert "\n" not in str(error.value)
+
+
+def test_two_processes_find_the_same() -> None:
+    pipeline = load_pipeline()
+    texts = [
+        "市委书记赵明远主持召开市委常委会会议，传达学习全国教育大会精神。",
+        "副市长孙丽萍到清河县调研。\n县长李志强参加。",
+    ] * 4
+
+    def found(processes: int) -> list[object]:
+        docs = pipeline.pipe(texts, batch_size=2, n_process=processes)
+        return [([(e.text, e.label_) for e in d.ents], [t.text for t in d], get_matches(d)) for d in docs]
+
+    assert found(2) == found(1)
+
+
 def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "english")
     with pytest.raises(ReadError, match="is a pipeline for 'en'"):

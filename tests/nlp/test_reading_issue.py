@@ -90,6 +90,7 @@ def test_a_sentence_that_was_cut_is_whole_again(tmp_path: Path) -> None:
         (("20230926A01.txt", "20230927A02.txt"), (FRONT, BACK.replace("26日", "27日")), "two days"),
         (("甲日报20230926A01.txt", "乙日报20230926A02.txt"), (FRONT, BACK), "two papers by their names"),
         (("a/20230926A01.txt", "b/20230926A02.txt"), ("无名。", "无名二。"), "two folders, and no paper is named"),
+        (("north.txt", "south.txt"), (FRONT[5:], BACK[5:]), "no paper, and names that differ in more than the page"),
         (("A01.txt", "A02.txt"), ("没有日期的一页。", "没有日期的又一页。"), "no date"),
         (("2023-09-26_1.txt", "2023-09-26_2.txt"), ("市长贺知远到青枫县调研。", "市委常委会召开会议。"), "no pages"),
         (("20230926A01.md", "20230926A02.md"), (FRONT, BACK), "Markdown holds articles"),

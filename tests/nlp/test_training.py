@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import random
 from collections import Counter
 from pathlib import Path
@@ -13,7 +14,9 @@ import spacy
 from spacy_pkuseg import pkuseg
 
 import nlp.training.examples as examples
+from nlp.evaluation import Count, Scores
 from nlp.models import ReadError
+from nlp.pipeline import load_pipeline
 from nlp.training.augment import (
     TEMPLATES,
     Names,
@@ -29,13 +32,13 @@ from nlp.training.corpus import (
     LABELS,
     TEST_DAYS,
     Sentence,
-    place_label,
+    read_cluener,
     read_corpora,
     read_pd,
     read_segmented,
     read_uner,
 )
-from nlp.training.evaluate import Count, Scores, score_entities, score_words
+from nlp.training.evaluate import score_entities, score_people, score_words
 from nlp.training.train import CONFIG, META
 from nlp.training.words import fit, tags, train_words
 
@@ -104,16 +107,6 @@ def test_uner(tmp_path: Path) -> None:
         list(read_uner(path))
 
 
-@pytest.mark.parametrize("name", ["山西省", "法国", "青海", "唐山", "香港", "长宁", "清河镇", "浙江", "台湾"])
-def test_administrative_places(name: str) -> None:
-    assert place_label(name) == "GPE"
-
-
-@pytest.mark.parametrize("name", ["长江", "泰山", "亚洲", "东南亚", "中东", "西部", "人民广场", "解放路"])
-def test_other_places(name: str) -> None:
-    assert place_label(name) == "LOC"
-
-
 def test_corpora_keep_the_days_apart(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="no such file"):
         read_corpora(tmp_path)
@@ -164,7 +157,7 @@ def test_templates(template: tuple[str, ...], sentences: list[Sentence]) -> None
         sentence = from_template(template, names, random.Random(seed))
         consistent(sentence)
         count = Counter(label for _, _, label in sentence.entities)
-        assert count["PERSON"] == template.count("{P}")
+        assert count["PERSON"] == sum(template.count(item) for item in ("{P}", "{S}", "{K}"))
         assert count["GPE"] + count["ORG"] == template.count("{G}") + template.count("{C}")
         assert "{" not in sentence.text
 
@@ -265,9 +258,15 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> spacy.Language:
 def test_examples_cut_tokens_where_names_end(tiny: spacy.Language) -> None:
     sentence = Sentence(("会", "议", "并", "讲话"), ((0, 1, "PERSON"),))
     assert [t.text for t in tiny("会议并讲话")] == ["会议", "并", "讲话"]
-    example = examples.example(tiny, sentence)
+    example = examples.example(tiny.make_doc, sentence)
     assert [t.text for t in example.x] == ["会", "议", "并", "讲话"]
     assert [(e.text, e.label_) for e in example.y.ents] == [("会", "PERSON")]
+
+
+def test_examples_have_one_label_for_places(tiny: spacy.Language) -> None:
+    sentence = Sentence(("黄河", "讲话"), ((0, 1, "LOC"),))
+    assert [e.label_ for e in examples.example(tiny.make_doc, sentence).y.ents] == ["GPE"]
+    assert [e.label_ for e in examples.gold_doc(tiny.make_doc, sentence).ents] == ["LOC"]
 
 
 def test_scores(tiny: spacy.Language) -> None:
@@ -294,5 +293,53 @@ def test_segmented_file(tmp_path: Path) -> None:
 def test_config_names_the_shipped_parts() -> None:
     config = spacy.util.load_config(CONFIG)
     assert config["nlp"]["tokenizer"]["@tokenizers"] == "zhengtu.WordTokenizer.v1"
-    assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "word_joiner"]
+    assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "word_joiner", "place_labels"]
     assert "GSDSimp" in META["license"]
+
+
+def corpora(folder: Path) -> Path:
+    """A folder with everything that training reads."""
+    pd_file(folder, PD + MORE * 2)
+    (folder / "gsdsimp").mkdir()
+    for part in ("train", "test"):
+        (folder / "gsdsimp" / f"x-{part}.iob2").write_text("1\t好\tO\n", encoding="utf-8")
+    return folder
+
+
+def test_a_fold_is_cut_by_the_segmenter_that_has_not_seen_it(tiny: spacy.Language, tmp_path: Path) -> None:
+    data = corpora(tmp_path)
+    for number in range(examples.FOLDS):
+        known = [["市长"], ["教育局"]] if number == examples.fold("19980102") else [["明远"], ["局长"]]
+        train_words(WORDS * 4 + known * 4, [], tmp_path / "folds" / str(number), epochs=3)
+    read = examples.training_corpus(str(data), 1, str(tmp_path / "folds"))
+    texts = {e.x.text: [t.text for t in e.x] for e in read(tiny)}
+    assert texts.keys() >= {s.text for s in read_corpora(data).train}
+    cut = next(words for text, words in texts.items() if text.startswith("市长赵明远"))
+    assert "市长" in cut
+    assert "明远" not in cut
+
+
+def test_the_same_seed_gives_the_same_epoch(tiny: spacy.Language, tmp_path: Path) -> None:
+    data = corpora(tmp_path)
+    one, two = ([e.x.text for e in examples.training_corpus(str(data), 7)(tiny)] for _ in range(2))
+    assert one == two
+    assert len(one) > examples.TEMPLATE_PARAGRAPHS
+
+
+def test_cluener(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    row = {"text": "赵明远到临江", "label": {"name": {"赵明远": [[0, 2]]}, "address": {"临江": [[4, 5]]}}}
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    (sentence,) = read_cluener(path)
+    assert sentence.spans == ((0, 3, "name"), (4, 6, "address"))
+    path.write_text("{}\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"a\.json:1: no row of CLUENER"):
+        read_cluener(path)
+
+
+def test_people_of_documents(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    row = {"id": "a", "text": "临江市委书记赵明远主持会议。市长孙伟参加。\n", "people": [["赵明远"], "周岩"]}
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert score_people(load_pipeline("char"), path, rules=True) == Count(right=1, predicted=2, gold=2)
+    assert score_people(load_pipeline("char"), path, rules=False) == Count(right=0, predicted=0, gold=2)
