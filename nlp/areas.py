@@ -99,6 +99,10 @@ class AreaIndex:
             found.append((end, AreaForm(text[i:end], places=places)))
             for stop, localities in self.localities(end):
                 found.append((stop, AreaForm(text[i:stop], places=places, localities=localities)))
+            if self._bare_before(end):
+                own = TOWNSHIP.match(text, end)
+                if own and len(own.group()) == 2:
+                    found.append((own.end(), AreaForm(text[i : own.end()], localities=(text[i : own.end()],))))
             district = _DISTRICT.match(text, end) if places[-1].endswith("县") else None
             if district:
                 found.append(
@@ -124,6 +128,7 @@ class AreaIndex:
             and not _NOT_LOCAL.search(town.group())
             and not re.search(f"[{_STOP}，。、]", town.group()[:-1])
             and len(town.group()) > 1
+            and not (len(town.group()) == 2 and self._bare_before(i))  # 高台|山镇 is 高台山镇
         ):
             found.append((town.end(), (town.group(),)))
             village = VILLAGE.match(self.text, town.end())
@@ -138,6 +143,11 @@ class AreaIndex:
         ):
             found.append((village.end(), (village.group(),)))
         return found
+
+    def _bare_before(self, i: int) -> bool:
+        """Whether a place without a word for its kind (高台) ends at code point i."""
+        chain = self._to.get(i)
+        return chain is not None and chain.forms[-1][-1] not in "省市县区州盟旗"
 
     def before(self, j: int) -> tuple[int, AreaForm] | None:
         """The area form that ends at code point j: a chain of places or a bare level; None where there is none."""

@@ -15,6 +15,33 @@ _STUDY_GROUP = "(?:党组|党委)?(?:理论学习)?中心组(?:（扩大）)?(?:
 
 
 @lru_cache(maxsize=1)
+def _banks() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Every name of a bank of ``bodies.toml`` → its full one; and what finds them in a text."""
+    names = {short: full for full, shorts in read_toml("bodies.toml")["banks"].items() for short in (full, *shorts)}
+    forms = "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))
+    return names, re.compile(f"(?:{forms})(?![业长会道])")
+
+
+def banks_in(text: str) -> frozenset[str]:
+    """The full names of the banks that a text names."""
+    names, pattern = _banks()
+    return frozenset(names[name] for name in pattern.findall(text))
+
+
+@lru_cache(maxsize=1)
+def _company_parts() -> re.Pattern[str]:
+    """华中公司, 选矿厂, 三厂: what a company calls its own parts, without a name of their own."""
+    data = read_toml("bodies.toml")["company_parts"]
+    regions, works = ("|".join(map(re.escape, data[key])) for key in ("regions", "works"))
+    return re.compile(f"(?:{regions})(?:分|子|区域)?公司|(?:{works}|第?[一二三四五六七八九十]+)厂")
+
+
+def is_company_part(literal: str) -> bool:
+    """Whether a body is by its name nothing but a part of some company."""
+    return _company_parts().fullmatch(literal) is not None
+
+
+@lru_cache(maxsize=1)
 def _own_sessions() -> re.Pattern[str]:
     """第四次党委会会议, 2024年党组第三次会议: the kinds of ``bodies.toml``, counted or dated."""
     kinds = "|".join(map(re.escape, read_toml("bodies.toml")["own_session"]["words"]))
@@ -42,6 +69,8 @@ def is_branch(literal: str, holder: Name) -> bool:
         or holder.jurisdiction == NATIONAL
     ):
         return False
+    if is_company_part(literal):
+        return holder.name.endswith(("公司", "集团")) and not holder.name.endswith(("分公司", "子公司"))
     while holder.whole is not None and holder.name[-2:] == literal[-2:]:
         holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
     if re.search(r"(?:公司|集团|银行|大学).", literal) or literal.endswith(("大学", "科学院")):

@@ -43,6 +43,7 @@ _REJOINED = {"区": "域划块位别", "市": "场民", "县": "级域"}
 _OPEN_BEFORE = re.compile("[^\u4e00-\u9fff]|[在于到赴往自向对由驻与年月日]")
 _PAPER_ENDS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报|时报|新报|青年报|农民报|工人报|法治报|法制报|报)(?:社)?$")
 
+_FULL = "省市县区州盟旗"
 TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:街道|苏木|镇|乡)(?!政府采|贤|亲|愁|音|土|情|长|下)")
 """A township's name when matched directly after a county's; 1 to 8 characters and its suffix."""
 VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:社区|嘎查|村)(?!民|干|两|级|务|居|里|史|风|貌|道|镇|庄)")
@@ -187,6 +188,8 @@ class Gazetteer:
             before = matches[-1] if matches and matches[-1].end == start else None
             for form in sorted(hits[start], key=len, reverse=True):
                 end = start + len(form)
+                if len(form) == 2 and any(len(f) > 2 and f[-1] in _FULL for f in hits.get(end - 1, ())):
+                    continue  # 民|建安|徽省 is 民建|安徽省
                 if self._stands(text, start, end, form, before):
                     matches.append(PlaceMatch(start, end, form, self._named[form], len(form) <= 2))
                     free = end

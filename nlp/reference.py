@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, area_index
 from nlp.bodies import (
+    banks_in,
     base_title,
     central_government,
     government_of,
@@ -294,6 +295,9 @@ class _Reader:
         if level in ("镇", "乡", "街道", "村", "社区"):
             return self._locality(level, at)
         wanted = _LEVELS.get(level)
+        headed = self._headed(level, at)
+        if headed is not None:
+            return area_of(headed), f"{headed.name}, which the paragraph or headline begins with"
         if level == "区" and self.home and kind_of(self.home.name) == "地区":
             return area_of(self.home), self.home_basis
         base = self.place if self.place and wanted == "county" else self.home
@@ -342,6 +346,24 @@ class _Reader:
         if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
+
+    def _headed(self, level: str, at: int) -> Place | None:
+        """The place of a level that a paragraph of brief news begins with (清远市　市长…), or the headline, if it lies in
+        the paper's place (英德市政协二次会议闭幕, in a paper of 清远)."""
+        paragraph = self.text.rfind("\n", 0, at) + 1
+        for chain in self.index.chains:
+            place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home)
+            if place is None or not place.name.endswith(level) or chain.start > at:
+                continue
+            inside = self.home is None or (place != self.home and self.gazetteer.within(place, self.home))
+            if not inside or not chain.forms[-1].endswith(level):
+                continue
+            brief = chain.start == paragraph and self.text[chain.end : chain.end + 1] in (" ", "　")
+            if brief and self.home is not None and self.home.level == "province":
+                return place
+            if chain.start == 0 and chain.end < self.article.body_start and level == "市" and place.level == "county":
+                return place
+        return None
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
         seen: list[tuple[int, Area]] = []
@@ -432,6 +454,8 @@ class _Reader:
             institution = near or (self._body(at) or (0, None, None))[1]
             if area is None and institution is not None and is_institution(self._whole(institution)):
                 whole = self._whole(institution)
+                while whole.whole is not None and _DEPARTMENT.search(whole.name) and _DEPARTMENT.search(form.text):
+                    whole = whole.whole  # 宣传部部长、|统战部部长: beside each other
                 return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
             if area is None and near is None and self._open(at):
                 return None, ""  # 区委常委、|组织部部长, of a district that nothing tells
@@ -502,6 +526,9 @@ class _Reader:
             if _MISSION.match(form.literal) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
+            branch = self._bank_branch(form.literal, at) if area is None else None
+            if branch is not None:
+                return self._parts(branch, form.units) if form.units else branch, "a branch of the article's only bank"
             if area is None and zone_of(form.literal) == form.literal:
                 zone, why = self._zone(form.literal, at)
                 return self._parts(zone, form.units) if form.units else zone, why
@@ -599,6 +626,20 @@ class _Reader:
             (p for p in self.result.posts if begin <= p.start and p.end <= at), key=lambda p: p.end, default=None
         )
         return last is not None and bool(last.get("org")) and self.result.posts[last].organization is None
+
+    def _bank_branch(self, literal: str, at: int) -> Name | None:
+        """市分行, 清新县支行: the branch in a place of the one bank that the article names."""
+        fit = re.fullmatch("(?P<place>[\u4e00-\u9fff]{1,8})(?P<kind>[分支]行)", literal)
+        banks = banks_in(self.text) if fit else frozenset()
+        if fit is None or len(banks) != 1:
+            return None
+        forms = [f for end, f in area_index(fit["place"]).at(0) if end == len(fit["place"])]
+        area = self.area(forms[0], at)[0] if forms else None
+        if area is None:
+            return None
+        bank = next(iter(banks))
+        aliases = (area.name + fit["kind"], *(bank + stem + fit["kind"] for stem in area.stems))
+        return Name(bank + area.name + fit["kind"], aliases, area.jurisdiction, True)
 
     def _same(self, literal: str) -> Name | None:
         """The body of the article that has this very name."""
@@ -903,7 +944,7 @@ class _Reader:
             basis = ""  # 民一庭|庭长: a body stands there that could not be read, no other may take its place
         else:
             name, basis, support = self._bare(title, implied, match, near, lead, previous)
-        if name is not None and name.name.endswith("人民代表大会") and base_title(title) == "主任" and name.area:
+        if name is not None and name.name.endswith("人民代表大会") and name.area and _of_standing_committee(title):
             # 县人大副主任: a congress has no director, its standing committee has
             standing = organ_name(local_organ("人民代表大会常务委员会"), name.area)
             name, basis = standing, basis or f"the standing committee of {name.name}"
@@ -991,6 +1032,11 @@ class _Reader:
                 return whole, f"the post before: {near.name}", None
             if suits(title, near.name):
                 return near, f"the post before: {near.name}", None
+            outer = near.whole
+            while outer is not None:
+                if suits(title, outer.name, strict=True):
+                    return outer, f"what {near.name}, the post before, is a part of", None
+                outer = outer.whole
             if base_title(title) not in (
                 "局长",
                 "厅长",
@@ -1750,6 +1796,11 @@ def _is_part(part: Name, whole: Name) -> bool:
     while part.whole is not None and part.name != whole.name:
         part = part.whole
     return part.name == whole.name
+
+
+def _of_standing_committee(title: str) -> bool:
+    """Whether an officer of a people's congress is its standing committee's: 县人大副主任, 市人大秘书长."""
+    return base_title(title) in ("主任", "秘书长")
 
 
 def _abbreviates(short: str, long: str) -> bool:

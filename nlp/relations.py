@@ -596,8 +596,12 @@ class _ArticleReader:
             if r.article == self.a.article.position and r.rule == "former-while" and r.arguments in held:
                 del self.x.found[key]  # 县长甲…在担任县长期间
         gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
+        ended = {r.arguments for r in here if r.relation == "removed"}
         given = {r.arguments for r in here if r.relation == "appointed"}
         for key, r in list(self.x.found.items()):
+            if r.article == self.a.article.position and r.relation == "former" and r.arguments in ended:
+                del self.x.found[key]  # 原董事长甲不再担任董事长
+                continue
             mine = r.article == self.a.article.position and r.relation == "holds"
             if mine and (r.arguments in gone or (r.rule == "holds-serves" and r.arguments in given)):
                 del self.x.found[key]

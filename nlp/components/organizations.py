@@ -429,6 +429,10 @@ _OFFICE_BEFORE = re.compile(
 )
 
 
+# 副行长王海传达|省分行…: an officer and what he does, no body's name
+_OFFICER = re.compile(
+    "(?:行|局|厅|部|院|校|处|科|社|台|馆|市|县|区|镇|乡|州|董事|检察|秘书)长|书记|经理|总裁|传达|听取"
+)
 _OFFICIAL = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志(?:的|任|为)?|任|为)(?=[\u4e00-\u9fff（）·]{4})")
 
 
@@ -446,7 +450,7 @@ def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     for clause in _CLAUSE.finditer(text):
         i = clause.end()
         for end, form in reversed(forms_at(text, i, index, min(len(text), i + 40))):
-            if _OFFICE_BEFORE.match(form.text):
+            if _OFFICE_BEFORE.match(form.text) or _OFFICER.search(form.text):
                 continue
             if form.literal and form.proper and _ACTS.match(text, end) and len(form.text) > 3:
                 base = form.text.removesuffix("".join(form.units)) if form.units else form.text

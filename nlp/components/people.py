@@ -25,8 +25,14 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "从等及并了在其各该此我你他她它这是也的之就被把使"
+_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使"
 _THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
+_POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
+# 他的小孙子|上学去了, 师范学院: words whose end looks like a name's beginning
+_KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示规模典]范")
+# 来清调研, 来港投资: who comes to the place of the paper
+_CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)")
+_SERVING = ("分别", "先后", "改", "调", "转", "升", "现", "拟", "不再", "同志")  # 分别|任平岭、清河县县长助理
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # Names stand right after these.
 _ANCHORS = [
@@ -40,7 +46,7 @@ _ANCHORS = [
     ),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(
-        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ]\s*"
+        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式设计|版式|视觉总监|视觉设计|图片总监|美术编辑|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ／/]\s*"
     ),
     # 某某，男，汉族，1975年3月生: a notice of who is to be appointed
     re.compile(rf"(?:^|(?<=[\n。　 ：]))(?=[{_HAN}·]{{2,12}}(?:同志)?[，,][男女][，,])"),
@@ -135,7 +141,7 @@ _DATED = re.compile("以\\d+票|(?:19|20)\\d\\d年|(?:一九|二[〇○零])[一
 
 def _follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
-    if _DATED.match(text, end):
+    if _DATED.match(text, end) or _CAME.match(text, end):
         return 1.5
     if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
         return 0.5
@@ -190,6 +196,10 @@ def _score(
         name in words.never
         or (len(name) == 2 and name[1] == "了")
         or name in words.ordinary
+        or _POLITE.fullmatch(name)
+        or _CAME.match(text, start)
+        or (name[0] == "任" and text.endswith(_SERVING, 0, start))
+        or _KIN.match(text[max(0, start - 1) : end])
         or name[:2] in words.never
         or name in load_titles()
         or (name[0] in _NEVER_FIRST and not is_sounded(name))
@@ -236,7 +246,7 @@ def _score(
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and any(text.startswith(w, end - 1) and len(w) > 1 for w in words.after) and length > 2:
         score -= 1.0
-    if length > 2 and name[-1] in _SPEECH:
+    if length > 2 and (name[-1] in _SPEECH or _CAME.match(text, end - 1) or _REPORTS.match(text, end - 1)):
         score -= 1.5
     if not is_sounded(name) and length > 1 and is_sounded(text[start : end + 1]):
         score -= 1.0  # 斯琴|图格勒: the name goes on as it began
@@ -265,7 +275,7 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
 
     def rank(stop: int) -> tuple[float, int]:
         word = next((w for w in _words().after if text.startswith(w, stop)), "")
-        if stop == end and text[stop - 1] in _SPEECH:
+        if stop == end and text[stop - 1] in _SPEECH + "家":
             return (evidence.standing(text[start:stop]) - 1.5, 0)
         if word and any(
             stop < other < stop + len(word)
@@ -355,12 +365,15 @@ def match(
         if link and not post.get("descriptor"):
             at = link.end()
         starts.append((at, not post.get("descriptor")))
+        if text[at : at + 1] == "的" and _SERVES.search(text, max(0, post.start - 40), post.start):
+            starts.append((at + 1, True))
     for pattern in _ANCHORS:
         starts += [(fit.end(), True) for fit in pattern.finditer(text)]
     for at, expected in sorted(set(starts), reverse=True, key=lambda s: (-s[0], s[1])):
         if not expected and not _DOTTED.match(text, at) and not any(s == at for s, _ in spans):
             surname = surname_of(text[at : at + 3])
-            if not surname or (len(surname) == 1 and not load_surnames()[surname].common):
+            clear = surname and _follow(text, at + 3) == 1.5  # 人大代表公明礼|应邀: what follows is plainly a verb
+            if not clear and (not surname or (len(surname) == 1 and not load_surnames()[surname].common)):
                 continue  # after 群众, 负责人 no name is due: only one that looks like one is taken
         _list_from(text, at, take)
     for fit in _LISTED.finditer(text):
@@ -368,7 +381,7 @@ def match(
         if free(fit.start("name"), fit.end("name")) and fit["name"] not in words and fit["name"][:2] not in words:
             found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
-    for fit in re.finditer(rf"(?:^|[\n；，])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
+    for fit in re.finditer(rf"(?:^|[\n；，：])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
         line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
         if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
@@ -378,6 +391,10 @@ def match(
     }  # 副局长方向; from then on 方向 is a name where the model sees one
     for start, end in sorted(spans):
         if free(start, end) and (text[start:end] in introduced or _credible(text, start, end, evidence)):
+            ending = {text[s:e] for s, e in found.items() if text[s:e].endswith(text[start:end])}
+            longest = max((n for n in ending if text.endswith(n, 0, end)), key=len, default="")
+            if longest and free(end - len(longest), end):
+                start = end - len(longest)  # 向海波|强调, where 市委书记向海波 has been named
             found[start] = end
     names = sorted({text[s:e] for s, e in found.items()}, key=lambda n: (-len(n), n))
     _spread(text, names, found, free, evidence)
@@ -388,11 +405,13 @@ def match(
 _LINK = re.compile(r"(?:一职)?(?:仍|改|暂|现)?(?:由|叫|名叫|是)(?=[\u4e00-\u9fff])")
 # a line of a list of appointments: 岩温的…局长职务；
 _LISTED = re.compile(
-    rf"(?:^|(?<=\n))(?P<name>[{_HAN}]{{2,4}}?)(?:（[^）]{{1,10}}）)?(?:同志)?"
+    rf"(?:^|(?<=\n)|(?<=免去：)|(?<=任命：))(?P<name>[{_HAN}]{{2,4}}?)(?:（[^）]{{1,10}}）)?(?:同志)?"
     r"(?:的(?=[^\n，。]{4,40}职务(?:[；。（\n]|$))|(?<![现曾担拟原时主责兼出离历卸接升调转改连留聘委])(?:为|任(?![命免]))(?=[^\n，。]{3,40}(?:[长员师]|主任|书记|主席|经理)(?:[；。（\n]|$)))"
 )
 # 任局长|期间, 卸任局长|后: no holder is named after it
 _NO_HOLDER = re.compile("期间|时期|以来|人选|候选人|一职|职务|岗位|职位|职责|后[，、出被他她又仍不]|时[，的]")
+# 曾任县林业局副局长、现任县林场场长的|王海
+_SERVES = re.compile("(?:曾任|现任|时任|身为|作为|担任)[^，。；]{0,30}$")
 _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{_HAN}·]{{2,10}} ")
 
 
@@ -430,7 +449,7 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
         start = post.start - len(left) + fit.start("name")
         stop = start + len(fit["name"])
         if free(start, stop) and _plain_name(fit["name"]) and fit["name"] not in _words().never:
-            line = start == 0 or text[start - 1] in "\n；、"
+            line = start == 0 or text[start - 1] in "\n；、" or fit["verb"].startswith("当选")
             if (
                 fit["verb"] in ("（", "(")
                 or surname_of(fit["name"])
@@ -457,20 +476,33 @@ def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]
                 take(base + part.start())
 
 
+def _is_place(name: str) -> bool:
+    """平南州 市委…: a paragraph that begins with its place; 金山 and 黄龙 are names all the same."""
+    return name[-1] in "市县区州盟旗" and bool(area_index(name).chains)
+
+
 def _tables(text, posts, found, free) -> None:  # type: ignore[no-untyped-def]
     """王海 市审计局副局长: a name and a post with nothing but space between, name first."""
     for post in posts:
         fit = re.search(rf"(?:^|[\n 　])(?P<name>[{_HAN}·]{{2,14}})[ 　]$", text[max(0, post.start - 18) : post.start])
-        if fit and _plain_name(fit["name"]) and fit["name"] not in _words().never:
+        if fit and _plain_name(fit["name"]) and fit["name"] not in _words().never and not _is_place(fit["name"]):
             start = max(0, post.start - 18) + fit.start("name")
             if free(start, start + len(fit["name"])) and (surname_of(fit["name"]) or "·" in fit["name"]):
                 found[start] = start + len(fit["name"])
 
 
+# 王海作|2022年度财务报告
+_REPORTS = re.compile("作(?=[\\d《“]|了|题为|年度|专题)")
+
+
 def _without_verb(text: str, start: int, end: int) -> int:
     """The end of a model's span without the first character of the verb after it (王海原|是)."""
+    if end - start != 3 or not surname_of(text[start:end]):
+        return end
+    if _CAME.match(text, end - 1) or _REPORTS.match(text, end - 1):
+        return end - 1
     verb = any(text.startswith(w, end - 1) and len(w) > 1 for w in _words().after)
-    return end - 1 if verb and end - start == 3 and surname_of(text[start:end]) and not _follow(text, end) > 1 else end
+    return end - 1 if verb and not _follow(text, end) > 1 else end
 
 
 def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
@@ -481,6 +513,8 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     if (
         name[:2] in _words().never
         or name[0] in _NEVER_FIRST
+        or _CAME.match(text, start)
+        or (name[0] == "任" and text.endswith(_SERVING, 0, start))
         or text[end : end + 1] in "〔["
         or text.endswith("本报", 0, start)
     ):
@@ -489,6 +523,10 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
         return True
     if load_gazetteer().named(name):
         return False
+    if (name[1] == "在" and text[end : end + 1] == "在") or _KIN.match(text[max(0, start - 1) : end]):
+        return False  # 树在人在
+    if re.search(rf"{name}[\u4e00-\u9fff（）]{{0,8}}?(?:集团|公司|股份|控股)", evidence.text):
+        return False  # 欢迎华盛投资, of 华盛新材料集团
     surname = surname_of(name)
     if len(name) == 4 and len(surname) < 2:
         return False  # 北武当山
@@ -573,7 +611,7 @@ class People:
     def __call__(self, doc: Doc) -> Doc:
         named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
         texts = doc.user_data.get("zhengtu.document") or [doc.text]
-        evidence = Evidence(texts, (doc.text[s:e] for s, e in named))
+        evidence = Evidence(texts, (doc.text[s : _without_verb(doc.text, s, e)] for s, e in named))
         policies = get_matches(doc, "policy", "work")
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]

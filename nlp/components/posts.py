@@ -34,6 +34,37 @@ _STRONG_CUT = re.compile(
 )
 
 
+# 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
+_STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
+# 不是市委委员的副市长: the post that is denied
+_DENIED = re.compile("(?:不是|并非|非)$")
+
+
+@lru_cache(maxsize=1)
+def _whose() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """作者|原清河镇党委书记: who is spoken of stands before the post of old."""
+    words = tuple(read_toml("people.toml")["begins"]["whose"])
+    return words, re.compile(f"(?:{'|'.join(map(re.escape, words))})(?=[原前])")
+
+
+@lru_cache(maxsize=1)
+def _begins() -> re.Pattern[str]:
+    """Words of ``people.toml`` after which a body begins, the longest first."""
+    words = sorted(read_toml("people.toml")["begins"]["words"], key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Where, from ``start`` on, a body may begin in ``text[:end]``."""
+    found = [fit.end() for pattern in (_CUT, _begins()) for fit in pattern.finditer(text, start, end)]
+    return sorted({start, *found})
+
+
+def _strong_cut(text: str) -> bool:
+    """Whether a text holds what stands in no body's name."""
+    return bool(_STRONG_CUT.search(text) or _begins().search(text))
+
+
 @dataclass(frozen=True, slots=True)
 class _Titles:
     automaton: ahocorasick.Automaton
@@ -57,7 +88,9 @@ def _titles() -> _Titles:
         after[row["title"]] = tuple(
             w
             for w in row["unless_after"].split("|")
-            if w and not (row["title"].endswith("长") and w in surnames and surnames[w].common)
+            if w
+            and not (row["title"].endswith("长") and w in surnames and surnames[w].common)
+            and not (w.startswith("江") and _STEM.search(row["title"]))
         )
         before[row["title"]] = tuple(w for w in row["unless_before"].split("|") if w)
     for title in load_titles().values():
@@ -107,6 +140,8 @@ def match(text: str) -> list[Match]:
     floor = 0
     for start, end, word in _title_hits(text):
         post = _bind(text, start, end, word, index, floor)
+        if _DENIED.search(text, max(0, post.start - 3), post.start) and text.startswith("的", post.end):
+            continue
         if not post.get("descriptor"):
             floor = post.end
             found = [m for m in found if m.start < post.start]  # 退役军人|事务局: a word of the organisation
@@ -206,7 +241,10 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
                     len(word) == 1
                     and left > floor
                     and text[left - 1] not in _EDGE
-                    and not any(text.endswith(w, 0, left) for w in ("给予", "对", "和", "与", "及", "由", "是", "为"))
+                    and not any(
+                        text.endswith(w, 0, left)
+                        for w in (*_whose()[0], "给予", "对", "和", "与", "及", "由", "是", "为")
+                    )
                     and _org_before(text, left, index, floor) is None
                 ):
                     continue
@@ -231,13 +269,17 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     abroad_at = _foreign_before(text, edge, end)
     if abroad_at is not None:
         return abroad_at
-    cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:end]))]
+    cuts = _cuts(text, edge, end)
     if text[edge] == "原" and not any(c.start == edge for c in index.chains):
         cuts.append(edge + 1)  # 原|对外文化联络委员会
     best: int | None = None
-    for i in range(edge, end):
+    served = next((edge + len(w) for w in _titles().former if len(w) > 1 and text.startswith(w, edge)), edge)
+    whose = _whose()[1].match(text, edge, end)
+    for i in range(max(served, whose.end() if whose else edge), end):
         after_former = i > edge and text[i - 1] in "原前"
         form = _read(text, i, end, index, i in cuts or after_former)
+        if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
+            continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
         if form is None or (after_former and i not in cuts and (form.literal or form.context)):
             continue
         if form.types or (form.area and not form.literal) or (after_former and form.units and not form.literal):
@@ -256,7 +298,7 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             if floor and i == floor + 1 and text[floor] in "、兼" and bare_unit(text[i:end]):
                 return i  # 党组成员、|政工科|科长
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
-            best = i if best is None or _STRONG_CUT.search(text[best:i]) else best
+            best = i if best is None or _strong_cut(text[best:i]) else best
     if floor and low <= floor and text[floor : floor + 1] in ("、", "兼") and bare_unit(text[floor + 1 : end]):
         return floor + 1
     return best
@@ -270,15 +312,13 @@ def _place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | 
     edge = start
     while edge > max(floor, start - 8) and text[edge - 1] not in _EDGE:
         edge -= 1
-    cuts = [edge, *(edge + m.end() for m in _CUT.finditer(text[edge:start]))]
-    return next((i for i in cuts if i < start and TOWNSHIP.fullmatch(text[i : start + 1])), None)
+    return next((i for i in _cuts(text, edge, start) if i < start and TOWNSHIP.fullmatch(text[i : start + 1])), None)
 
 
 def _foreign_before(text: str, edge: int, end: int) -> int | None:
     """Where a foreign body that ends at ``end`` begins: 会见|韩国丽水市|市长, 德国萨克森州财政部|副部长."""
-    cuts = {edge, *(edge + fit.end() for fit in _CUT.finditer(text[edge:end]))}
-    for i in sorted(cuts):
-        if i < end - 2 and country_of(text[i:end]) and not _STRONG_CUT.search(text[i:end]):
+    for i in _cuts(text, edge, end):
+        if i < end - 2 and country_of(text[i:end]) and not _strong_cut(text[i:end]):
             return i
     return None
 

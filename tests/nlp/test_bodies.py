@@ -6,7 +6,17 @@ import tomllib
 
 import pytest
 
-from nlp.bodies import base_title, government_of, is_branch, is_tied, local_organ, own_session, suits
+from nlp.bodies import (
+    banks_in,
+    base_title,
+    government_of,
+    is_branch,
+    is_company_part,
+    is_tied,
+    local_organ,
+    own_session,
+    suits,
+)
 from nlp.lexicon import DATA
 from nlp.naming import NATIONAL, Name, area_of, organ_name, unit_name
 from nlp.places import load_gazetteer
@@ -25,7 +35,7 @@ SUITED = [
 
 
 def test_no_proof_is_left_out() -> None:
-    assert set(BODIES) == {"own_session", "suits", "suits_proofs"}
+    assert set(BODIES) == {"own_session", "suits", "suits_proofs", "company_parts", "banks", "banks_proofs"}
     assert len(SESSIONS) >= 6
     assert len(SUITED) >= 8
     assert len(BODIES["suits"]) >= 30
@@ -42,6 +52,23 @@ def test_a_title_goes_with_its_bodies(text: str, good: bool) -> None:
     title, body = text.split()
     assert is_tied(title)
     assert suits(title, body) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [(t, good) for good, key in ((True, "examples"), (False, "counterexamples")) for t in BODIES["company_parts"][key]],
+)
+def test_what_a_company_calls_its_parts(text: str, good: bool) -> None:
+    assert is_company_part(text) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "banks"),
+    [tuple(text.split()) for text in BODIES["banks_proofs"]["examples"]]
+    + [(text, "") for text in BODIES["banks_proofs"]["counterexamples"]],
+)
+def test_the_banks_that_a_text_names(text: str, banks: str) -> None:
+    assert "".join(banks_in(text)) == banks
 
 
 def test_every_title_of_the_table_stands_in_its_base_form() -> None:
@@ -63,6 +90,10 @@ def named(body: str) -> Name:
         ("清江银行遵义分行", "华兴银行", False),
         ("新区分局", "清远市公安局", True),
         ("新区分局", "清江大学", False),
+        ("选矿厂", "清江铜业集团有限公司", True),
+        ("选矿厂", "清江铜业集团有限公司冶炼分公司", False),  # beside it, not in it
+        ("华中公司", "清江铜业集团", True),
+        ("选矿厂", "清远市财政局", False),
     ],
 )
 def test_what_is_a_part_of_the_body_before(part: str, holder: str, good: bool) -> None:

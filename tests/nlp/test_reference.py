@@ -43,6 +43,8 @@ HOMES: list[tuple[str | None, str, str, str | None]] = [
     ("南宁市", "自治区党委召开大会。", "自治区党委", "中共广西壮族自治区委员会"),
     ("清远市", "自治区党委召开大会。", "自治区党委", None),
     ("清远市", "市法院发布公告。", "市法院", "清远市中级人民法院"),
+    ("广东省", "清远市　市委召开大会。", "市委", "中共清远市委员会"),  # brief news: the place heads its paragraph
+    ("清远市", "清新区　市委召开大会。", "市委", "中共清远市委员会"),
     (None, "市委召开大会。", "市委", None),
     ("无此地", "市委召开大会。", "市委", None),
 ]
@@ -600,3 +602,13 @@ def test_a_notice_and_what_it_issues_are_one() -> None:
 def test_a_document_pointed_at(text: str, form: str, expected: str) -> None:
     (found,) = standing_for(read(text), form, "policy")
     assert found is not None and expected.endswith(found)
+
+
+def test_branches_of_the_only_bank_of_an_article() -> None:
+    found = holds(read("农行清远分行召开会议，市分行行长王海讲话，连山县支行行长赵敏发言。"))
+    assert found == {
+        ("王海", "中国农业银行清远市分行", "行长"),
+        ("赵敏", "中国农业银行连山壮族瑶族自治县支行", "行长"),
+    }
+    both = holds(read("农行、工行召开会议，市分行行长王海讲话。"))
+    assert not any(body.startswith("中国") for _, body, _ in both)

@@ -177,7 +177,16 @@ WORD_LISTS = [
 
 
 def test_no_list_of_words_is_left_out() -> None:
-    assert set(PEOPLE) == {"descriptors", "after", "sounded", "never", "ordinary", "modifiers", "title_prefixes"}
+    assert set(PEOPLE) == {
+        "descriptors",
+        "after",
+        "sounded",
+        "never",
+        "ordinary",
+        "modifiers",
+        "begins",
+        "title_prefixes",
+    }
     assert len(WORD_LISTS) == sum(len(s["examples"]) + len(s["counterexamples"]) for s in PEOPLE.values()) >= 11
     assert all(section["examples"] for section in PEOPLE.values())
 
@@ -200,6 +209,11 @@ def test_what_stands_around_names(name: str, text: str, good: bool) -> None:
         assert is_sounded(text) is good
     elif name in ("never", "ordinary"):
         assert (name_of(text) is None) is good
+    elif name == "begins":
+        before, _, post = text.rpartition("|")
+        [found] = [m for m in matches(text.replace("|", ""), "post") if not m.get("descriptor")]
+        assert (found.start - (found.get("modifier") == "former") >= len(before) - 1 > 0) is good
+        assert found.end == len(before + post)
     elif name == "modifiers":
         assert bool([m for m in matches(text, "post") if m.get("modifier")]) is good
     else:
