@@ -11,7 +11,7 @@ from itertools import pairwise
 from nlp.components.base import Match, sentences
 from nlp.components.organizations import parse
 from nlp.components.policies import NUMBER
-from nlp.lexicon import Rule, all_rules, confidence, load_built_in, load_rules
+from nlp.lexicon import Rule, all_rules, confidence, load_built_in, load_countries, load_rules
 from nlp.models import (
     Argument,
     Article,
@@ -399,6 +399,7 @@ class _ArticleReader:
         self.x, self.a, self.text = extractor, a, a.article.text
         self.referents = extractor.referred.referents
         self.roster: Post | None = None  # the post that heads the list being read
+        self.doubtful: set[tuple[str, int, int]] = set()  # rule, meeting, person: who must be there by another rule too
         self.away: set[int | None] = set()  # people who sent word to the meeting
         everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates, *a.several]
         self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]
@@ -592,6 +593,17 @@ class _ArticleReader:
         for key, r in list(self.x.found.items()):
             if r.article == self.a.article.position and r.rule == "former-while" and r.arguments in held:
                 del self.x.found[key]  # 县长甲…在担任县长期间
+        there = {
+            (r.arguments[0].referent, r.arguments[1].referent)
+            for r in here
+            if r.relation in ("chair", "speaker", "attendee")
+            and not any(r.rule == rule for rule, _, _ in self.doubtful)
+        }
+        for key, r in list(self.x.found.items()):
+            if r.relation == "speaker" and r.article == self.a.article.position:
+                pair = (r.arguments[0].referent, r.arguments[1].referent)
+                if (r.rule, *pair) in self.doubtful and pair not in there:
+                    del self.x.found[key]  # who speaks further down an article need not speak at the meeting
         gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
         given = {r.arguments for r in here if r.relation == "appointed"}
         for key, r in list(self.x.found.items()):
@@ -638,8 +650,10 @@ class _ArticleReader:
                     continue
                 people = head[:1]
             for m in masked.inside(start, end, "post"):
-                if m in self.a.posts and not _unfounded(served, self.a.posts[m]):
-                    self._post_relation("former", people[-1], self.a.posts[m], sentence, "former-served")
+                post = self.a.posts.get(m)
+                wartime = _WARTIME.search(self.text, sentence.start, sentence.end)
+                if post and not wartime and not _unfounded(served, post) and not self._of_another_state(sentence, post):
+                    self._post_relation("former", people[-1], post, sentence, "former-served")
 
     def _subject(self, sentence: _Sentence) -> list[Match]:
         """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""
@@ -682,8 +696,8 @@ class _ArticleReader:
         modality: str = "asserted",
     ) -> None:
         who = self._referent(person)
-        if who is None or post.organization is None:
-            return
+        if who is None or post.organization is None or self.referents[post.organization].name.endswith("问题"):
+            return  # 某国问题特使: what the post is for, no body
         quotes = [(sentence.start, sentence.end)]
         if post.support and post.support not in quotes:
             quotes.append(post.support)
@@ -744,11 +758,17 @@ class _ArticleReader:
             for person, post in pairs:
                 if post.match.get("modifier") == "planned" or _unfounded(rule, post):
                     continue
+                if rule.id == "former-served" and _WARTIME.search(self.text, sentence.start, sentence.end):
+                    continue
+                if self._of_another_state(sentence, post) or (rule.recent and self._long_ago(sentence, fit.start())):
+                    continue
                 self._post_relation(rule.relation, person, post, sentence, rule.id, rule.modality)
             return
         about = _ABOUT.get(rule.relation, ())
         named = members("subject", *about) + members("subject2", *about)
         subjects = [r for m in named for r in [self._referent(m)] if r is not None]
+        if rule.meeting and any(m.get("type") != "anaphor" and self._referent(m) is None for m in named):
+            return  # 出席团拜会的有: a gathering of its own, not the meeting that the article is about
         basis, quotes = "", [(sentence.start, sentence.end)]
         if rule.meeting and not subjects:
             several = self._several(sentence) if rule.meeting == "focus" else None
@@ -781,6 +801,8 @@ class _ArticleReader:
                 vague = rule.relation == "start_date" and m.get("precision") in ("month", "year") and m.get("value")
                 if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
                     continue
+                if rule.relation == "start_date" and any(_GARBLED.search(self.referents[s].name) for s in subjects):
+                    continue
                 if vague or (m.get("precision") in ("day", "interval") and len(m.get("value")) == 10):
                     for s in subjects:
                         self.x.add(
@@ -803,6 +825,8 @@ class _ArticleReader:
             for s in subjects:
                 if s == referent:
                     continue
+                if rule.present and basis and not self._just_reported(sentence):
+                    self.doubtful.add((rule.id, s, referent))
                 resolved = self.a.mentions.get(m)
                 why = basis or (resolved.basis if resolved else "")
                 self.x.add(
@@ -814,6 +838,31 @@ class _ArticleReader:
                     why,
                     rule.modality,
                 )
+
+    def _just_reported(self, sentence: _Sentence) -> bool:
+        """Whether the meeting that the article is about was reported in this sentence or right before it."""
+        spans = [(s.start, s.end) for s in self.sentences]
+        at = spans.index((sentence.start, sentence.end))
+        return sentence.focus_from is None or sentence.focus_from in spans[max(0, at - _NEAR) : at]
+
+    def _of_another_state(self, sentence: _Sentence, post: Post) -> bool:
+        """Whether a post of our state, of which no name says so, is given in a sentence about another country
+        (国家主席, 国防部长)."""
+        if post.organization is None or not self.referents[post.organization].name.startswith("中华人民共和国"):
+            return False
+        said = self.text[sentence.start : post.match.start + len(post.match.get("org"))]
+        return not _OURS.search(said) and any(country in said for country in load_countries())
+
+    def _long_ago(self, sentence: _Sentence, at: int) -> bool:
+        """Whether the last date before this place in the sentence is of another time than the document; the day of a
+        birth does not count."""
+        today, masked = self.x.document.date, sentence.masked
+        dated = [(i, m) for i, m in enumerate(masked.matches[:at]) if m is not None and m.kind == "date"]
+        dated = [(i, m) for i, m in dated if not _BORN.match(masked.text[i + 1 :])]
+        if not today or not dated:
+            return False
+        year = dated[-1][1].get("value")[:4]
+        return year.isdecimal() and int(year) < int(today[:4]) - 1
 
     def _in_sentence_ahead(self, masked: Masked, date: Match) -> bool:
         return date in masked.matches and self._ahead(masked.text[: masked.matches.index(date)], date)
@@ -996,7 +1045,8 @@ class _ArticleReader:
                 and m.get("precision") in ("day", "interval")
                 and len(m.get("value")) == 10
             ):
-                return m
+                between = masked.text[j + 1 : i]
+                return None if _NOT_ITS_DAY.search(between) or masked.text.startswith("高票", i + 1) else m
         far = _HELD_FAR_AFTER.match(masked.text[i + 1 :])
         if far:
             days = [d for d in masked.inside(i + 1, i + 1 + far.end(), "date") if d.get("precision") == "day"]
@@ -1208,6 +1258,14 @@ def _excluded(rule: str, text: str) -> bool:
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 
+_OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
+_BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
+# What stands between a day and a meeting of another day: 1日至5日访问某国并出席M, 昨天闭幕的节庆期间举办了M
+_NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
+# Bodies of those years bear names that others have today (区长, 县委).
+_WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
+_NEAR = 4  # sentences
+_GARBLED = re.compile(r"记者|介绍了|了解到|^[^（]*）|^以|^“?[^“]*”作|^好|^团")  # no name of a meeting reads so
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
 _HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
 
