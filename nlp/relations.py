@@ -1004,7 +1004,8 @@ class _ArticleReader:
         for sentence in self.sentences:
             for m in sentence.held:
                 r = self._referent(m)
-                if sentence.start < body and r is not None and r not in dated:
+                travels = _TRAVELS.search(self.text, sentence.start, sentence.end)
+                if sentence.start < body and r is not None and r not in dated and not travels:
                     self.x.add(
                         "start_date",
                         (Argument("subject", r), Argument("object", None, days[0].get("value"))),
@@ -1264,6 +1265,7 @@ _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 # Bodies of those years bear names that others have today (区长, 县委).
 _WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
+_TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
 _NEAR = 4  # sentences
 _GARBLED = re.compile(r"记者|介绍了|了解到|^[^（]*）|^以|^“?[^“]*”作|^好|^团")  # no name of a meeting reads so
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
