@@ -34,7 +34,7 @@ _HELD_BEFORE = re.compile(
 )
 _HELD_AFTER = re.compile(
     r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
-    r"(?!的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
+    r"(?!记者会|记者招待会|新闻发布会|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
 )
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
 _CITED_BEFORE = re.compile(
@@ -770,6 +770,8 @@ class _ArticleReader:
         if rule.meeting and any(m.get("type") != "anaphor" and self._referent(m) is None for m in named):
             return  # 出席团拜会的有: a gathering of its own, not the meeting that the article is about
         basis, quotes = "", [(sentence.start, sentence.end)]
+        if rule.meeting and not named and sentence.focus is not None and self._garbled(sentence.focus):
+            return
         if rule.meeting and not subjects:
             several = self._several(sentence) if rule.meeting == "focus" else None
             meeting = None if several else self._meeting_of(sentence, fit)
@@ -801,7 +803,7 @@ class _ArticleReader:
                 vague = rule.relation == "start_date" and m.get("precision") in ("month", "year") and m.get("value")
                 if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
                     continue
-                if rule.relation == "start_date" and any(_GARBLED.search(self.referents[s].name) for s in subjects):
+                if rule.relation == "start_date" and any(self._garbled(s) for s in subjects):
                     continue
                 if vague or (m.get("precision") in ("day", "interval") and len(m.get("value")) == 10):
                     for s in subjects:
@@ -839,6 +841,9 @@ class _ArticleReader:
                     rule.modality,
                 )
 
+    def _garbled(self, meeting: int) -> bool:
+        return bool(_GARBLED.search(self.referents[meeting].name))
+
     def _just_reported(self, sentence: _Sentence) -> bool:
         """Whether the meeting that the article is about was reported in this sentence or right before it."""
         spans = [(s.start, s.end) for s in self.sentences]
@@ -850,8 +855,9 @@ class _ArticleReader:
         (国家主席, 国防部长)."""
         if post.organization is None or not self.referents[post.organization].name.startswith("中华人民共和国"):
             return False
-        said = self.text[sentence.start : post.match.start + len(post.match.get("org"))]
-        return not _OURS.search(said) and any(country in said for country in load_countries())
+        said = self.text[sentence.start : post.match.end]
+        foreign = _ABROAD.search(said) or any(country in said for country in load_countries())
+        return bool(foreign) and not _OURS.search(said)
 
     def _long_ago(self, sentence: _Sentence, at: int) -> bool:
         """Whether the last date before this place in the sentence is of another time than the document; the day of a
@@ -1047,7 +1053,7 @@ class _ArticleReader:
                 and len(m.get("value")) == 10
             ):
                 between = masked.text[j + 1 : i]
-                return None if _NOT_ITS_DAY.search(between) or masked.text.startswith("高票", i + 1) else m
+                return None if _NOT_ITS_DAY.search(between) or masked.text.startswith(("高票", "第"), i + 1) else m
         far = _HELD_FAR_AFTER.match(masked.text[i + 1 :])
         if far:
             days = [d for d in masked.inside(i + 1, i + 1 + far.end(), "date") if d.get("precision") == "day"]
@@ -1260,6 +1266,7 @@ def _excluded(rule: str, text: str) -> bool:
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 
 _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
+_ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 # What stands between a day and a meeting of another day: 1日至5日访问某国并出席M, 昨天闭幕的节庆期间举办了M
 _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
@@ -1281,7 +1288,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 }
 
 _CAREER = compile_pattern(
-    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)"
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
 )
 
 
