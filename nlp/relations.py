@@ -981,6 +981,8 @@ class _ArticleReader:
                         "meeting-numbered",
                     )
                 after = masked.text[i + 1 :]
+                if _NOT_ITS_DAY.search(masked.text, 0, i) or _OTHER_THAN_IT.match(after):
+                    continue
                 date = self._scheduled(masked, i)
                 if date is not None or m in sentence.held or _OVER.match(after):
                     date = date or self._date_before(masked, i) or self._same_day(m)
@@ -1052,8 +1054,7 @@ class _ArticleReader:
                 and m.get("precision") in ("day", "interval")
                 and len(m.get("value")) == 10
             ):
-                between = masked.text[j + 1 : i]
-                return None if _NOT_ITS_DAY.search(between) or masked.text.startswith(("高票", "第"), i + 1) else m
+                return m
         far = _HELD_FAR_AFTER.match(masked.text[i + 1 :])
         if far:
             days = [d for d in masked.inside(i + 1, i + 1 + far.end(), "date") if d.get("precision") == "day"]
@@ -1269,6 +1270,7 @@ _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
 _ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 # What stands between a day and a meeting of another day: 1日至5日访问某国并出席M, 昨天闭幕的节庆期间举办了M
+_OTHER_THAN_IT = re.compile(r"第|高票|举行(?:中外)?(?:记者会|记者招待会|新闻发布会)")
 _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 # Bodies of those years bear names that others have today (区长, 县委).
 _WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
