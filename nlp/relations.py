@@ -985,7 +985,10 @@ class _ArticleReader:
                     continue
                 date = self._scheduled(masked, i)
                 if date is not None or m in sentence.held or _OVER.match(after):
-                    date = date or self._date_before(masked, i) or self._same_day(m)
+                    dated = any(
+                        x is not None and x.kind == "date" and x.get("precision") != "day" for x in masked.matches[:i]
+                    )  # 今年5月，M举行
+                    date = date or self._date_before(masked, i) or (None if dated else self._same_day(m))
                     if date is not None and len(date.get("value")) == 10 and not self._in_sentence_ahead(masked, date):
                         self.x.add(
                             "start_date",
@@ -1270,7 +1273,7 @@ _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
 _ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 # What stands between a day and a meeting of another day: 1日至5日访问某国并出席M, 昨天闭幕的节庆期间举办了M
-_OTHER_THAN_IT = re.compile(r"第|高票|举行(?:中外)?(?:记者会|记者招待会|新闻发布会)")
+_OTHER_THAN_IT = re.compile(r"第|高票|关于|[^，。；]{0,3}举行(?:中外)?(?:记者会|记者招待会|新闻发布会)")
 _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 # Bodies of those years bear names that others have today (区长, 县委).
 _WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
