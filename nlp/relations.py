@@ -986,7 +986,8 @@ class _ArticleReader:
                 date = self._scheduled(masked, i)
                 if date is not None or m in sentence.held or _OVER.match(after):
                     dated = any(
-                        x is not None and x.kind == "date" and x.get("precision") != "day" for x in masked.matches[:i]
+                        x is not None and x.kind == "date" and x.get("precision") in ("month", "year")
+                        for x in masked.matches[:i]
                     )  # 今年5月，M举行
                     date = date or self._date_before(masked, i) or (None if dated else self._same_day(m))
                     if date is not None and len(date.get("value")) == 10 and not self._in_sentence_ahead(masked, date):
