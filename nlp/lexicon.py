@@ -271,6 +271,8 @@ class Rule:
     unless_basis: str = ""
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
+    recent: bool = False
+    present: bool = False
     scope: str = "sentence"
     subject: str = ""
     modality: str = "asserted"
@@ -281,7 +283,9 @@ class Rule:
     def fingerprint(self) -> str:
         """A hash of all that decides what the rule makes, save the language of patterns itself."""
         kept = ("id", "about", "examples", "counterexamples")
-        return _fingerprint(*(str(getattr(self, f.name)) for f in fields(self) if f.name not in kept))
+        said = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in kept}
+        # What a rule does not say is no part of it: a new key leaves the rules that do not use it as they were read.
+        return _fingerprint(*(f"{name}={value}" for name, value in said.items() if value))
 
 
 @dataclass(frozen=True, slots=True)

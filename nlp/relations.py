@@ -11,7 +11,7 @@ from itertools import pairwise
 from nlp.components.base import Match, sentences
 from nlp.components.organizations import parse
 from nlp.components.policies import NUMBER
-from nlp.lexicon import Rule, all_rules, confidence, load_built_in, load_rules
+from nlp.lexicon import Rule, all_rules, confidence, load_built_in, load_countries, load_rules
 from nlp.models import (
     Argument,
     Article,
@@ -34,7 +34,7 @@ _HELD_BEFORE = re.compile(
 )
 _HELD_AFTER = re.compile(
     r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
-    r"(?!的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
+    r"(?!记者会|记者招待会|新闻发布会|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
 )
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
 _CITED_BEFORE = re.compile(
@@ -400,6 +400,7 @@ class _ArticleReader:
         self.x, self.a, self.text = extractor, a, a.article.text
         self.referents = extractor.referred.referents
         self.roster: Post | None = None  # the post that heads the list being read
+        self.doubtful: set[tuple[str, int, int]] = set()  # rule, meeting, person: who must be there by another rule too
         self.away: set[int | None] = set()  # people who sent word to the meeting
         everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates, *a.several]
         self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]
@@ -595,6 +596,17 @@ class _ArticleReader:
         for key, r in list(self.x.found.items()):
             if r.article == self.a.article.position and r.rule == "former-while" and r.arguments in held:
                 del self.x.found[key]  # 县长甲…在担任县长期间
+        there = {
+            (r.arguments[0].referent, r.arguments[1].referent)
+            for r in here
+            if r.relation in ("chair", "speaker", "attendee")
+            and not any(r.rule == rule for rule, _, _ in self.doubtful)
+        }
+        for key, r in list(self.x.found.items()):
+            if r.relation == "speaker" and r.article == self.a.article.position:
+                pair = (r.arguments[0].referent, r.arguments[1].referent)
+                if (r.rule, *pair) in self.doubtful and pair not in there:
+                    del self.x.found[key]  # who speaks further down an article need not speak at the meeting
         gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
         ended = {r.arguments for r in here if r.relation == "removed"}
         given = {r.arguments for r in here if r.relation == "appointed"}
@@ -645,8 +657,10 @@ class _ArticleReader:
                     continue
                 people = head[:1]
             for m in masked.inside(start, end, "post"):
-                if m in self.a.posts and not _unfounded(served, self.a.posts[m]):
-                    self._post_relation("former", people[-1], self.a.posts[m], sentence, "former-served")
+                post = self.a.posts.get(m)
+                wartime = _WARTIME.search(self.text, sentence.start, sentence.end)
+                if post and not wartime and not _unfounded(served, post) and not self._of_another_state(sentence, post):
+                    self._post_relation("former", people[-1], post, sentence, "former-served")
 
     def _subject(self, sentence: _Sentence) -> list[Match]:
         """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""
@@ -689,8 +703,8 @@ class _ArticleReader:
         modality: str = "asserted",
     ) -> None:
         who = self._referent(person)
-        if who is None or post.organization is None:
-            return
+        if who is None or post.organization is None or self.referents[post.organization].name.endswith("问题"):
+            return  # 某国问题特使: what the post is for, no body
         quotes = [(sentence.start, sentence.end)]
         if post.support and post.support not in quotes:
             quotes.append(post.support)
@@ -751,12 +765,20 @@ class _ArticleReader:
             for person, post in pairs:
                 if post.match.get("modifier") == "planned" or _unfounded(rule, post):
                     continue
+                if rule.id == "former-served" and _WARTIME.search(self.text, sentence.start, sentence.end):
+                    continue
+                if self._of_another_state(sentence, post) or (rule.recent and self._long_ago(sentence, fit.start())):
+                    continue
                 self._post_relation(rule.relation, person, post, sentence, rule.id, rule.modality)
             return
         about = _ABOUT.get(rule.relation, ())
         named = members("subject", *about) + members("subject2", *about)
         subjects = [r for m in named for r in [self._referent(m)] if r is not None]
+        if rule.meeting and any(m.get("type") != "anaphor" and self._referent(m) is None for m in named):
+            return  # 出席团拜会的有: a gathering of its own, not the meeting that the article is about
         basis, quotes = "", [(sentence.start, sentence.end)]
+        if rule.meeting and not named and sentence.focus is not None and self._garbled(sentence.focus):
+            return
         if rule.meeting and not subjects:
             several = self._several(sentence) if rule.meeting == "focus" else None
             meeting = None if several else self._meeting_of(sentence, fit)
@@ -788,6 +810,8 @@ class _ArticleReader:
                 vague = rule.relation == "start_date" and m.get("precision") in ("month", "year") and m.get("value")
                 if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
                     continue
+                if rule.relation == "start_date" and any(self._garbled(s) for s in subjects):
+                    continue
                 if vague or (m.get("precision") in ("day", "interval") and len(m.get("value")) == 10):
                     for s in subjects:
                         self.x.add(
@@ -810,6 +834,8 @@ class _ArticleReader:
             for s in subjects:
                 if s == referent:
                     continue
+                if rule.present and basis and not self._just_reported(sentence):
+                    self.doubtful.add((rule.id, s, referent))
                 resolved = self.a.mentions.get(m)
                 why = basis or (resolved.basis if resolved else "")
                 self.x.add(
@@ -821,6 +847,35 @@ class _ArticleReader:
                     why,
                     rule.modality,
                 )
+
+    def _garbled(self, meeting: int) -> bool:
+        return bool(_GARBLED.search(self.referents[meeting].name))
+
+    def _just_reported(self, sentence: _Sentence) -> bool:
+        """Whether the meeting that the article is about was reported in this sentence or right before it."""
+        spans = [(s.start, s.end) for s in self.sentences]
+        at = spans.index((sentence.start, sentence.end))
+        return sentence.focus_from is None or sentence.focus_from in spans[max(0, at - _NEAR) : at]
+
+    def _of_another_state(self, sentence: _Sentence, post: Post) -> bool:
+        """Whether a post of our state, of which no name says so, is given in a sentence about another country
+        (国家主席, 国防部长)."""
+        if post.organization is None or not self.referents[post.organization].name.startswith("中华人民共和国"):
+            return False
+        said = self.text[sentence.start : post.match.end]
+        foreign = _ABROAD.search(said) or any(country in said for country in load_countries())
+        return bool(foreign) and not _OURS.search(said)
+
+    def _long_ago(self, sentence: _Sentence, at: int) -> bool:
+        """Whether the last date before this place in the sentence is of another time than the document; the day of a
+        birth does not count."""
+        today, masked = self.x.document.date, sentence.masked
+        dated = [(i, m) for i, m in enumerate(masked.matches[:at]) if m is not None and m.kind == "date"]
+        dated = [(i, m) for i, m in dated if not _BORN.match(masked.text[i + 1 :])]
+        if not today or not dated:
+            return False
+        year = dated[-1][1].get("value")[:4]
+        return year.isdecimal() and int(year) < int(today[:4]) - 1
 
     def _in_sentence_ahead(self, masked: Masked, date: Match) -> bool:
         return date in masked.matches and self._ahead(masked.text[: masked.matches.index(date)], date)
@@ -943,9 +998,15 @@ class _ArticleReader:
                         "meeting-numbered",
                     )
                 after = masked.text[i + 1 :]
+                if _NOT_ITS_DAY.search(masked.text, 0, i) or _OTHER_THAN_IT.match(after):
+                    continue
                 date = self._scheduled(masked, i)
                 if date is not None or m in sentence.held or _OVER.match(after):
-                    date = date or self._date_before(masked, i) or self._same_day(m)
+                    dated = any(
+                        x is not None and x.kind == "date" and x.get("precision") in ("month", "year")
+                        for x in masked.matches[:i]
+                    )  # 今年5月，M举行
+                    date = date or self._date_before(masked, i) or (None if dated else self._same_day(m))
                     if date is not None and len(date.get("value")) == 10 and not self._in_sentence_ahead(masked, date):
                         self.x.add(
                             "start_date",
@@ -972,7 +1033,8 @@ class _ArticleReader:
         for sentence in self.sentences:
             for m in sentence.held:
                 r = self._referent(m)
-                if sentence.start < body and r is not None and r not in dated:
+                travels = _TRAVELS.search(self.text, sentence.start, sentence.end)
+                if sentence.start < body and r is not None and r not in dated and not travels:
                     self.x.add(
                         "start_date",
                         (Argument("subject", r), Argument("object", None, days[0].get("value"))),
@@ -1226,6 +1288,17 @@ def _excluded(rule: str, text: str) -> bool:
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 
 _HEARD = re.compile("听取?了")  # 听了某局长的汇报，市长插话: who was heard is not who goes on
+_OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
+_ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
+_BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
+# What stands between a day and a meeting of another day: 1日至5日访问某国并出席M, 昨天闭幕的节庆期间举办了M
+_OTHER_THAN_IT = re.compile(r"第|高票|关于|[^，。；]{0,3}举行(?:中外)?(?:记者会|记者招待会|新闻发布会)")
+_NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
+# Bodies of those years bear names that others have today (区长, 县委).
+_WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
+_TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
+_NEAR = 4  # sentences
+_GARBLED = re.compile(r"记者|介绍了|了解到|^[^（]*）|^以|^“?[^“]*”作|^好|^团")  # no name of a meeting reads so
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
 _HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
 
@@ -1239,7 +1312,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 }
 
 _CAREER = compile_pattern(
-    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:[^。；]{0,14}?{T})*)"
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
 )
 
 

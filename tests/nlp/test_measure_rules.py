@@ -110,7 +110,7 @@ def test_what_was_read_becomes_the_table(tmp_path: Path, monkeypatch: pytest.Mon
     assert set(readings) == {r.id for r in all_rules()}
     reading = readings["chair-presides"]
     assert (reading.fired, reading.read, reading.right, reading.text) == (7, 3, 2, "甲报 + 乙报")
-    assert (readings["chair-by"].read, readings["chair-by"].precision) == (0, None)
+    assert (readings["removed-his"].read, readings["removed-his"].precision) == (0, None)
 
     monkeypatch.setattr(measure_rules, "DATA", tmp_path)
     arguments = ["--fired", str(fired), "--sample", f"甲报={first}", "--judgements", str(judged), "--note", "two days"]

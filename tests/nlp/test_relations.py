@@ -313,6 +313,18 @@ def test_a_meeting_of_which_somebody_speaks_is_not_the_one_reported(text: str) -
     assert said(read(text), "speaker") == []
 
 
+def test_who_speaks_far_below_a_meeting_must_be_there_by_another_rule() -> None:
+    aside = "车辆有序通行。材料已经印发。天气放晴。街上人来人往。"
+    assert said(read(f"全市教育大会召开。{aside}市长王海强调，要抓好春耕。"), "speaker") == []
+    found = read(f"全市教育大会召开。市长王海出席。{aside}王海强调，要抓好春耕。")
+    assert {row[-1] for row in said(found, "speaker")} == {"王海"}
+
+
+def test_the_day_of_a_journey_is_not_that_of_the_meeting() -> None:
+    found = read("昨日，市长王海启程。", headline="出席清远论坛年会并访问泰国王海启程")
+    assert said(found, "start_date") == []
+
+
 def test_who_sends_a_letter_does_not_speak() -> None:
     found = read("清远论坛年会3月17日开幕。省长李建国向年会致贺信。李建国指出，要办好论坛。市长王海强调，要抓好春耕。")
     assert {row[-1] for row in said(found, "speaker")} == {"王海"}
