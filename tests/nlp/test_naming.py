@@ -23,7 +23,7 @@ from nlp.naming import (
     unit_name,
 )
 from nlp.places import load_gazetteer
-from nlp.reference import NATION
+from nlp.reference.bodies import NATION
 
 
 def area(name: str, *localities: str) -> Area:

@@ -1,0 +1,87 @@
+"""What short forms stand for: 市委 → 中共吕梁市委员会, 会议 → the meeting of the article, 《条例》 → the document it short-names,
+副主任 → the body of the post before it.
+
+A form is resolved only where one candidate remains; every resolution carries its basis, in words, and the sentence
+that it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from nlp.areas import area_index
+from nlp.components.base import get_matches
+from nlp.models import Article, Document
+from nlp.naming import area_of
+from nlp.places import Place, load_gazetteer
+from nlp.reference.policies import PolicyReader
+from nlp.reference.records import Post, Referred, ReferredArticle, Registry, Resolved
+
+__all__ = ["Post", "Referred", "ReferredArticle", "Registry", "Resolved", "refer"]
+
+
+def refer(document: Document, articles: Sequence[Article], docs: Sequence[Doc]) -> Referred:
+    """Resolve the mentions of a document's articles."""
+    registry = Registry()
+    home, basis = _home(document, articles)
+    readers = [
+        _Reader(registry, document, article, get_matches(doc), home, basis)
+        for article, doc in zip(articles, docs, strict=True)
+    ]
+    referred = [reader.read() for reader in readers]
+    for reader in readers:
+        reader.join_stray_headline(readers)
+    return Referred(document, registry.referents, referred)
+
+
+def _home(document: Document, articles: Sequence[Article]) -> tuple[Place | None, str]:
+    """The place of the document, and why: as given, by the paper's name, or the one prefecture or county that its
+    text names most and by far."""
+    gazetteer = load_gazetteer()
+    if document.place:
+        found = gazetteer.given(document.place)
+        if found:
+            return found, f"the paper's place, as given: {found.name}"
+    for paper in (document.paper, (document.source or "").split(",")[0].split("，")[0]):
+        place = gazetteer.by_paper(paper) if paper else None
+        if place:
+            return place, f"the place of {paper}: {place.name}"
+    counts: dict[Place, int] = {}
+    for article in articles:
+        for chain in area_index(article.text).chains:
+            if chain.place and chain.forms[-1][-1] in "市州盟县区旗" and chain.place.level != "province":
+                counts[chain.place] = counts.get(chain.place, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].code))
+    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
+        return ranked[0][0], f"the place that the text names most: {ranked[0][0].name}"
+    return None, ""
+
+
+class _Reader(PolicyReader):
+    """Resolves one article."""
+
+    def read(self) -> ReferredArticle:
+        """Resolve everything in text order: organisations and posts together (each may rest on the one before)."""
+        for match in sorted(self.matches, key=lambda m: (m.start, -m.end)):
+            if match.kind == "organization":
+                self._read_organization(match)
+            elif match.kind == "post":
+                self._read_post(match)
+        for match in self.matches:
+            if match.kind == "meeting":
+                self._read_meeting(match)
+        self._merge_meetings()
+        self._policies()
+        self._people()
+        self.result.descriptors = [m for m in self.matches if m.kind == "post" and m.get("descriptor")]
+        self.result.dates = [m for m in self.matches if m.kind == "date"]
+        return self.result
+
+    def _people(self) -> None:
+        """People are resolved over the whole document, in :mod:`nlp.relations`: here they only get their places."""
+        for match in (m for m in self.matches if m.kind == "person"):
+            self.result.mentions[match] = Resolved(match, None)
+        home = self.place or self.home
+        self.result.place = area_of(home) if home else None

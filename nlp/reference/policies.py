@@ -1,0 +1,168 @@
+"""Policies: full titles, what a document goes by in its article, its kind, and who issues it by its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.areas import area_index
+from nlp.components.base import Match, make
+from nlp.components.meetings import session_of
+from nlp.components.organizations import (
+    forms_at,
+)
+from nlp.components.policies import bare_title, head_kind, inner_title
+from nlp.naming import (
+    Name,
+)
+from nlp.reference.meetings import MeetingReader
+from nlp.reference.records import Resolved
+
+
+class PolicyReader(MeetingReader):
+    """Resolves policies as well."""
+
+    def _policies(self) -> None:
+        shorts: dict[str, int] = {}  # what a document goes by here → the document; 通知 and what it issues are one
+        anaphors: list[Match] = []
+        for match in (m for m in self.matches if m.kind == "policy"):
+            if match.get("anaphor"):
+                anaphors.append(match)
+                continue
+            if match.get("title") in shorts:
+                title = match.get("title")
+                self.result.mentions[match] = Resolved(
+                    match, shorts[title], f"introduced as 《{title}》 in the article"
+                )
+                continue
+            i = self._policy(match)
+            self.result.mentions[match] = Resolved(match, i)
+            inner = inner_title(re.sub(r"\s+", "", match.get("title")))
+            if inner:
+                shorts[inner] = i
+            if match.get("short"):
+                shorts[match.get("short")] = i
+                self.registry.introduced.setdefault(match.get("short"), set()).add(i)
+        known = sorted(
+            {r.referent for m, r in self.result.mentions.items() if m.kind == "policy" and r.referent is not None}
+        )
+        for match in anaphors:
+            title = match.get("title")
+            if title in shorts:
+                self.result.mentions[match] = Resolved(
+                    match, shorts[title], f"introduced as 《{title}》 in the article"
+                )
+                continue
+            fits = [i for i in known if self._goes_by(i, title)]
+            elsewhere = self.registry.introduced.get(title, set())
+            if len(fits) == 1:
+                self.result.mentions[match] = Resolved(
+                    match, fits[0], f"the only document of the article that ends in {title}"
+                )
+            elif not fits and len(elsewhere) == 1:
+                self.result.mentions[match] = Resolved(
+                    match, next(iter(elsewhere)), f"introduced as 《{title}》 elsewhere on the page"
+                )
+            elif match.get("pointed"):
+                continue  # 该规定, “三十条”: of no document that the article names
+            else:
+                self.result.mentions[match] = Resolved(match, None)
+
+    def _goes_by(self, policy: int, title: str) -> bool:
+        """Whether a document's name ends in a short form, or holds the count of articles that it goes by (二十条)."""
+        name = bare_title(self.registry.referents[policy].name)
+        return name.endswith(title) or (title.endswith("条") and title in name)
+
+    def _policy(self, match: Match) -> int:
+        title = re.sub(r"\s+", "" if not match.get("headline") else " ", match.get("title")).strip()
+        aliases = [bare_title(title)]
+        issuers: list[Name] = []
+        if match.get("headline"):
+            aliases += [re.sub(r"\s+", "", title)]
+        about = title.find("关于")
+        compact = re.sub(r"\s+", "", title)
+        if about > 0:
+            issuers = self._issuers(re.split(r"[\s、]+", title[:about].strip()), match.start)
+            aliases.append(title[about:])
+            if issuers:
+                aliases += [
+                    "".join(n.short or n.name for n in issuers) + title[about:],
+                    "、".join(n.short or n.name for n in issuers) + title[about:],
+                ]
+        elif title.startswith("关于"):
+            issuers = self._issuers_before(match)
+            if issuers:
+                aliases += [
+                    "".join(n.short or n.name for n in issuers) + title,
+                    "、".join(n.short or n.name for n in issuers) + title,
+                ]
+        carried = re.search(r"(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《<]([^〉》>]+)[〉》>]", title) or re.search(
+            r"[〈《<]([^〉》>]+)[〉》>]的?(?:实施|贯彻|落实)(?:方案|意见|细则|办法|措施)", title
+        )
+        if carried and not re.search("情况|报告|评估", title):
+            inside = self._policy(make("policy", match.start, match.end, title=carried[1], kind="", nested="yes"))
+            self.result.carried.append((match, inside))
+        inner = inner_title(title)
+        if inner:
+            aliases += [
+                inner,
+                re.sub(r"[〈《]", "《", re.sub(r"[〉》]", "》", title)),
+                re.sub(r"《", "〈", re.sub(r"》", "〉", title)),
+            ]
+        if title.startswith("中华人民共和国"):
+            aliases.append(bare_title(title).removeprefix("中华人民共和国"))
+        kind = head_kind(title)
+        jurisdiction = issuers[0].jurisdiction if issuers else ""
+        name = title
+        if (
+            about > 0
+            and issuers
+            and re.match(r"(?:中共)?(?:省|市|县|区|州|自治区|地|旗|盟|镇|乡)(?:委|党委|人民政府|政府|人大|政协)", title)
+        ):
+            # 省委、省政府关于…: as it stands it leaves its place open
+            name = ("、" if "、" in title[:about] else "").join(n.short or n.name for n in issuers) + title[about:]
+            aliases.append(title[about:])
+        if title.startswith("关于") and issuers:
+            name = "".join(n.short or n.name for n in issuers) + title
+            aliases.append(title)
+        i = self.registry.add(
+            "policy", name, [a for a in aliases if len(a) > 3], jurisdiction, type=kind.type if kind else ""
+        )
+        if compact != name:
+            self.registry.alias(i, compact)
+        if issuers:
+            self.result.issuers[i] = [self._register(n) for n in issuers]
+        return i
+
+    def _issuers(self, parts: Sequence[str], at: int) -> list[Name]:
+        """The organisations that a title begins with (中共中央 国务院关于…)."""
+        found: list[Name] = []
+        for part in parts:
+            rest = part
+            while rest:
+                readings = [(e, f) for e, f in forms_at(rest, 0, area_index(rest)) if f.types or f.literal]
+                hit = None
+                for end, form in sorted(readings, key=lambda r: -r[0]):
+                    name, _ = self.organization(form, at)
+                    if name is not None:
+                        hit = (end, name)
+                        break
+                if hit is None:
+                    session = session_of(part)
+                    held = self._session(session, session.get("type")) if session else None
+                    host = self.result.hosts.get(held[0]) if held else None
+                    return [self.names[host]] if host is not None else []
+                found.append(hit[1])
+                rest = rest[hit[0] :]
+        return found
+
+    def _issuers_before(self, match: Match) -> list[Name]:
+        """省委《关于…》: the organisations right before a title that names none, 地委、行署《关于…》."""
+        found: list[tuple[int, Name]] = []
+        at = match.start
+        for i, name, where in reversed(self.organizations):
+            adjacent = where.end == at or (where.end < at and self.text[where.end : at] in ("、", "和", ""))
+            if adjacent and where.kind == "organization":
+                found.append((i, name))
+                at = where.start
+        return [n for _, n in reversed(found)]

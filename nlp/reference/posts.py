@@ -1,0 +1,263 @@
+"""Posts: 副主任 is of the body of the post before it, of the article, or of the one that the title implies."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.areas import area_index
+from nlp.bodies import (
+    base_title,
+    central_government,
+    government_of,
+    implied_organ,
+    is_local,
+    is_tied,
+    local_organ,
+    national_organ,
+    organs_named,
+    suits,
+    title_level,
+)
+from nlp.components.base import Match
+from nlp.components.organizations import (
+    OrganizationForm,
+    bare_unit,
+    parse,
+)
+from nlp.lexicon import load_titles
+from nlp.naming import (
+    Area,
+    Name,
+    choose_type,
+    organ_name,
+)
+from nlp.reference.bodies import NATION, BodyReader
+from nlp.reference.records import Post
+
+_NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
+_UNREAD = re.compile("[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行]|中心|公司|集团)$")
+_ELECTED = re.compile(
+    r"(?:当选为?|受聘为|受聘担任|被推选为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
+)
+
+
+class PostReader(BodyReader):
+    """Resolves posts as well."""
+
+    def _read_post(self, match: Match) -> None:
+        if match.get("descriptor"):
+            return
+        title, surface = match.get("title"), match.get("org")
+        part = match.get("part")
+        begin = self._sentence_start(match.start)
+        previous = [p for p in self.result.posts.values() if p.match.start >= begin and p.organization is not None]
+        same_group = bool(previous) and bool(
+            re.fullmatch(r"[、，兼及和]?(?:（[^）]*）)?兼?", self.text[previous[-1].match.end : match.start])
+        )
+        near = self.names[previous[-1].organization] if previous and same_group else None  # type: ignore[index]
+        lead = self._lead(previous)
+        name: Name | None = None
+        basis, support = "", None
+        implied = implied_organ(title)
+        entry = load_titles().get(title)
+        if entry is not None and entry.kind == "foreign" and not surface:
+            implied = "abroad"  # 总统, 外长 are never of the body named before
+        if implied == "abroad":
+            pass
+        elif surface:
+            form = parse(surface + part) if part else None
+            whole_part = parse(part) if part else None
+            if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
+                form = whole_part  # 中央军委主席
+            form = form or parse(surface)
+            if form is None and near is not None and bare_unit(surface):
+                form = OrganizationForm(surface, units=(surface,))
+            if form is None:
+                areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
+                form = OrganizationForm(surface, areas[0]) if areas else None
+            if form is not None:
+                if (
+                    entry is not None
+                    and entry.level == "国家"
+                    and form.area
+                    and not form.types
+                    and not form.literal
+                    and implied in _NATIONAL
+                ):
+                    name, basis = organ_name(national_organ(implied), None), "a title of one body alone"
+                elif form.area and not form.types and not form.literal and not form.units:
+                    area, basis = self.area(form.area, match.start)
+                    name = self._implied_body(title, implied, area)
+                else:
+                    name, basis = self.organization(form, match.start, near or lead)
+        elif part:
+            form = parse(part)
+            name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
+        elif _UNREAD.search(self.text[max(0, match.start - 4) : match.start]):
+            basis = ""  # 民一庭|庭长: a body stands there that could not be read, no other may take its place
+        else:
+            name, basis, support = self._bare(title, implied, match, near, lead, previous)
+        if name is not None and name.name.endswith("人民代表大会") and name.area and _of_standing_committee(title):
+            # 县人大副主任: a congress has no director, its standing committee has
+            standing = organ_name(local_organ("人民代表大会常务委员会"), name.area)
+            name, basis = standing, basis or f"the standing committee of {name.name}"
+        if title in ("总书记",) and name is None:
+            name = organ_name(national_organ("中国共产党中央委员会"), None)
+            basis = "a title of one body alone"
+        if name and not surface and _ELECTED.search(self.text[max(0, match.start - 36) : match.start]):
+            self.elected = name
+        i = self._register(name) if name else None
+        if name and i is not None:
+            self.organizations.append((i, name, match))
+        role = self._role(title)
+        self.result.posts[match] = Post(match, i, role, basis, support)
+
+    def _lead(self, previous: list[Post]) -> Name | None:
+        """The organisation of the first post of the last person in the sentence."""
+        if not previous:
+            return None
+        first = previous[-1]
+        for post in reversed(previous[:-1]):
+            if re.fullmatch(r"[、，兼及和]", self.text[post.match.end : first.match.start]):
+                first = post
+            else:
+                break
+        return self.names[first.organization] if first.organization is not None else None
+
+    def _implied_body(self, title: str, implied: str, area: Area | None) -> Name | None:
+        if area is None:
+            return None
+        if implied == "行政公署" or (implied == "人民政府" and area.kind in ("地区", "盟")):
+            return organ_name(local_organ("行政公署"), area)
+        if implied and implied not in ("人民政府",) and is_local(implied):
+            organ = choose_type(tuple(o for o in organs_named(implied) if o.host not in ("any", "joint")), area)
+            return organ_name(organ or local_organ(implied), area)
+        if area is NATION:
+            return organ_name(central_government(), None)
+        return organ_name(government_of(area), area)
+
+    def _bare(
+        self, title: str, implied: str, match: Match, near: Name | None, lead: Name | None, previous: list[Post]
+    ) -> tuple[Name | None, str, tuple[int, int] | None]:
+        """The organisation of a title that names none."""
+        level = title_level(title)
+        if implied == "人民政府" and level:
+            for body in (near, lead):
+                if body and body.area and body.area.kind in level:
+                    return (
+                        self._implied_body(title, implied, body.area),
+                        f"the place of {body.name}, the post before",
+                        None,
+                    )
+            area, why = self._level(level[0], match.start)
+            if area and area.kind not in level and level[0] in ("县", "市", "区"):
+                area = None
+            if area is None and level[0] in ("县", "区"):
+                area, why = self._level("县", match.start)
+                area = area if area and area.kind in level else None
+            return self._implied_body(title, implied, area), why, None
+        if implied == "行政公署":
+            area, why = self._level("地区", match.start)
+            return self._implied_body(title, implied, area), why, None
+        if implied in _NATIONAL and (entry := load_titles().get(title)) and entry.organ:
+            return organ_name(national_organ(implied), None), "a title of one body alone", None
+        before = near or lead
+        corps = re.search("新疆生产建设兵团第.{1,2}师", before.name) if before else None
+        if corps and base_title(title) in ("师长", "政委", "政治委员"):
+            return (
+                organ_name(national_organ(corps.group()), None),
+                f"the division of the post before: {corps.group()}",
+                None,
+            )
+        elected = _ELECTED.search(self.text[max(0, match.start - 36) : match.start])
+        if elected and near is None and is_tied(title):
+            for _, body, _where in self.organizations:
+                whole = self._whole(body)
+                if suits(title, whole.name, strict=True):
+                    return whole, f"{whole.name}, the first of the article that has one", None
+        if elected and near is None and self.elected is not None and not is_tied(title):
+            return self.elected, f"the body that elects here: {self.elected.name}", None
+        if near is not None:
+            whole = self._whole(near)
+            if title in ("书记", "副书记", "常委", "委员") and not suits("常委", whole.name):
+                whole = near
+            if suits(title, whole.name):
+                return whole, f"the post before: {near.name}", None
+            if suits(title, near.name):
+                return near, f"the post before: {near.name}", None
+            outer = near.whole
+            while outer is not None:
+                if suits(title, outer.name, strict=True):
+                    return outer, f"what {near.name}, the post before, is a part of", None
+                outer = outer.whole
+            if base_title(title) not in (
+                "局长",
+                "厅长",
+                "部长",
+                "院长",
+                "检察长",
+                "校长",
+                "主任",
+                "主席",
+                "秘书长",
+                "董事长",
+            ):
+                return whole, f"the post before: {near.name}", None
+        family = base_title(title)
+        entry = load_titles().get(title)
+        if near is None and entry is not None and entry.kind in ("rank", "staff") and not is_tied(title):
+            first = next((p for p in self.result.posts.values() if p.organization is not None), None)
+            if first is not None and first.organization is not None:
+                whole = self._whole(self.names[first.organization])
+                if whole.formal and not whole.name.startswith(("中共", "中国共产党")):
+                    return whole, f"the body that the article is about: {whole.name}", self._span_of(first.match)
+        if near is None:
+            # 市委书记、市人大常委会主任甲主持，副主任乙出席: of the body of the same title
+            for post in reversed(previous):
+                if post.organization is not None and base_title(self._title_of(post)) == family:
+                    return self.names[post.organization], "the body of the same title before", None
+        if lead is not None and near is None and suits(title, self._whole(lead).name):
+            return self._whole(lead), f"the body of the post before: {lead.name}", None
+        begin = self._sentence_start(match.start)
+        cited = [
+            m for m in self.matches if m.kind == "meeting" and m.get("type") != "anaphor" and not m.get("convenor")
+        ]
+        here = [
+            o
+            for o in self.organizations
+            if begin <= o[2].start < match.start and not any(m.start <= o[2].start and o[2].end <= m.end for m in cited)
+        ]
+        for _, body, _where in reversed(here):
+            whole = self._whole(body)
+            if suits(title, whole.name, strict=True):
+                return whole, f"{whole.name}, named in the sentence", None
+        for post in reversed(list(self.result.posts.values())):
+            if (
+                post.organization is not None
+                and base_title(self._title_of(post)) == family
+                and suits(title, self.names[post.organization].name)
+            ):
+                return self.names[post.organization], "the body of the same title before", self._span_of(post.match)
+        for _, body, where in reversed(self.organizations):
+            if where.start < match.start:
+                whole = self._whole(body)
+                if suits(title, whole.name, strict=True):
+                    return whole, f"{whole.name}, named before", self._span_of(where)
+        if near is not None:
+            return self._whole(near), f"the post before: {near.name}", None
+        return None, "", None
+
+    def _title_of(self, post: Post) -> str:
+        return self.registry.referents[post.role].name
+
+    def _span_of(self, match: Match) -> tuple[int, int] | None:
+        return next(((s, e) for s, e in self.sentences if s <= match.start < e), None)
+
+    def _role(self, title: str) -> int:
+        entry = load_titles().get(title)
+        return self.registry.add("role", title, broader=entry.broader if entry else "")
+
+
+def _of_standing_committee(title: str) -> bool:
+    """Whether an officer of a people's congress is its standing committee's: 县人大副主任, 市人大秘书长."""
+    return base_title(title) in ("主任", "秘书长")
