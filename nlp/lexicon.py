@@ -290,7 +290,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class BuiltIn:
-    """A rule that a pattern cannot say: it is code in ``nlp/relations.py``."""
+    """A rule that a pattern cannot say: it is code in ``nlp/relations/``."""
 
     id: str
     relation: str

@@ -1,0 +1,240 @@
+"""Which meeting an article is about at each of its sentences, and which ones it only speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nlp.components.base import Match, sentences
+from nlp.patterns import Masked, compile_pattern, mask
+from nlp.reference import Post, ReferredArticle
+from nlp.relations.document import LONGEST, Extractor
+
+# Cues beside a meeting that show it is the one being held, not one that is cited.
+_HELD_BEFORE = re.compile(
+    r"(?:召开|举行|举办|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
+)
+_HELD_AFTER = re.compile(
+    r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
+    r"(?!记者会|记者招待会|新闻发布会|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
+)
+_AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
+_CITED_BEFORE = re.compile(
+    r"(?:传达|学习|贯彻|落实|贯彻落实|领会|宣传|围绕|按照|根据|对照|结合|和|、|及|与)(?:[^，。；]{0,6})?$"
+)
+_CITED_AFTER = re.compile(
+    r"^(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
+)
+_PLANNED = re.compile(
+    r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
+    r"|(?:原定|原计划)(?:[^，。；]{0,16})$"
+    r"|(?:关于|决定|同意|提议|建议|研究|确定|未|没有|不再|推迟|取消|暂缓|确保|做好)(?:[^，。；]{0,8})?(?:召开|举行|举办)(?:[^，。；]{0,8})?$"
+    r"|(?:开好|开好了|如何开|备战|服务)(?:[^，。；]{0,8})?$"
+)
+# 定于某日召开, 决定…于某日举行: the day of a meeting to come; what is said of it is no fact, its day is
+_SCHEDULED_BEFORE = compile_pattern(
+    r"(?:将于|定于|决定于|拟于|决定|确定|提议|计划于)(?:[^，。；]{0,12})?{X}(?:至{X})?(?:[^，。；]{0,12})(?:召开|举行|举办)(?:[^，。；]{0,4})$"
+)
+_SCHEDULED_AFTER = compile_pattern(
+    r"^(?:将|定|拟|决定|确定|计划)?(?:于|在)?{X}(?:[^，。；]{0,14})(?:召开|举行|举办|开幕)"
+)
+_TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于")
+# 市人大三次会议|丰县代表团: what follows is told of the delegation
+_DELEGATION = re.compile("^[^，。；]{0,8}代表团(?!举行的?全体会议闭幕)")
+_ASIDE = re.compile(r"(?:在|于)(?:随后|接着|随即|会后|之后|其后|会前|此前)[^，。；]{0,10}(?:召开|举行)的$")
+_EARLIER = re.compile("(?:此前|在此之前|早前|不久前|早在)")  # 此前的4月底，某会议通过了该办法
+_KIND = re.compile(
+    r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
+)
+# 大会，在完成各项议程后，于昨日下午在某地闭幕
+HELD_FAR_AFTER = compile_pattern(r"^，[^。；]{0,220}，于?(?:{X})[^，。；]{0,24}(?:闭幕|开幕|召开|举行)")
+# 昨日，市人大五次会议|选举…: a session at work on a day
+_ON_A_DAY = compile_pattern(r"{X}(?:上午|下午|晚)?，?$")
+_AT_WORK = re.compile(
+    r"(?:[^，。；]{0,6})?(?:听取|审议|选举|补选|表决|通过|传达|学习|部署|研究|举行|继续|进入|圆满|胜利|完成|决定|召开)"
+)
+# 选举产生出席全国大会的代表
+_DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$")
+OVER = re.compile(r"^(?:结束后|结束之后|后，)")
+# Meetings of which somebody speaks, or whose guests are received elsewhere: the article is not about them.
+_SPOKEN_OF = re.compile(
+    r"(?:指出|强调|表示|认为|介绍|回顾|说|讲述|会议决定|会议建议)(?:了|，|：)[^。”]*$"
+    r"|(?:会见|会晤|宴请|欢迎|邀请|感谢|祝愿|我们|来华|来京|来访|成功举办|刚刚(?:闭幕|结束)的)[^，。；]{0,40}$"
+    r"|(?:期待|希望|愿)[^。；”]*$|为[^，。；]{0,4}$|；(?:举办|举行|召开)$|关于(?:召开|举行|举办)[^，。；]{0,20}$"
+)
+_GREETED = re.compile(r"^[^。；]{0,12}(?:致|发来?)(?:[^，。；]{0,6})?(?:贺信|贺电)")
+_AWAY = compile_pattern(
+    r"{P:person}{T}?(?:{..24})(?:致(?:{..8})?贺[信电]|致信|致电|发来(?:{..4})贺[信电]|作出(?:{..6})[批指]示)"
+)
+_COUNTED = re.compile(r"(?:[一二两三四五六七八九十百\d]+|多|数|几)(?:余|多)?[次场个]|[^，。]{0,12}的会议$")
+
+
+@dataclass
+class Sentence:
+    start: int
+    end: int
+    masked: Masked
+    focus: int | None = None  # the meeting that the article is about here
+    focus_from: tuple[int, int] | None = None  # the sentence that says so, where it is another one
+    held: list[Match] = field(default_factory=list)
+    heading: str = ""  # the heading that it stands under (任命, 免去)
+
+
+class FocusReader:
+    """Reads one article; what it has found so far is in the document's extractor."""
+
+    def __init__(self, extractor: Extractor, a: ReferredArticle) -> None:
+        self.x, self.a, self.text = extractor, a, a.article.text
+        self.referents = extractor.referred.referents
+        self.roster: Post | None = None  # the post that heads the list being read
+        self.doubtful: set[tuple[str, int, int]] = set()  # rule, meeting, person: who must be there by another rule too
+        self.away: set[int | None] = set()  # people who sent word to the meeting
+        everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates, *a.several]
+        self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]
+        visible = [
+            m for m in everything if not (m.kind == "meeting" and a.mentions.get(m) is None and not m.get("several"))
+        ]
+        self.sentences = [Sentence(s, e, mask(self.text, s, e, visible)) for s, e in sentences(self.text)]
+
+    def _headings(self) -> None:
+        heading = ""
+        for sentence in self.sentences:
+            plain = self.text[sentence.start : sentence.end].strip()
+            if plain.endswith(("任职：", "任命：", "正式任职：", "如下任命：")):
+                heading = "任命"
+            inline = re.findall(r"(任命|免去)(?:了)?[：:]", plain)
+            if inline and not re.search(r"(?:拟|提请|建议|提名)(?:任命|免去)", plain):
+                heading = inline[-1]
+            short = len(plain) <= 14
+            if short and re.search(r"拟|提请|建议|提名|候选", plain):
+                heading = ""
+            elif short and re.search(r"免去|撤销|罢免", plain):
+                heading = "免去"
+            elif short and re.search(r"任命|聘任|当选", plain):
+                heading = "任命"
+            elif short and re.match(r"[一二三四五六七八九十]+、", plain):
+                heading = ""
+            sentence.heading = heading
+
+    def _focus(self) -> None:
+        focus: int | None = None
+        where: tuple[int, int] | None = None
+        reported: dict[int, tuple[int, int]] = {}  # meetings held so far → the sentence that said so first
+        for sentence in self.sentences:
+            masked = sentence.masked
+            for i, m in enumerate(masked.matches):
+                if m is None or m.kind != "meeting" or self._referent(m) is None:
+                    continue
+                if self._is_held(masked, i, m):
+                    sentence.held.append(m)
+            if sentence.held and focus is not None and self._aside(masked, sentence.held[-1]):
+                sentence.focus, sentence.focus_from = self._referent(sentence.held[-1]), None
+                continue
+            if sentence.held:
+                focus = self._referent(sentence.held[-1])
+                where = (sentence.start, sentence.end)
+                for m in sentence.held:
+                    r = self._referent(m)
+                    if r is not None:
+                        reported.setdefault(r, where)
+            else:
+                again = self._named_again(sentence, list(reported))
+                if again is not None:
+                    focus, where = again, reported[again]
+            sentence.focus = focus
+            sentence.focus_from = where if where != (sentence.start, sentence.end) else None
+        # Before the body names its meeting, the headline's is meant.
+        return
+
+    def _letters(self) -> None:
+        """某某向大会致贺信, 对会议作出批示: what they say further on stands in the letter."""
+        for sentence in self.sentences:
+            for fit in _AWAY.finditer(sentence.masked.text):
+                self.away |= {self._referent(m) for m in sentence.masked.inside(*fit.span("person"))}
+
+    def _aside(self, masked: Masked, m: Match) -> bool:
+        """在随后举行的团市委全会上: another meeting told of in one sentence; the article is not about it."""
+        i = masked.matches.index(m) if m in masked.matches else -1
+        if i >= 0 and _EARLIER.match(masked.text, 0, i):
+            return True
+        return i >= 0 and bool(_ASIDE.search(masked.text[:i])) and masked.text.startswith("上", i + 1)
+
+    def _named_again(self, sentence: Sentence, reported: list[int]) -> int | None:
+        """全会强调, 座谈会上: the one meeting reported so far that is of this kind, though another came between."""
+        opening = _KIND.match(self.text[sentence.start : sentence.end].lstrip())
+        if opening is None:
+            return None
+        kinds = ("全会", "全体会议") if opening.group(1) == "全会" else (opening.group(1), opening.group(1) + "议")
+        fits = [r for r in reported if any(n.endswith(kinds) for n in self._names(r))]
+        return fits[0] if len(fits) == 1 else None
+
+    def _names(self, referent: int) -> tuple[str, ...]:
+        return (self.referents[referent].name, *self.referents[referent].aliases)
+
+    def _is_held(self, masked: Masked, i: int, m: Match) -> bool:
+        before, after = masked.text[:i], masked.text[i + 1 :]
+        if _PLANNED.search(before[-20:]) or _PLANNED.match(after[:10]) or _DELEGATION.match(after):
+            return False
+        if self._scheduled(masked, i) is not None:
+            return False
+        if OVER.match(after):
+            return False
+        if re.search("祝贺|庆祝|喜迎|迎接|恭贺|随着", before[-12:]):
+            return False
+        if _SPOKEN_OF.search(before) or _GREETED.match(after) or after.startswith(("长", "员")):  # 国民议会议|长
+            return False
+        name = self.text[m.start : m.end]
+        if _COUNTED.match(name) or ("》" in name and "《" not in name) or after.startswith(("之前", "以前")):
+            return False
+        if m.get("type") == "central_congress" and (before.endswith("胜利召开") or after.startswith("胜利召开")):
+            return False  # the background of anything, or what a guest congratulates on
+        if m.get("convenor") or re.search(r"召开|举行", self.text[m.start : m.end]):
+            return True
+        if _CITED_AFTER.match(after):
+            return False
+        if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
+            return False
+        if HELD_FAR_AFTER.match(after) or (_ON_A_DAY.search(before) and _AT_WORK.match(after)):
+            return True
+        if _HELD_AFTER.match(after) or _AT_IT.match(after):
+            return True
+        held = _HELD_BEFORE.search(before)
+        if held:
+            cited = _CITED_BEFORE.search(before[held.start() :])
+            return cited is None or (held.end() > 0 and not re.search(r"传达|学习|贯彻|落实", before[held.start() :]))
+        return False
+
+    def _scheduled(self, masked: Masked, i: int) -> Match | None:
+        """The day that is set for a meeting still to come; ``i`` is where its name stands in the sentence."""
+        before = _SCHEDULED_BEFORE.search(masked.text[:i])
+        if before:
+            dates = masked.inside(before.start(), before.end(), "date")
+            return dates[0] if dates else None
+        after = _SCHEDULED_AFTER.match(masked.text[i + 1 :])
+        clause = max((masked.text.rfind(c, 0, i) for c in "，。；"), default=-1)
+        lead = clause - 1 if masked.text.startswith("定，", clause - 1) else clause + 1  # 会议决定，大会于某日召开
+        if after and _TO_COME.search(masked.text[max(0, lead - 1) : i] + after.group()):
+            return masked.inside(i + 1, i + 1 + after.end(), "date")[0]
+        return None
+
+    def _referent(self, m: Match) -> int | None:
+        if m.kind == "person":
+            return self.x.people.get((self.a.article.position, m))
+        resolved = self.a.mentions.get(m)
+        return resolved.referent if resolved else None
+
+    def _cut(self, quotes: list[tuple[int, int]], *matches: Match) -> list[tuple[int, int]]:
+        """A long sentence cut to the clauses around the matches it is quoted for."""
+        out = []
+        for start, end in quotes:
+            inside = [m for m in matches if start <= m.start and m.end <= end]
+            if end - start > LONGEST and inside:
+                low, high = min(m.start for m in inside), max(m.end for m in inside)
+                left = max((self.text.rfind(c, start, low) for c in "，；："), default=-1)
+                rights = [p for p in (self.text.find(c, high, end) for c in "，；") if p >= 0]
+                start, end = max(start, left + 1, high - LONGEST), min(rights, default=end)
+                end = min(end, start + LONGEST)
+            elif end - start > LONGEST:
+                end = start + LONGEST
+            out.append((start, end))
+        return out

@@ -1,0 +1,221 @@
+"""What a meeting's own name and sentence say: its organiser, numbers and day; who goes on to speak, and who was there."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from nlp.components.base import Match
+from nlp.lexicon import confidence
+from nlp.models import (
+    Argument,
+    RelationMention,
+)
+from nlp.patterns import Masked
+from nlp.relations.focus import HELD_FAR_AFTER, OVER
+from nlp.relations.rules import RuleReader
+
+_HEARD = re.compile("听取?了")  # 听了某局长的汇报，市长插话: who was heard is not who goes on
+# What stands between a day and a meeting of another day: 1日至5日访问某国并出席M, 昨天闭幕的节庆期间举办了M
+_OTHER_THAN_IT = re.compile(r"第|高票|关于|[^，。；]{0,3}举行(?:中外)?(?:记者会|记者招待会|新闻发布会)")
+_NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
+_TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
+_SAME_DAY = re.compile("当日|当天|同日|当晚")
+_HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
+
+
+class MeetingReader(RuleReader):
+    """Meetings."""
+
+    def _meetings(self) -> None:
+        for sentence in self.sentences:
+            masked = sentence.masked
+            for i, m in enumerate(masked.matches):
+                if m is None or m.kind != "meeting":
+                    continue
+                r = self._referent(m)
+                if r is None:
+                    continue
+                here = [(sentence.start, sentence.end)]
+                resolved = self.a.mentions[m]
+                host = self.a.hosts.get(r)
+                for body in [host, *self.a.cohosts.get(r, ())]:
+                    if body is not None:
+                        self.x.add(
+                            "organizer",
+                            (Argument("subject", r), Argument("object", body)),
+                            self.a,
+                            self._cut(here, m),
+                            "organizer-convenes",
+                            resolved.basis,
+                        )
+                for inside in self.a.mentions if m in sentence.held else ():
+                    about = self._referent(inside)
+                    if inside.kind == "meeting" and m.start < inside.start and inside.end < m.end and about is not None:
+                        self.x.add(
+                            "studied",
+                            (Argument("subject", r), Argument("object", about)),
+                            self.a,
+                            self._cut(here, m),
+                            "studied-in-name",
+                        )
+                form = self.a.forms.get(r)
+                if form and form.term:
+                    self.x.add(
+                        "ordinal_term",
+                        (Argument("subject", r), Argument("object", None, str(form.term))),
+                        self.a,
+                        self._cut(here, m),
+                        "meeting-numbered",
+                    )
+                if form and form.session:
+                    self.x.add(
+                        "ordinal_session",
+                        (Argument("subject", r), Argument("object", None, str(form.session))),
+                        self.a,
+                        self._cut(here, m),
+                        "meeting-numbered",
+                    )
+                after = masked.text[i + 1 :]
+                if _NOT_ITS_DAY.search(masked.text, 0, i) or _OTHER_THAN_IT.match(after):
+                    continue
+                date = self._scheduled(masked, i)
+                if date is not None or m in sentence.held or OVER.match(after):
+                    dated = any(
+                        x is not None and x.kind == "date" and x.get("precision") in ("month", "year")
+                        for x in masked.matches[:i]
+                    )  # 今年5月，M举行
+                    date = date or self._date_before(masked, i) or (None if dated else self._same_day(m))
+                    if date is not None and len(date.get("value")) == 10 and not self._in_sentence_ahead(masked, date):
+                        self.x.add(
+                            "start_date",
+                            (Argument("subject", r), Argument("object", None, date.get("value"))),
+                            self.a,
+                            self._cut(here, m, date),
+                            "meeting-dated",
+                        )
+
+    def _headline_days(self) -> None:
+        """A meeting that only the headline names took place on the one day that the lead sentence gives."""
+        dated = {r.arguments[0].referent for r in self.x.found.values() if r.relation == "start_date"}
+        body = self.a.article.body_start
+        lead = next((s for s in self.sentences if s.start >= body and s.masked.text.strip()), None)
+        if lead is None or any(self._referent(m) is not None for m in lead.held):
+            return
+        days = [
+            d
+            for d in self.a.dates
+            if lead.start <= d.start < lead.end and d.get("precision") == "day" and len(d.get("value")) == 10
+        ]
+        if len({d.get("value") for d in days}) != 1:
+            return
+        for sentence in self.sentences:
+            for m in sentence.held:
+                r = self._referent(m)
+                travels = _TRAVELS.search(self.text, sentence.start, sentence.end)
+                if sentence.start < body and r is not None and r not in dated and not travels:
+                    self.x.add(
+                        "start_date",
+                        (Argument("subject", r), Argument("object", None, days[0].get("value"))),
+                        self.a,
+                        [
+                            *self._cut([(sentence.start, sentence.end)], m),
+                            *self._cut([(lead.start, lead.end)], days[0]),
+                        ],
+                        "meeting-dated-by-lead",
+                        "the day of the lead sentence",
+                    )
+
+    def _same_day(self, m: Match) -> Match | None:
+        """调研结束后召开座谈会, 当日召开会议: the day that the article told before, where it told one only."""
+        body = self.a.article.body_start
+        if m.start < body:
+            return None
+        told = [d for d in self.a.dates if d.start < m.start and d.get("precision") in ("day", "interval")]
+        sentence = next((s for s in self.sentences if s.start <= m.start < s.end), None)
+        if sentence is not None and _SAME_DAY.search(self.text[sentence.start : m.start]):
+            return told[-1] if told and len(told[-1].get("value")) == 10 else None
+        days = {d.get("value") for d in told}
+        lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]
+        return lead[0] if len(days) == 1 and lead and len(lead[0].get("value")) == 10 else None
+
+    def _date_before(self, masked: Masked, i: int) -> Match | None:
+        """The nearest day before a meeting in its sentence, or inside its name (市人大常委会昨日举行第九次主任会议)."""
+        named = masked.matches[i]
+        for date in self.a.dates:
+            inside = named is not None and named.start <= date.start and date.end <= named.end
+            if inside and date.get("precision") == "day":
+                return date
+        for j in range(i - 1, -1, -1):
+            m = masked.matches[j]
+            if (
+                m is not None
+                and m.kind == "date"
+                and m.get("precision") in ("day", "interval")
+                and len(m.get("value")) == 10
+            ):
+                return m
+        far = HELD_FAR_AFTER.match(masked.text[i + 1 :])
+        if far:
+            days = [d for d in masked.inside(i + 1, i + 1 + far.end(), "date") if d.get("precision") == "day"]
+            return days[-1] if days else None
+        after = re.match(r"[^，。；]{0,3}", masked.text[i + 1 :])
+        if after:
+            for j in range(i + 1, min(i + 4, len(masked.matches))):
+                m = masked.matches[j]
+                if m is not None and m.kind == "date" and m.get("precision") == "day" and len(m.get("value")) == 10:
+                    return m
+        return None
+
+    def _he(self) -> None:
+        """他指出: the only person of the sentence so far, or of the one before, who was at the meeting."""
+        present: dict[int, set[int]] = {}
+        for relation in self.x.found.values():
+            who, meeting = relation.arguments[-1].referent, relation.arguments[0].referent
+            here = relation.article == self.a.article.position and relation.modality == "asserted"
+            if (
+                here
+                and relation.relation in ("chair", "attendee", "speaker")
+                and who is not None
+                and meeting is not None
+            ):
+                present.setdefault(meeting, set()).add(who)
+        for before, sentence in pairwise([None, *self.sentences]):
+            assert sentence is not None
+            said = _HE_SAID.search(sentence.masked.text)
+            if said is None or sentence.focus is None:
+                continue
+            people = sentence.masked.inside(0, said.start(), "person")
+            where = [(sentence.start, sentence.end)]
+            if not people and before is not None and not _HEARD.search(before.masked.text):
+                people = before.masked.inside(0, len(before.masked.text), "person")
+                where.append((before.start, before.end))
+            who_said = {self._referent(m) for m in people}
+            speaker = next(iter(who_said)) if len(who_said) == 1 else None
+            if speaker is not None and speaker in present.get(sentence.focus, set()):
+                self.x.add(
+                    "speaker",
+                    (Argument("subject", sentence.focus), Argument("object", speaker)),
+                    self.a,
+                    self._cut(where),
+                    "speaker-he",
+                    f"他 → {self.referents[speaker].name}, the only person named before",
+                )
+
+    def _attendance(self) -> None:
+        for relation in list(self.x.found.values()):
+            if relation.article == self.a.article.position and relation.relation in ("chair", "speaker"):
+                key = ("attendee", relation.arguments, relation.article, relation.modality)
+                self.x.found.setdefault(
+                    key,
+                    RelationMention(
+                        "attendee",
+                        relation.arguments,
+                        relation.article,
+                        relation.quotes,
+                        "attendee-by-role",
+                        relation.basis,
+                        confidence("attendee-by-role"),
+                        relation.modality,
+                    ),
+                )

@@ -1,0 +1,151 @@
+"""What a policy's own title and place say: its number, day and issuer, and what it carries out."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.components.base import Match
+from nlp.components.policies import NUMBER
+from nlp.lexicon import confidence
+from nlp.models import (
+    Argument,
+    RelationMention,
+)
+from nlp.relations.meetings import MeetingReader
+from nlp.relations.posts import is_excluded
+
+
+class PolicyReader(MeetingReader):
+    """Policies."""
+
+    def _passed_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
+        """（某日某会议通过） below the title of a document printed in full: the session adopted it."""
+        below = re.match(r"\s*（[^（）]{4,120}?通过", self.text[m.end :])
+        if below is None:
+            return
+        for n in (n for n in self.a.mentions if n.kind == "meeting" and m.end <= n.start < m.end + below.end()):
+            r = self._referent(n)
+            if r is not None:
+                self.x.add(
+                    "adopted",
+                    (Argument("subject", r), Argument("object", policy)),
+                    self.a,
+                    [*here, (n.start, m.end + below.end())],
+                    "adopted-below-title",
+                    "",
+                )
+
+    def _policies(self) -> None:
+        adopted: dict[int, list[tuple[int, RelationMention]]] = {}
+        for m in sorted((m for m in self.a.mentions if m.get("headline")), key=lambda m: m.start):
+            own = self._referent(m)
+            if own is not None:
+                self._passed_below(m, own, [(m.start, m.end)])
+        for relation in list(self.x.found.values()):
+            if relation.relation == "adopted" and relation.article == self.a.article.position:
+                s, o = relation.arguments[0].referent, relation.arguments[1].referent
+                if s is not None and o is not None:
+                    adopted.setdefault(o, []).append((s, relation))
+        for m in sorted((m for m in self.a.mentions if m.kind == "policy"), key=lambda m: (m.start, m.end)):
+            r = self._referent(m)
+            if r is not None:
+                here = self._cut(
+                    [
+                        next(
+                            ((s.start, s.end) for s in self.sentences if s.start <= m.start and m.end <= s.end),
+                            (m.start, m.end),
+                        )
+                    ],
+                    m,
+                )
+                for outer, inside in self.a.carried:
+                    if outer == m:
+                        self.x.add(
+                            "implements",
+                            (Argument("subject", r), Argument("object", inside)),
+                            self.a,
+                            here,
+                            "implements-in-title",
+                        )
+                        for organization in self.a.issuers.get(inside, ()):
+                            self.x.add(
+                                "issuer",
+                                (Argument("subject", inside), Argument("object", organization)),
+                                self.a,
+                                here,
+                                "issuer-in-title",
+                            )
+                for organization in self.a.issuers.get(r, ()):
+                    if is_excluded("issuer-in-title", f"{self.referents[r].name}|{self.referents[organization].name}"):
+                        continue
+                    self.x.add(
+                        "issuer",
+                        (Argument("subject", r), Argument("object", organization)),
+                        self.a,
+                        here,
+                        "issuer-in-title",
+                    )
+                if m.get("number"):
+                    self.x.add(
+                        "number",
+                        (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", m.get("number")))),
+                        self.a,
+                        here,
+                        "policy-numbered",
+                    )
+                if m.get("headline"):
+                    line = re.search(r"（\s*(\d{4}年\d{1,2}月\d{1,2}日)", self.text[m.end : m.end + 80])
+                    tail = len(self.text.rstrip()) - 48
+                    numbered = NUMBER.search(self.text, max(tail, m.end))
+                    if numbered and not m.get("number"):
+                        self.x.add(
+                            "number",
+                            (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", numbered.group()))),
+                            self.a,
+                            [*here, numbered.span()],
+                            "policy-numbered",
+                        )
+                    for date in self.a.dates:
+                        near = line is not None and date.start == m.end + line.start(1)
+                        last = date.start > self.a.article.body_start and date.start >= tail
+                        if (near or last) and date.get("precision") == "day" and len(date.get("value")) == 10:
+                            self.x.add(
+                                "legislation_date",
+                                (Argument("subject", r), Argument("object", None, date.get("value"))),
+                                self.a,
+                                [*here, (date.start, date.end)],
+                                "policy-dated-headline",
+                            )
+                            break
+        for policy, sessions in adopted.items():
+            kind = self.referents[policy].attribute("type")
+            for meeting, relation in sessions:
+                form = self.a.forms.get(meeting)
+                host = self.a.hosts.get(meeting)
+                law = kind in ("law", "regulation", "resolution") or (
+                    form is not None and form.type in ("cppcc", "cppcc_standing")
+                )
+                if (
+                    form
+                    and host is not None
+                    and law
+                    and form.type in ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum")
+                ):
+                    key = (
+                        "issuer",
+                        (Argument("subject", policy), Argument("object", host)),
+                        self.a.article.position,
+                        "asserted",
+                    )
+                    self.x.found.setdefault(
+                        key,
+                        RelationMention(
+                            "issuer",
+                            (Argument("subject", policy), Argument("object", host)),
+                            self.a.article.position,
+                            relation.quotes,
+                            "issuer-session",
+                            "passed at its session",
+                            confidence("issuer-session"),
+                        ),
+                    )

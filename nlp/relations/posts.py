@@ -1,0 +1,229 @@
+"""Who holds or held a post by standing beside it, in lists, careers and rosters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from nlp.components.base import Match
+from nlp.components.organizations import parse
+from nlp.lexicon import Rule, load_built_in, load_countries, load_rules
+from nlp.models import (
+    Argument,
+)
+from nlp.patterns import compile_pattern
+from nlp.reference import Post
+from nlp.relations.document import apposed
+from nlp.relations.focus import FocusReader, Sentence
+
+_OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
+_ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
+# Bodies of those years bear names that others have today (区长, 县委).
+WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
+_CAREER = compile_pattern(
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
+)
+_BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
+
+
+class PostReader(FocusReader):
+    """Posts beside people."""
+
+    def _posts(self, sentence: Sentence) -> None:
+        self._leaders(sentence)
+        self._career(sentence)
+        self._roster(sentence)
+        for person, posts in apposed(self.a, sentence.start, sentence.end):
+            former_chain = False
+            now = [n for n, p in enumerate(posts) if self.text.endswith(("现任", "现为"), 0, p.match.start)]
+            for n, post in enumerate(posts):
+                modifier = post.match.get("modifier")
+                if any(p.match.get("modifier") == "former" for p in posts) and re.search(
+                    "逝世|病逝|去世|离休", self.text[sentence.start : sentence.end]
+                ):
+                    modifier = "former"
+                before = self.text[max(0, post.match.start - 6) : post.match.start]
+                if re.search(r"曾任|历任|先后任|时任|(?:当时|当年)[他她其]?的?$", before):
+                    modifier = "former"
+                if modifier == "former":
+                    former_chain = True
+                elif (
+                    former_chain
+                    and n
+                    and (string_goes_on(post.match) or (now and n < now[0]))
+                    and not before.endswith(("现任", "兼任"))
+                ):
+                    modifier = "former"
+                else:
+                    former_chain = False
+                if modifier == "planned" or is_excluded("holds-apposition", self.text[post.match.start : person.start]):
+                    continue
+                self._post_relation(
+                    "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition"
+                )
+
+    def _settle(self) -> None:
+        """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
+        sentence that gives it neither (甲担任…, in a list of appointments)."""
+        here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
+        held = {r.arguments for r in here if r.relation == "holds"}
+        for key, r in list(self.x.found.items()):
+            if r.article == self.a.article.position and r.rule == "former-while" and r.arguments in held:
+                del self.x.found[key]  # 县长甲…在担任县长期间
+        there = {
+            (r.arguments[0].referent, r.arguments[1].referent)
+            for r in here
+            if r.relation in ("chair", "speaker", "attendee")
+            and not any(r.rule == rule for rule, _, _ in self.doubtful)
+        }
+        for key, r in list(self.x.found.items()):
+            if r.relation == "speaker" and r.article == self.a.article.position:
+                pair = (r.arguments[0].referent, r.arguments[1].referent)
+                if (r.rule, *pair) in self.doubtful and pair not in there:
+                    del self.x.found[key]  # who speaks further down an article need not speak at the meeting
+        gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
+        ended = {r.arguments for r in here if r.relation == "removed"}
+        given = {r.arguments for r in here if r.relation == "appointed"}
+        for key, r in list(self.x.found.items()):
+            if r.article == self.a.article.position and r.relation == "former" and r.arguments in ended:
+                del self.x.found[key]  # 原董事长甲不再担任董事长
+                continue
+            mine = r.article == self.a.article.position and r.relation == "holds"
+            if mine and (r.arguments in gone or (r.rule == "holds-serves" and r.arguments in given)):
+                del self.x.found[key]
+
+    def _roster(self, sentence: Sentence) -> None:
+        """副组长：甲（副市长） and the lines below it, 乙（秘书长）: all members of the list have its heading's post."""
+        plain = sentence.masked
+        if (
+            len(plain.text) >= 2
+            and plain.matches[0] is not None
+            and plain.matches[0] in self.a.posts
+            and plain.text[1] in "：:"
+        ):
+            self.roster = self.a.posts[plain.matches[0]]
+        elif (
+            plain.matches[:1]
+            and plain.matches[0] is not None
+            and plain.matches[0].kind == "person"
+            and plain.text[1:2] in ("（", "")
+        ):
+            if self.roster is not None:
+                self._post_relation("holds", plain.matches[0], self.roster, sentence, "holds-listed")
+        else:
+            self.roster = None
+
+    def _career(self, sentence: Sentence) -> None:
+        """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
+        served = next(rule for rule in load_rules() if rule.id == "former-served")
+        for start, end in careers_of(sentence.masked.text):
+            masked = sentence.masked
+            people = masked.inside(0, start, "person")
+            after = _BEARER.match(masked.text[end:])
+            if after:
+                people = masked.inside(end, end + after.end(), "person")
+            if not people:
+                people = self._subject(sentence)
+            if not people:
+                head = [m for m in self.a.mentions if m.kind == "person" and m.start < self.a.article.body_start]
+                names = {self._referent(m) for m in head}
+                if len(names) != 1:
+                    continue
+                people = head[:1]
+            for m in masked.inside(start, end, "post"):
+                post = self.a.posts.get(m)
+                wartime = WARTIME.search(self.text, sentence.start, sentence.end)
+                if (
+                    post
+                    and not wartime
+                    and not is_unfounded(served, post)
+                    and not self._of_another_state(sentence, post)
+                ):
+                    self._post_relation("former", people[-1], post, sentence, "former-served")
+
+    def _subject(self, sentence: Sentence) -> list[Match]:
+        """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""
+        opens = self.text.rfind("\n", 0, sentence.start) + 1
+        before = sorted(
+            (m for m in self.a.mentions if m.kind == "person" and opens <= m.start < sentence.start),
+            key=lambda m: m.start,
+        )
+        names = {self._referent(m) for m in before}
+        if not before or self.text[opens : before[0].start].strip(" 　"):
+            return []
+        introduced = self.text.startswith(
+            ("，", "（", "同志，"), before[0].end
+        )  # 某某，男，…: all that follows is of him
+        return before[:1] if len(names) == 1 or introduced else []
+
+    def _leaders(self, sentence: Sentence) -> None:
+        """某某总书记: a title of one body alone right after the name."""
+        masked = sentence.masked.matches
+        for person, post in pairwise(masked):
+            if (
+                person is not None
+                and post is not None
+                and person.kind == "person"
+                and post in self.a.posts
+                and person.end == post.start
+                and post.get("title") in ("总书记", "总理", "委员长")
+                and not post.get("org")
+                and not is_excluded("holds-titled", self.text[sentence.start : sentence.end])
+            ):
+                self._post_relation("holds", person, self.a.posts[post], sentence, "holds-titled")
+
+    def _post_relation(
+        self,
+        relation: str,
+        person: Match,
+        post: Post,
+        sentence: Sentence,
+        rule: str,
+        modality: str = "asserted",
+    ) -> None:
+        who = self._referent(person)
+        if who is None or post.organization is None or self.referents[post.organization].name.endswith("问题"):
+            return  # 某国问题特使: what the post is for, no body
+        quotes = [(sentence.start, sentence.end)]
+        if post.support and post.support not in quotes:
+            quotes.append(post.support)
+        arguments = (Argument("person", who), Argument("organization", post.organization), Argument("role", post.role))
+        self.x.add(relation, arguments, self.a, self._cut(quotes, person, post.match), rule, post.basis, modality)
+
+    def _of_another_state(self, sentence: Sentence, post: Post) -> bool:
+        """Whether a post of our state, of which no name says so, is given in a sentence about another country
+        (国家主席, 国防部长)."""
+        if post.organization is None or not self.referents[post.organization].name.startswith("中华人民共和国"):
+            return False
+        said = self.text[sentence.start : post.match.end]
+        foreign = _ABROAD.search(said) or any(country in said for country in load_countries())
+        return bool(foreign) and not _OURS.search(said)
+
+
+def string_goes_on(post: Match) -> bool:
+    """Whether a post names no body with a place of its own, so that the 原 before the string counts for it as well
+    (原市委常委、统战部|部长). Advisers are what one becomes after the post before (原地委副书记、顾问组|组长)."""
+    if "顾问" in post.get("org") + post.get("title"):
+        return False
+    form = parse(post.get("org")) if post.get("org") else None
+    return form is None or (
+        form.area is None and not form.literal and (not form.types or form.types[0].host != "national")
+    )
+
+
+def is_unfounded(rule: Rule, post: Post) -> bool:
+    """Whether a post's body was found on grounds that the rule does not trust."""
+    return bool(rule.unless_basis and re.search(rule.unless_basis, post.basis))
+
+
+def is_excluded(rule: str, text: str) -> bool:
+    """Whether a rule in code must be silent of this text."""
+    unless = next(r.unless for r in load_built_in() if r.id == rule)
+    return bool(unless and re.search(unless, text))
+
+
+def careers_of(text: str) -> Iterator[tuple[int, int]]:
+    for fit in _CAREER.finditer(text):
+        now = text.find("现任", fit.start("posts"), fit.end("posts"))
+        yield fit.start("posts"), fit.end("posts") if now < 0 else now

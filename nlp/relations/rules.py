@@ -1,0 +1,263 @@
+"""The rules of ``nlp/data/relations.toml``, applied to one sentence after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.components.base import Match
+from nlp.lexicon import Rule
+from nlp.models import (
+    Argument,
+)
+from nlp.patterns import Masked, compile_pattern
+from nlp.relations.document import given_spans
+from nlp.relations.focus import Sentence
+from nlp.relations.posts import WARTIME, PostReader, is_unfounded
+
+_AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
+_BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
+_NEAR = 4  # sentences
+_GARBLED = re.compile(r"记者|介绍了|了解到|^[^（]*）|^以|^“?[^“]*”作|^好|^团")  # no name of a meeting reads so
+# Of what a relation is told; others may stand in a list between (《甲》、省政府《乙》).
+_ABOUT: dict[str, tuple[str, ...]] = {
+    "issuer": ("policy",),
+    "legislation_date": ("policy",),
+    "start_date": ("meeting",),
+    "adopted": ("meeting",),
+    "studied": ("meeting",),
+}
+_APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去|撤销|辞去)|[。]")
+
+
+class RuleReader(PostReader):
+    """The rules in data."""
+
+    def _apply(self, rule: Rule, sentence: Sentence) -> None:
+        masked = sentence.masked
+        for fit in fits(compile_pattern(rule.pattern), masked.text):
+            if rule.scope in ("任命", "免去") and rule.scope != (
+                _verb_before(masked.text, fit.start()) or sentence.heading
+            ):
+                continue
+            matched = masked.text[fit.start() : fit.end()]
+            if rule.unless and compile_pattern(rule.unless).search(matched):
+                continue
+            if rule.unless_earlier and compile_pattern(rule.unless_earlier).search(masked.text, 0, fit.start()):
+                continue
+            if rule.unless_before and masked.text.endswith(tuple(rule.unless_before), 0, fit.start()):
+                continue
+            if rule.unless_after and masked.text.startswith(tuple(rule.unless_after), fit.end()):
+                continue
+            self._make(rule, sentence, fit)
+
+    def _make(self, rule: Rule, sentence: Sentence, fit: re.Match[str]) -> None:
+        masked, groups = sentence.masked, fit.groupdict()
+
+        def members(name: str, *kinds: str) -> list[Match]:
+            if groups.get(name) is None:
+                return []
+            return [m for m in masked.inside(fit.start(name), fit.end(name)) if not kinds or m.kind in kinds]
+
+        if rule.relation in ("holds", "former", "appointed", "removed"):
+            people = members("person", "person") + members("person2", "person")
+            posts = [self.a.posts[m] for m in members("post", "post") + members("post2", "post") if m in self.a.posts]
+            if rule.relation == "removed" and len(people) > 1 and len(people) == len(posts):
+                pairs = list(zip(people, posts, strict=True))
+            else:
+                pairs = [(p, t) for p in people for t in posts]
+            for person, post in pairs:
+                if post.match.get("modifier") == "planned" or is_unfounded(rule, post):
+                    continue
+                if rule.id == "former-served" and WARTIME.search(self.text, sentence.start, sentence.end):
+                    continue
+                if self._of_another_state(sentence, post) or (rule.recent and self._long_ago(sentence, fit.start())):
+                    continue
+                self._post_relation(rule.relation, person, post, sentence, rule.id, rule.modality)
+            return
+        about = _ABOUT.get(rule.relation, ())
+        named = members("subject", *about) + members("subject2", *about)
+        subjects = [r for m in named for r in [self._referent(m)] if r is not None]
+        if rule.meeting and any(m.get("type") != "anaphor" and self._referent(m) is None for m in named):
+            return  # 出席团拜会的有: a gathering of its own, not the meeting that the article is about
+        basis, quotes = "", [(sentence.start, sentence.end)]
+        if rule.meeting and not named and sentence.focus is not None and self._garbled(sentence.focus):
+            return
+        if rule.meeting and not subjects:
+            several = self._several(sentence) if rule.meeting == "focus" else None
+            meeting = None if several else self._meeting_of(sentence, fit)
+            if several:
+                subjects, basis = several, "the meetings of the bodies that the sentence lists"
+            elif meeting is None:
+                return
+            else:
+                subject, basis, support = meeting
+                if rule.cue and not re.search(rule.cue, self.referents[subject].name):
+                    return
+                if support:
+                    quotes.append(support)
+                subjects = [subject]
+        if rule.subject == "document" and not subjects:
+            own = [m for m in self.a.mentions if m.kind == "policy" and m.get("headline")]
+            subjects = [r for m in own[:1] for r in [self._referent(m)] if r is not None]
+        kinds = {
+            "chair": ("person",),
+            "speaker": ("person",),
+            "attendee": ("person",),
+            "studied": ("meeting", "policy"),
+            "adopted": ("policy",),
+            "issuer": ("organization",),
+            "implements": ("policy",),
+        }.get(rule.relation, ())
+        for m in members("object", *kinds) + members("object2", *kinds):
+            if m.kind == "date":
+                vague = rule.relation == "start_date" and m.get("precision") in ("month", "year") and m.get("value")
+                if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
+                    continue
+                if rule.relation == "start_date" and any(self._garbled(s) for s in subjects):
+                    continue
+                if vague or (m.get("precision") in ("day", "interval") and len(m.get("value")) == 10):
+                    for s in subjects:
+                        self.x.add(
+                            rule.relation,
+                            (Argument("subject", s), Argument("object", None, m.get("value"))),
+                            self.a,
+                            self._cut(quotes, m),
+                            rule.id,
+                            basis,
+                            rule.modality,
+                        )
+                continue
+            referent = self._referent(m)
+            if referent is None or (m.kind == "person" and self._signs(m)):
+                continue
+            if rule.relation == "speaker" and basis and referent in self.away:
+                continue
+            if rule.relation == "implements" and rule.meeting and self._carried_out(sentence, referent):
+                continue  # 会议要求，市水利局落实《…》: by the body, not by the meeting
+            for s in subjects:
+                if s == referent:
+                    continue
+                if rule.present and basis and not self._just_reported(sentence):
+                    self.doubtful.add((rule.id, s, referent))
+                resolved = self.a.mentions.get(m)
+                why = basis or (resolved.basis if resolved else "")
+                self.x.add(
+                    rule.relation,
+                    (Argument("subject", s), Argument("object", referent)),
+                    self.a,
+                    self._cut(quotes, m),
+                    rule.id,
+                    why,
+                    rule.modality,
+                )
+
+    def _garbled(self, meeting: int) -> bool:
+        return bool(_GARBLED.search(self.referents[meeting].name))
+
+    def _just_reported(self, sentence: Sentence) -> bool:
+        """Whether the meeting that the article is about was reported in this sentence or right before it."""
+        spans = [(s.start, s.end) for s in self.sentences]
+        at = spans.index((sentence.start, sentence.end))
+        return sentence.focus_from is None or sentence.focus_from in spans[max(0, at - _NEAR) : at]
+
+    def _long_ago(self, sentence: Sentence, at: int) -> bool:
+        """Whether the last date before this place in the sentence is of another time than the document; the day of a
+        birth does not count."""
+        today, masked = self.x.document.date, sentence.masked
+        dated = [(i, m) for i, m in enumerate(masked.matches[:at]) if m is not None and m.kind == "date"]
+        dated = [(i, m) for i, m in dated if not _BORN.match(masked.text[i + 1 :])]
+        if not today or not dated:
+            return False
+        year = dated[-1][1].get("value")[:4]
+        return year.isdecimal() and int(year) < int(today[:4]) - 1
+
+    def _in_sentence_ahead(self, masked: Masked, date: Match) -> bool:
+        return date in masked.matches and self._ahead(masked.text[: masked.matches.index(date)], date)
+
+    def _ahead(self, before: str, date: Match) -> bool:
+        """Whether a day that is to come was read as one of the year before: 决定M于1月6日召开, printed in December."""
+        today = self.x.document.date
+        return bool(today and date.get("value") < today and re.search(r"决定|将$|定$|拟$", before.removesuffix("于")))
+
+    def _carried_out(self, sentence: Sentence, policy: int) -> bool:
+        """Whether a rule has found who carries out a document in this sentence."""
+        here = set(given_spans(self.x.document.text, self.a.article, sentence.start, sentence.end))
+        return any(
+            r.relation == "implements" and r.arguments[1].referent == policy and not here.isdisjoint(r.quotes)
+            for r in self.x.found.values()
+        )
+
+    def _signs(self, m: Match) -> bool:
+        """Whether this is where somebody signs the article: who reports a meeting is not said to have been there."""
+        place = self.a.article.offsets[m.start]
+        return any(a.span[0] <= place < a.span[1] for a in self.a.article.authors)
+
+    def _several(self, sentence: Sentence) -> list[int] | None:
+        """甲局、乙局、丙局相继召开会议: the meetings of these bodies that the article goes on to report."""
+        if not any(m is not None and m.kind == "meeting" and m.get("several") for m in sentence.masked.matches):
+            return None
+        bodies = {self._referent(m) for m in sentence.masked.matches if m is not None and m.kind == "organization"} - {
+            None
+        }
+        found = []
+        for later in self.sentences:
+            for m in later.held:
+                r = self._referent(m)
+                host = self.a.hosts.get(r) if r is not None else None
+                chain = {host} | {
+                    b
+                    for b in bodies
+                    if host is not None
+                    and b is not None
+                    and self.referents[host].attribute("parent") == self.referents[b].name
+                }
+                if r is not None and chain & bodies and r not in found:
+                    found.append(r)
+        return found
+
+    def _meeting_of(self, sentence: Sentence, fit: re.Match[str]) -> tuple[int, str, tuple[int, int] | None] | None:
+        """The meeting that a rule's subject is: the one held in the sentence, else the article's."""
+        held = sentence.held
+        spoken = _AT_MEETING.search(sentence.masked.text, fit.start(), fit.end())
+        if spoken and not held:  # 省长在人大三次会议开幕会上作报告
+            at_it = sentence.masked.matches[spoken.start() + 1]
+            r = self._referent(at_it) if at_it is not None else None
+            if r is not None:
+                return r, "", None
+        if held:
+            at = sentence.masked.starts[fit.start()] if fit.start() < len(sentence.masked.starts) else sentence.end
+            before = [m for m in held if m.start <= at]
+            stop = sentence.masked.span(fit.start(), fit.end())[1]
+            inside = [m for m in held if at <= m.start < stop]
+            chosen = inside[-1] if inside else before[-1] if before else held[0]
+            r = self._referent(chosen)
+            return (r, "", None) if r is not None else None
+        if sentence.focus is not None:
+            return (
+                sentence.focus,
+                f"the meeting that the article is about: {self.referents[sentence.focus].name}",
+                sentence.focus_from,
+            )
+        return None
+
+
+def _verb_before(text: str, stop: int) -> str:
+    """任命甲为…，乙为…: the verb of appointment that governs what stands at ``stop``."""
+    last = ""
+    for fit in _APPOINTS.finditer(text, 0, stop):
+        last = "任命" if fit.group(1) else "免去" if fit.group(2) else ""
+    return last
+
+
+def fits(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern; the search goes on right after the first mention of each, so that of 甲讲话，乙讲话 both are
+    found though the gaps overlap."""
+    at = 0
+    while at <= len(text):
+        fit = pattern.search(text, at)
+        if fit is None:
+            return
+        yield fit
+        named = [fit.end(k) for k, v in fit.groupdict().items() if v is not None]
+        at = max(fit.start() + 1, min(named, default=fit.end()))
