@@ -214,7 +214,7 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
                 and not lead
                 and _OTHER_BODY.search(text[max(0, start - 8) : start])
             ):
-                continue  # 共青团赤峰市第六次代表大会, 团|市委六届一次全会
+                continue  # 共青团清远市第六次代表大会, 团|市委六届一次全会
             if type_ == "party_congress":
                 # 校第四次党代会; what is no area may be a school or a company, else it is 党代会 of the article's place.
                 host = longest_host(text, start if surface else fit.start())

@@ -377,7 +377,7 @@ class MeetingReader(PostReader):
         return i, basis
 
     def _branch(self, name: str, at: int) -> tuple[Name, list[str], str] | None:
-        """共青团|赤峰市|第六次代表大会: the local committee of a national body, the congress's names, and what follows."""
+        """共青团|清远市|第六次代表大会: the local committee of a national body, the congress's names, and what follows."""
         fit = _BRANCH.match(name)
         if fit is None:
             return None
