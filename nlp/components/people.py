@@ -1,6 +1,6 @@
 """People: names where names stand – after a post, in a list, after 任命, in a byline – and where the model sees one.
 
-On these pages names look like words (时光, 田野, 高兴) and places (江南, 江山秀), so the place in the sentence says more than
+On these pages names look like words (时光, 田野, 高兴) and places (江南, 江河清), so the place in the sentence says more than
 the characters. Where nothing separates a name from the verb after it, candidates of two to four characters are
 compared by what follows them, by their surname, by the model, and by the rest of the document.
 """
