@@ -364,7 +364,8 @@ def match(
         link = _LINK.match(text, at)
         if link and not post.get("descriptor"):
             at = link.end()
-        starts.append((at, not post.get("descriptor")))
+        called = not post.get("org") and at == post.end and _is_called(text, post.start)
+        starts.append((at, not post.get("descriptor") and not called))
         if text[at : at + 1] == "的" and _SERVES.search(text, max(0, post.start - 40), post.start):
             starts.append((at + 1, True))
     for pattern in _ANCHORS:
@@ -413,6 +414,12 @@ _NO_HOLDER = re.compile("期间|时期|以来|人选|候选人|一职|职务|岗
 # 曾任县林业局副局长、现任县林场场长的|王海
 _SERVES = re.compile("(?:曾任|现任|时任|身为|作为|担任)[^，。；]{0,30}$")
 _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{_HAN}·]{{2,10}} ")
+
+
+def _is_called(text: str, title: int) -> bool:
+    """Whether a title goes with the surname before it (请王|书记|喝茶): then no name is due after it."""
+    before = text[max(0, title - 1) : title]
+    return before in load_surnames() and load_surnames()[before].common
 
 
 def _plain_name(part: str) -> bool:

@@ -21,6 +21,7 @@ def extract(
     """All relations of a document, with its mentions and referents."""
     extractor = Extractor(document, referred)
     extractor.resolve_people()
+    extractor.resolve_short_people()
     for article in referred.articles:
         _ArticleReader(extractor, article).read()
     relations = list(extractor.one_date_each())

@@ -18,7 +18,8 @@ from nlp.models import (
 )
 from nlp.naming import NATIONAL
 from nlp.patterns import compile_pattern, mask
-from nlp.reference import Post, Referred, ReferredArticle
+from nlp.reference import Post, Referred, ReferredArticle, Resolved
+from nlp.relations.short_people import short_people
 
 LONGEST = 400  # code points of a quote; longer sentences are cut at clauses around what they say
 _PREDICATE = re.compile(r"(?:当选为?|担任|出任|改任|兼任|[任为])$")
@@ -100,6 +101,21 @@ class Extractor:
                     self.people[position, match] = ids[fitting[0]]
                 else:
                     self.people[position, match] = self._person(name, [self._home(position)])
+
+    def resolve_short_people(self) -> None:
+        """他 and 张书记 become mentions of the person that they stand for, where one is left."""
+        for a in self.referred.articles:
+            position = a.article.position
+            found = short_people(
+                a,
+                lambda m, position=position: self.people.get((position, m)),  # type: ignore[misc]
+                people_posts(a),
+                lambda post: self.referred.referents[post.role].name,
+            )
+            for short in list(found):
+                where = next(((s, e) for s, e in sentences(a.article.text) if s <= short.named.start < e), None)
+                a.mentions[short.match] = Resolved(short.match, short.referent, short.basis, where)
+                self.people[position, short.match] = short.referent
 
     def _home(self, position: int) -> str:
         place = next((a.place for a in self.referred.articles if a.article.position == position), None)

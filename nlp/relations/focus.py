@@ -223,6 +223,17 @@ class FocusReader:
         resolved = self.a.mentions.get(m)
         return resolved.referent if resolved else None
 
+    def _named_by(self, person: Match, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The sentence that names the person whom a short form (他, 张书记) stands for, where it is not quoted yet."""
+        resolved = self.a.mentions.get(person)
+        support = resolved.support if resolved else None
+        return [support] if support and support not in quotes else []
+
+    def _reasons(self, basis: str, *short: Match) -> str:
+        """Why the ends of a relation are what they are: ``basis``, and what the short forms stand for."""
+        reasons = [basis, *(r.basis for m in short for r in [self.a.mentions.get(m)] if r is not None)]
+        return "; ".join(dict.fromkeys(r for r in reasons if r))
+
     def _cut(self, quotes: list[tuple[int, int]], *matches: Match) -> list[tuple[int, int]]:
         """A long sentence cut to the clauses around the matches it is quoted for."""
         out = []

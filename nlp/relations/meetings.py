@@ -11,7 +11,7 @@ from nlp.models import (
     Argument,
     RelationMention,
 )
-from nlp.patterns import Masked
+from nlp.patterns import Masked, compile_pattern
 from nlp.relations.focus import HELD_FAR_AFTER, OVER
 from nlp.relations.rules import RuleReader
 
@@ -21,7 +21,9 @@ _OTHER_THAN_IT = re.compile(r"第|高票|关于|[^，。；]{0,3}举行(?:中外
 _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 _TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
-_HE_SAID = re.compile(r"(?:^|[，；。])[他她](?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)")
+_HE_SAID = compile_pattern(
+    r"(?:^|[，；。])(?:[他她]|{P:short})(?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)"
+)
 
 
 class MeetingReader(RuleReader):
@@ -184,6 +186,8 @@ class MeetingReader(RuleReader):
             assert sentence is not None
             said = _HE_SAID.search(sentence.masked.text)
             if said is None or sentence.focus is None:
+                continue
+            if said.group("short") and sentence.masked.inside(*said.span("short"))[0].get("type") != "pronoun":
                 continue
             people = sentence.masked.inside(0, said.start(), "person")
             where = [(sentence.start, sentence.end)]

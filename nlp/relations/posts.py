@@ -188,8 +188,17 @@ class PostReader(FocusReader):
         quotes = [(sentence.start, sentence.end)]
         if post.support and post.support not in quotes:
             quotes.append(post.support)
+        quotes += self._named_by(person, quotes)
         arguments = (Argument("person", who), Argument("organization", post.organization), Argument("role", post.role))
-        self.x.add(relation, arguments, self.a, self._cut(quotes, person, post.match), rule, post.basis, modality)
+        self.x.add(
+            relation,
+            arguments,
+            self.a,
+            self._cut(quotes, person, post.match),
+            rule,
+            self._reasons(post.basis, person),
+            modality,
+        )
 
     def _of_another_state(self, sentence: Sentence, post: Post) -> bool:
         """Whether a post of our state, of which no name says so, is given in a sentence about another country

@@ -138,15 +138,15 @@ class RuleReader(PostReader):
             for s in subjects:
                 if s == referent:
                     continue
-                if rule.present and basis and not self._just_reported(sentence):
+                if rule.present and basis and (m.get("type") or not self._just_reported(sentence)):
                     self.doubtful.add((rule.id, s, referent))
                 resolved = self.a.mentions.get(m)
-                why = basis or (resolved.basis if resolved else "")
+                why = self._reasons(basis, m) if m.kind == "person" else basis or (resolved.basis if resolved else "")
                 self.x.add(
                     rule.relation,
                     (Argument("subject", s), Argument("object", referent)),
                     self.a,
-                    self._cut(quotes, m),
+                    self._cut([*quotes, *self._named_by(m, quotes)] if m.kind == "person" else quotes, m),
                     rule.id,
                     why,
                     rule.modality,
