@@ -9,6 +9,7 @@ from nlp.components.base import Match, sentences
 from nlp.patterns import Masked, compile_pattern, mask
 from nlp.reference import Post, ReferredArticle
 from nlp.relations.document import LONGEST, Extractor
+from nlp.relations.taken_up import TakenUp, short_forms, taken_up
 
 # Cues beside a meeting that show it is the one being held, not one that is cited.
 _HELD_BEFORE = re.compile(
@@ -77,6 +78,8 @@ class Sentence:
     focus: int | None = None  # the meeting that the article is about here
     focus_from: tuple[int, int] | None = None  # the sentence that says so, where it is another one
     held: list[Match] = field(default_factory=list)
+    taken_up: list[TakenUp] = field(default_factory=list)  # meetings reported before, by the end of their name
+    reported: tuple[int, ...] = ()  # all meetings that the article has reported up to here
     heading: str = ""  # the heading that it stands under (任命, 免去)
 
 
@@ -141,6 +144,12 @@ class FocusReader:
                 again = self._named_again(sentence, list(reported))
                 if again is not None:
                     focus, where = again, reported[again]
+            forms = {r: self._short_forms(r) for r in reported} if len(reported) > 1 else {}
+            sentence.taken_up = list(taken_up(self.text, sentence.start, sentence.end, forms))
+            leading = [t for t in sentence.taken_up if t.leads]
+            if leading and not sentence.held:
+                focus, where = leading[0].referent, reported[leading[0].referent]
+            sentence.reported = tuple(reported)
             sentence.focus = focus
             sentence.focus_from = where if where != (sentence.start, sentence.end) else None
         # Before the body names its meeting, the headline's is meant.
@@ -167,6 +176,15 @@ class FocusReader:
         kinds = ("全会", "全体会议") if opening.group(1) == "全会" else (opening.group(1), opening.group(1) + "议")
         fits = [r for r in reported if any(n.endswith(kinds) for n in self._names(r))]
         return fits[0] if len(fits) == 1 else None
+
+    def _short_forms(self, referent: int) -> frozenset[str]:
+        surfaces = {
+            form
+            for m, r in self.a.mentions.items()
+            if m.kind == "meeting" and r.referent == referent
+            for form in (self.text[m.start : m.end], m.get("convenor") + m.get("name"))
+        }
+        return short_forms((*self._names(referent), *sorted(surfaces)))
 
     def _names(self, referent: int) -> tuple[str, ...]:
         return (self.referents[referent].name, *self.referents[referent].aliases)

@@ -14,10 +14,12 @@ from nlp.patterns import Masked, compile_pattern
 from nlp.relations.document import given_spans
 from nlp.relations.focus import Sentence
 from nlp.relations.posts import WARTIME, PostReader, is_unfounded
+from nlp.relations.taken_up import ALL as ALL_MEETINGS
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
+_JOINED = re.compile("(?:（[^）]{1,12}）)?(?:、|和|及|与|以及|，以及)")
 _GARBLED = re.compile(r"记者|介绍了|了解到|^[^（]*）|^以|^“?[^“]*”作|^好|^团")  # no name of a meeting reads so
 # Of what a relation is told; others may stand in a list between (《甲》、省政府《乙》).
 _ABOUT: dict[str, tuple[str, ...]] = {
@@ -85,18 +87,15 @@ class RuleReader(PostReader):
             return
         if rule.meeting and not subjects:
             several = self._several(sentence) if rule.meeting == "focus" else None
-            meeting = None if several else self._meeting_of(sentence, fit)
             if several:
                 subjects, basis = several, "the meetings of the bodies that the sentence lists"
-            elif meeting is None:
-                return
             else:
-                subject, basis, support = meeting
-                if rule.cue and not re.search(rule.cue, self.referents[subject].name):
+                found, basis, support = self._meetings_of(sentence, fit)
+                subjects = [s for s in found if not rule.cue or re.search(rule.cue, self.referents[s].name)]
+                if not subjects:
                     return
                 if support:
                     quotes.append(support)
-                subjects = [subject]
         if rule.subject == "document" and not subjects:
             own = [m for m in self.a.mentions if m.kind == "policy" and m.get("headline")]
             subjects = [r for m in own[:1] for r in [self._referent(m)] if r is not None]
@@ -216,30 +215,48 @@ class RuleReader(PostReader):
                     found.append(r)
         return found
 
-    def _meeting_of(self, sentence: Sentence, fit: re.Match[str]) -> tuple[int, str, tuple[int, int] | None] | None:
-        """The meeting that a rule's subject is: the one held in the sentence, else the article's."""
-        held = sentence.held
-        spoken = _AT_MEETING.search(sentence.masked.text, fit.start(), fit.end())
+    def _meetings_of(self, sentence: Sentence, fit: re.Match[str]) -> tuple[list[int], str, tuple[int, int] | None]:
+        """The meetings that a rule's subject is: those held in the sentence, else the article's; with why, and the
+        sentence that says so where it is another."""
+        held, masked = sentence.held, sentence.masked
+        spoken = _AT_MEETING.search(masked.text, fit.start(), fit.end())
         if spoken and not held:  # 省长在人大三次会议开幕会上作报告
-            at_it = sentence.masked.matches[spoken.start() + 1]
+            at_it = masked.matches[spoken.start() + 1]
             r = self._referent(at_it) if at_it is not None else None
             if r is not None:
-                return r, "", None
+                return [r], "", None
+        if len(sentence.reported) > 1 and ALL_MEETINGS.match(masked.text, fit.end()):
+            return list(sentence.reported), "all meetings that the article has reported", None
+        start, stop = masked.span(fit.start(), fit.end())
+        clause = next((i for i in range(stop, sentence.end) if self.text[i] in "，。；"), sentence.end)
+        again = [t for t in sentence.taken_up if start <= t.start < clause] or [
+            t for t in sentence.taken_up if t.leads and t.start < start
+        ]
+        inside = [m for m in held if start <= m.start < clause]
+        if again and not inside:
+            r = again[-1].referent
+            return [r], f"the meeting taken up by the end of its name: {self.referents[r].name}", None
         if held:
-            at = sentence.masked.starts[fit.start()] if fit.start() < len(sentence.masked.starts) else sentence.end
-            before = [m for m in held if m.start <= at]
-            stop = sentence.masked.span(fit.start(), fit.end())[1]
-            inside = [m for m in held if at <= m.start < stop]
+            before = [m for m in held if m.start <= start]
             chosen = inside[-1] if inside else before[-1] if before else held[0]
-            r = self._referent(chosen)
-            return (r, "", None) if r is not None else None
+            run = self._coordinated(masked, held, chosen)
+            return [r for m in run for r in [self._referent(m)] if r is not None], "", None
         if sentence.focus is not None:
-            return (
-                sentence.focus,
-                f"the meeting that the article is about: {self.referents[sentence.focus].name}",
-                sentence.focus_from,
-            )
-        return None
+            why = f"the meeting that the article is about: {self.referents[sentence.focus].name}"
+            return [sentence.focus], why, sentence.focus_from
+        return [], "", None
+
+    def _coordinated(self, masked: Masked, held: list[Match], chosen: Match) -> list[Match]:
+        """先后主持召开甲会议、乙会议: the meetings that one verb holds together."""
+        run = [chosen]
+        for step in (-1, 1):
+            n = held.index(chosen)
+            while 0 <= (n := n + step) < len(held):
+                first, second = sorted((held[n], run[-1]), key=lambda m: m.start)
+                if not _JOINED.fullmatch(self.text, first.end, second.start):
+                    break
+                run.append(held[n])
+        return sorted(run, key=lambda m: m.start)
 
 
 def _verb_before(text: str, stop: int) -> str:
