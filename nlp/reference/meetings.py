@@ -548,6 +548,10 @@ class MeetingReader(PostReader):
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
             return False
         short, long = _core(a.tail), _core(b.tail)
+        if host_a is not None and host_b is not None and short and host_a != host_b:
+            group = self.names[host_a].name + short  # 市政府召开|党组会议: of the 党组, which the text names
+            if theirs.names[host_b].name in (group, "中共" + group):
+                short = ""
         if a.type == b.type == "named" and host_a == host_b and short == long:
             return len(first.name) < len(second.name) or (len(first.name) == len(second.name) and less < more)
         if b.type == "government":

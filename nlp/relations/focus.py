@@ -13,7 +13,7 @@ from nlp.relations.taken_up import TakenUp, short_forms, taken_up
 
 # Cues beside a meeting that show it is the one being held, not one that is cited.
 _HELD_BEFORE = re.compile(
-    r"(?:召开|举行|举办|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
+    r"(?:召开|举行|举办|套开|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
 )
 _HELD_AFTER = re.compile(
     r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
@@ -27,7 +27,7 @@ _CITED_AFTER = re.compile(
     r"^(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
 )
 _PLANNED = re.compile(
-    r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
+    r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将|须|必须|应当|一旦)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
     r"|(?:原定|原计划)(?:[^，。；]{0,16})$"
     r"|(?:关于|决定|同意|提议|建议|研究|确定|未|没有|不再|推迟|取消|暂缓|确保|做好)(?:[^，。；]{0,8})?(?:召开|举行|举办)(?:[^，。；]{0,8})?$"
     r"|(?:开好|开好了|如何开|备战|服务)(?:[^，。；]{0,8})?$"
@@ -129,7 +129,7 @@ class FocusReader:
                 if m is None or m.kind != "meeting" or self._referent(m) is None:
                     continue
                 if self._is_held(masked, i, m):
-                    sentence.held.append(m)
+                    sentence.held += [*self._held_with(masked, i, sentence.held), m]
             if sentence.held and focus is not None and self._aside(masked, sentence.held[-1]):
                 sentence.focus, sentence.focus_from = self._referent(sentence.held[-1]), None
                 continue
@@ -154,6 +154,18 @@ class FocusReader:
             sentence.focus_from = where if where != (sentence.start, sentence.end) else None
         # Before the body names its meeting, the headline's is meant.
         return
+
+    def _held_with(self, masked: Masked, i: int, held: list[Match]) -> list[Match]:
+        """甲会议、|乙会议先后召开: the meetings before the one at ``i`` that are held with it."""
+        found: list[Match] = []
+        while i >= 2 and masked.text[i - 1] in "、和及与":
+            m = masked.matches[i - 2]
+            cited = _CITED_BEFORE.search(re.sub("[、和及与]$", "", masked.text[: i - 2]))
+            if m is None or m.kind != "meeting" or m in held or self._referent(m) is None or cited:
+                break
+            found.insert(0, m)
+            i -= 2
+        return found
 
     def _letters(self) -> None:
         """某某向大会致贺信, 对会议作出批示: what they say further on stands in the letter."""
