@@ -73,9 +73,7 @@ class AreaIndex:
         return chain
 
     def _verb(self, chain: PlaceChain) -> bool:
-        """今年六月|任|县委副书记 is no 任县, 水利局|会同|县住建局 no 会同县, 召开|州政协会议 no 开州."""
-        if chain.forms[0].startswith("开") and chain.start and self.text[chain.start - 1] in "召展公离打":
-            return True
+        """今年六月|任|县委副书记 is no 任县, 水利局|会同|县住建局 no 会同县."""
         if chain.forms[0] == "会同县" and "怀化" not in self.text:
             before = self.text[max(0, chain.start - 1) : chain.start]
             return bool(before) and before in "要局部委厅院府办校司会将由须应可并，、"

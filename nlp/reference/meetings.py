@@ -333,7 +333,7 @@ class MeetingReader(PostReader):
         national = bool(re.match(r"(?:中央|党中央|国务院|全国|世界|国际|中国|全军)", name))
         jurisdiction = NATIONAL if national else self._home_jurisdiction()
         organizer = None
-        if re.match(r"中央[^，]{2,8}工作(?:会议|座谈会)$", name):
+        if re.match(r"中央[^，]{2,20}工作(?:会议|座谈会)$", name):
             organizer = organ_name(national_organ("中国共产党中央委员会"), None)
         aliases = []
         if not national and (self.place or self.home):
