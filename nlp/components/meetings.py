@@ -381,6 +381,8 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
                 ):
                     verb = dated - (text[dated - 1] == "于")
                 convenor_start, convenor = _convenor(text, clause, verb, index, bodies)
+                if not convenor:
+                    convenor_start, convenor = _decided(text, verb, index) or (convenor_start, "")
             sponsor = "yes" if held.group() in ("主办", "主办的", "承办", "承办的") else ""
         else:
             begin = _name_start(text, clause, head.start(), index, cited_words, scope_words)
@@ -577,6 +579,11 @@ _STANDING = re.compile(
     rf"(?:召开|举行)(?:了)?(?P<name>(?:[\u4e00-\u9fff]{{0,8}}[省市县区州盟旗地]委|[\u4e00-\u9fff]{{0,8}}党委)?(?:第?{_N}次)?常委会)"
     r"(?=[，。；、：\n 　]|$|传达|学习|听取|研究|审议|专题|部署)"
 )
+# 州委常委会于十七日讨论通过: what the standing committee does on a day it does at a meeting
+_SAT = re.compile(
+    r"(?P<name>(?:[\u4e00-\u9fff]{0,8}[省市县区州盟旗地]委|[\u4e00-\u9fff]{0,8}党委)常委会)"
+    r"(?=(?:已|曾)?于[^，。；]{2,12}(?:讨论|研究|审议|听取))"
+)
 
 
 def _standing_matches(text: str, taken: list[Match], index: AreaIndex, bodies: list[Match]) -> list[Match]:
@@ -592,6 +599,9 @@ def _standing_matches(text: str, taken: list[Match], index: AreaIndex, bodies: l
         if fit["name"] != "常委会":
             start, convenor = fit.start("name"), ""
         found.append(make("meeting", start, fit.end(), type="named", convenor=convenor, name=name))
+    for fit in _SAT.finditer(text):
+        if not any(m.start < fit.end() and fit.start() < m.end for m in taken):
+            found.append(make("meeting", *fit.span(), type="named", convenor="", name=fit["name"] + "会议"))
     return found
 
 
@@ -605,7 +615,7 @@ _EXTENDED = re.compile(
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
 # What shows, behind a name that no verb of holding introduces, that a meeting is meant.
 _SHOWN = re.compile(
-    r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))"
+    r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|(?:、[^，。；、]{2,30}会议?){1,4}[^，。；、]{0,16}(?:召开|举行)|精神|召开|举行|开幕|闭幕|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))"
 )
 
 
@@ -651,7 +661,7 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[
     ``bodies`` are the organisations already found in the text."""
     stop = verb
     adverb = re.search(
-        r"(?:随即|即|将|将于|拟于|立即|当即|马上|再次|接着|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
+        r"(?:(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|随即|即|将|将于|拟于|立即|当即|马上|再次|接着|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
         text[clause:stop],
     )
     if adverb:
@@ -672,6 +682,24 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[
     return verb, ""
 
 
+# 地委决定，8月上旬|召开: who decides to hold a meeting convenes it
+_DECIDED = re.compile(
+    r"(?:研究)?决定，?(?:将)?(?:于)?(?:[^，。；]{0,10}[年月日旬底初中](?:上午|下午|晚)?)?(?:在[^，。；]{2,10})?$"
+)
+
+
+def _decided(text: str, verb: int, index: AreaIndex) -> tuple[int, str] | None:
+    low = max(0, verb - 40)
+    fit = _DECIDED.search(text[low:verb])
+    if fit is None:
+        return None
+    stop = low + fit.start()
+    for i in range(max(low, max((text.rfind(c, low, stop) for c in "，。；\n"), default=-1) + 1), stop):
+        if longest_organization(text, i, stop, index) == stop:
+            return verb, text[i:stop]
+    return None
+
+
 def _name_start(
     text: str, clause: int, head: int, index: AreaIndex, cited: re.Pattern[str], scope: re.Pattern[str]
 ) -> int:
@@ -683,6 +711,8 @@ def _name_start(
             continue  # 党史学习教育动员大会
         # 市直各部门学习贯彻|中央经济工作会议
         i = fit.end()
+        if fit.group() in "把将" and scope.match(text, i, head):
+            clause = i  # 地委把|全区现场会开到车间
         if (
             len(fit.group()) > 1
             and i < head

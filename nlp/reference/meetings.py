@@ -41,7 +41,7 @@ _SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、
 _HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
 # Sittings that are called after the head of the government: 第36次县长办公会议
 _HEADS_SITTING = re.compile(
-    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州旗])长(?:办公会议?|专题会议?|碰头会)$"
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州盟旗])长(?:办公会议?|专题会议?|碰头会)$"
 )
 # Sittings of a Party committee that leave the committee to the post of who presides.
 _COMMITTEES_SITTING = re.compile(
@@ -227,26 +227,25 @@ class MeetingReader(PostReader):
             if level == "国":
                 area = area or None
                 rest = name
-                if not host:
-                    return self._meeting(match, name, (), None, NATIONAL, basis, name)
-            else:
-                rest = name[scope.end() :]
-                if area is None and host is None:
-                    area, basis = self._level(level, match.start)
-                if area is None and host is None and level == "区" and self.home and self.home.level != "province":
-                    province = self.gazetteer.of_level(self.home, "province")  # 全区 in a city of 广西
-                    if province is not None and province.name.endswith("自治区"):
-                        area, basis = area_of(province), self.home_basis
-                scoped = area or (host.area if host else None)
-                if scoped is not None:
-                    host_names = [scoped.name + rest, *(f + rest for f in scoped.forms), scoped.name + name]
-                    if host is not None:
-                        host_names += [h + rest for h in (host.short, host.name, *host.aliases[:6])]
-                        return self._meeting(
-                            match, (host.short or host.name) + rest, host_names, host, host.jurisdiction, basis, rest
-                        )
-                    return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis, rest)
-                return None
+                stems = (host.short or host.name, host.name, *host.aliases[:6]) if host else ()
+                return self._meeting(match, name, [s + name for s in stems], host, NATIONAL, basis, name)
+            rest = name[scope.end() :]
+            if area is None and host is None:
+                area, basis = self._level(level, match.start)
+            if area is None and host is None and level == "区" and self.home and self.home.level != "province":
+                province = self.gazetteer.of_level(self.home, "province")  # 全区 in a city of 广西
+                if province is not None and province.name.endswith("自治区"):
+                    area, basis = area_of(province), self.home_basis
+            scoped = area or (host.area if host else None)
+            if scoped is not None:
+                host_names = [scoped.name + rest, *(f + rest for f in scoped.forms), scoped.name + name]
+                if host is not None:
+                    host_names += [h + rest for h in (host.short, host.name, *host.aliases[:6])]
+                    return self._meeting(
+                        match, (host.short or host.name) + rest, host_names, host, host.jurisdiction, basis, rest
+                    )
+                return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis, rest)
+            return None
         heads = _HEADS_SITTING.match(name)
         if host is None and area is None and heads:
             seat, basis = self._level(heads["level"], match.start)

@@ -18,6 +18,14 @@ _HELD_BEFORE = re.compile(
 _HELD_AFTER = re.compile(
     r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
     r"(?!记者会|记者招待会|新闻发布会|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
+    r"|^的(?:会场|主席台|主会场)"
+)
+# 因出席省防汛会议未能成行: who is at another meeting is away from this one
+_ELSEWHERE = re.compile(r"(?:因|由于|正在|赴|前往)[^，。；]{0,12}(?:出席|参加|列席)[^，。；]{0,6}$")
+_HELD_SO = re.compile(r"(?:于|已于|曾于)[^，。；]{2,12}(?:讨论|研究|审议|听取)")
+# 会前，举行了|集体学习: told of in passing, before the article goes on with the meeting itself
+_BEFORE_IT = re.compile(
+    r"(?:^|[。，；])(?:会前|会议前|会议开始前|此前)[^。；]{0,16}(?:召开|举行)(?:了|的)?[^，。；]{0,4}$"
 )
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
 _CITED_BEFORE = re.compile(
@@ -176,7 +184,7 @@ class FocusReader:
     def _aside(self, masked: Masked, m: Match) -> bool:
         """在随后举行的团市委全会上: another meeting told of in one sentence; the article is not about it."""
         i = masked.matches.index(m) if m in masked.matches else -1
-        if i >= 0 and _EARLIER.match(masked.text, 0, i):
+        if i >= 0 and (_EARLIER.match(masked.text, 0, i) or _BEFORE_IT.search(masked.text, 0, i)):
             return True
         return i >= 0 and bool(_ASIDE.search(masked.text[:i])) and masked.text.startswith("上", i + 1)
 
@@ -207,7 +215,7 @@ class FocusReader:
             return False
         if self._scheduled(masked, i) is not None:
             return False
-        if OVER.match(after):
+        if OVER.match(after) or _ELSEWHERE.search(before):
             return False
         if re.search("祝贺|庆祝|喜迎|迎接|恭贺|随着", before[-12:]):
             return False
@@ -226,7 +234,7 @@ class FocusReader:
             return False
         if HELD_FAR_AFTER.match(after) or (_ON_A_DAY.search(before) and _AT_WORK.match(after)):
             return True
-        if _HELD_AFTER.match(after) or _AT_IT.match(after):
+        if _HELD_AFTER.match(after) or _AT_IT.match(after) or _HELD_SO.match(after):
             return True
         held = _HELD_BEFORE.search(before)
         if held:
