@@ -481,7 +481,7 @@ def _after_particle(text: str, begin: int, head: int, index: AreaIndex, scope: r
 
 # 全省学习贯彻|党的某大|精神|宣讲报告会: the meeting that is taught about belongs to the name
 _TO_STUDY = re.compile(
-    "(?:召开|举行|举办|全[国省市县区州盟旗]|[委府组局厅院校团省市县区])(?:深入|认真)?(?:学习(?:宣传)?贯彻|学习宣传|宣讲|贯彻落实)(?:落实)?$"
+    "(?:召开|举行|举办|全[国省市县区州盟旗]|[委府组局厅院校团省市县区])(?:深入|认真)?(?:传达学习(?:贯彻)?|学习(?:宣传)?贯彻|学习宣传|宣讲|贯彻落实)(?:落实)?$"
 )
 _TO_TEACH = re.compile(
     "精神(?:首场|首次|集中|专题|中央|[省市县区]委|[省市县区]|宣讲|理论|培训|动员|部署|辅导|领导干部|党员干部|干部|骨干)*(?:报告会|座谈会|[会班])?$"
@@ -490,11 +490,10 @@ _TO_TEACH = re.compile(
 
 def _studied_in_name(text: str, clause: int, m: Match, head: int) -> bool:
     """Whether the session ``m`` stands inside the name of a meeting that is held to teach it."""
-    return (
-        str(m.get("type")).startswith("central_")
-        and _TO_STUDY.search(text, clause, m.start) is not None
-        and _TO_TEACH.match(text, m.end, head) is not None
-    )
+    taught = _TO_TEACH.match(text, m.end, head)
+    if taught is None or _TO_STUDY.search(text, clause, m.start) is None:
+        return False
+    return str(m.get("type")).startswith("central_") or taught.end() == head
 
 
 # What a meeting is held for, before the body that it honours.
@@ -610,7 +609,7 @@ _HELD_THEN = re.compile(
     r"(?:上午|下午|晚上|晚)?(?:，)?(?:在[^，。；]{1,12}?)?(?:隆重|胜利|组织)?(?:召开|举行|举办|主持召开)"
 )
 _EXTENDED = re.compile(
-    r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议"
+    r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议|（?第[一二三四五六七八九十\d]+场）?"
 )
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
 # What shows, behind a name that no verb of holding introduces, that a meeting is meant.

@@ -47,6 +47,31 @@ _HEADS_SITTING = re.compile(
 _COMMITTEES_SITTING = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:常委会|常委（扩大）|常委扩大|书记办公会|书记专题会|五人小组会)"
 )
+# 第三届董事会第一次会议: of the company or society that the text names before
+_BOARD = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+届)?(?P<board>董事会|监事会|理事会|常务理事会|股东会|教职工代表大会|职工代表大会|职代会|教代会)"
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:全体)?(?:会议|大会)?"
+)
+_HAS_BOARDS = (
+    "公司",
+    "集团",
+    "银行",
+    "行",
+    "协会",
+    "学会",
+    "商会",
+    "联合会",
+    "基金会",
+    "研究会",
+    "促进会",
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "医院",
+    "厂",
+    "矿",
+)
 # National bodies whose local congresses carry the name of the whole before that of the place.
 _NATIONAL_BODIES = (
     ("共青团", "中国共产主义青年团"),
@@ -227,8 +252,8 @@ class MeetingReader(PostReader):
             if level == "国":
                 area = area or None
                 rest = name
-                stems = (host.short or host.name, host.name, *host.aliases[:6]) if host else ()
-                return self._meeting(match, name, [s + name for s in stems], host, NATIONAL, basis, name)
+                bodies = (host.short or host.name, host.name, *host.aliases[:6]) if host else ()
+                return self._meeting(match, name, [s + name for s in bodies], host, NATIONAL, basis, name)
             rest = name[scope.end() :]
             if area is None and host is None:
                 area, basis = self._level(level, match.start)
@@ -265,6 +290,14 @@ class MeetingReader(PostReader):
                 committees = [self._whole(n) for n in held if self._whole(n).area is not None]
                 if committees:
                     host, basis = committees[-1], f"the committee named before: {committees[-1].name}"
+            board = _BOARD.fullmatch(name) if host is None and area is None else None
+            if board is not None:
+                owner = self._company(match.start)
+                if owner is not None:
+                    sits = unit_name(owner, board["board"])
+                    names = [o + name for o in (owner.name, *owner.aliases)]
+                    why = f"the body named before: {owner.name}"
+                    return self._meeting(match, names[0], names[1:], sits, owner.jurisdiction, why, name)
             if host is None and area is None and own_session(name):
                 holder = self._body(match.start)
                 if holder is not None:
@@ -316,7 +349,7 @@ class MeetingReader(PostReader):
             return self._meeting(
                 match,
                 area.name + rest,
-                [f + rest for f in area.forms] + [area.name + name],
+                [f + rest for f in area.forms] + ([] if name.startswith(area.forms) else [area.name + name]),
                 None,
                 area.jurisdiction,
                 basis,
@@ -340,6 +373,11 @@ class MeetingReader(PostReader):
             if not any(f in name for f in (*place.forms, *place.stems)):
                 aliases = [place.name + name]
         return self._meeting(match, name, aliases, organizer, jurisdiction, basis, name)
+
+    def _company(self, at: int) -> Name | None:
+        """The last company, school or society named before ``at``: whose 董事会 or 教职工代表大会 sits."""
+        bodies = [self._whole(n) for _, n, m in self.organizations if m.start < at]
+        return next((n for n in reversed(bodies) if n.name.endswith(_HAS_BOARDS)), None)
 
     def _dated(self, name: str) -> str:
         """今年第七次学习会 with the year of the newspaper."""
@@ -428,7 +466,9 @@ class MeetingReader(PostReader):
         ]
         area = hosts[0].area
         if area is not None:
-            names += [f + rest for f in area.forms]
+            scope = re.match(r"全(?:省|市|县|区|州|盟|旗|自治区)", rest)
+            bare = rest[scope.end() :] if scope else rest  # 地区妇联、农业局召开|全区表彰会
+            names += [f + tail for f in area.forms for tail in dict.fromkeys((bare, rest))]
         i, why = self._meeting(match, label, names, hosts[-1], hosts[0].jurisdiction, basis, rest)
         self.result.cohosts[i] = [self._register(h) for h in hosts[:-1]]
         return i, why
@@ -445,7 +485,8 @@ class MeetingReader(PostReader):
         ]
         for end, form in sorted(readings, key=lambda r: (not r[1].types, -r[0])):
             national = bool(form.types) and form.types[0].host == "national"
-            if form.area is None and not national and not form.context and not form.literal:
+            known = any(self.text[w.start : w.end] == form.text for _, _, w in self.organizations)
+            if form.area is None and not national and not form.context and not form.literal and not known:
                 continue
             if form.context and (name.startswith(("务", "员", "长"), end) or self._context(form.context, at) is None):
                 continue
@@ -534,6 +575,10 @@ class MeetingReader(PostReader):
             return host is not None and host == theirs.result.hosts.get(more) and a.tail == sitting
         if b.type not in ("named", "government"):
             return False
+        if a.tail in ("全会", "全委会", "全体会议") and _PLENARY.search(b.tail):
+            return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == theirs.result.hosts.get(
+                more
+            )
         host_a, host_b = self.result.hosts.get(less), theirs.result.hosts.get(more)
         first, second = self.registry.referents[less], self.registry.referents[more]
         if host_a is not None and host_b is not None and host_a != host_b:
@@ -562,6 +607,9 @@ class MeetingReader(PostReader):
         if "全体" in a.tail and "全体" not in b.tail:
             return False  # 市政府全体会议 is no sitting of its 党组
         return not short and (host_a is not None or a.tail in ("会议", "大会"))
+
+
+_PLENARY = re.compile("届.{1,6}次(?:全会|全委会|全体(?:（扩大）|扩大)?会议)$")  # 党委九届二次全体（扩大）会议
 
 
 def _is_part(part: Name, whole: Name) -> bool:
