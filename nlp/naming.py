@@ -177,6 +177,9 @@ def organ_name(organ: OrganType, area: Area | None) -> Name:
             (n for n in names if n.startswith("中共" + area.name) and not n.startswith(f"中共{area.name}委员会")),
             names[0],
         )
+    if area.kind == "地区":  # 毕节地区的地委 goes by 毕节地委
+        names = tuple(dict.fromkeys((*names, *(n.replace("地区地委", "地委") for n in names))))
+        short = short.replace("地区地委", "地委")
     official = names[0]
     return Name(official, names[1:], area.jurisdiction, organ.formal, area=area, short=short or official)
 

@@ -363,6 +363,12 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         for m in taken + found:
             if clause < m.end <= head.start() and not _studied_in_name(text, clause, m, head.start()):
                 clause = m.end
+        taught = _TAUGHT.search(text, clause, head.start())
+        if taught and _taught_next().match(text, head_end):
+            found.append(
+                make("meeting", taught.end(), head_end, type="named", convenor="", name=text[taught.end() : head_end])
+            )
+            continue  # 召开传达学习|全省教育大会|精神干部大会
         left = text[clause : head.start()]
         held = None
         for fit in held_words.finditer(left):
@@ -488,6 +494,16 @@ _TO_TEACH = re.compile(
 )
 
 
+_TAUGHT = re.compile(
+    "(?:召开|举行|举办|全[国省市县区州盟旗])(?:[^，。；]{0,4})(?:传达学习(?:贯彻)?|学习(?:宣传)?贯彻|学习宣传|宣讲|贯彻落实)"
+)
+
+
+@lru_cache(maxsize=1)
+def _taught_next() -> re.Pattern[str]:
+    return re.compile(f"精神[\u4e00-\u9fff]{{0,8}}?(?:{_heads().pattern})")
+
+
 def _studied_in_name(text: str, clause: int, m: Match, head: int) -> bool:
     """Whether the session ``m`` stands inside the name of a meeting that is held to teach it."""
     taught = _TO_TEACH.match(text, m.end, head)
@@ -578,6 +594,11 @@ _STANDING = re.compile(
     rf"(?:召开|举行)(?:了)?(?P<name>(?:[\u4e00-\u9fff]{{0,8}}[省市县区州盟旗地]委|[\u4e00-\u9fff]{{0,8}}党委)?(?:第?{_N}次)?常委会)"
     r"(?=[，。；、：\n 　]|$|传达|学习|听取|研究|审议|专题|部署)"
 )
+# 地委中心学习组集中一天时间，学习…: the group's study is a meeting, though nothing calls it one
+_STUDIED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?中心(?:学习)?组)(?:[^，。；]{0,12}(?:时间|天)，?)?(?:进行|开展)?(?:了)?(?:集中|专题|集体|认真)*学习"
+    r"(?!会|型|教育|材料|计划|制度|情况|的|[^，。；]{0,8}[会研]，?上)"
+)
 # 州委常委会于十七日讨论通过: what the standing committee does on a day it does at a meeting
 _SAT = re.compile(
     r"(?P<name>(?:[\u4e00-\u9fff]{0,8}[省市县区州盟旗地]委|[\u4e00-\u9fff]{0,8}党委)常委会)"
@@ -598,6 +619,20 @@ def _standing_matches(text: str, taken: list[Match], index: AreaIndex, bodies: l
         if fit["name"] != "常委会":
             start, convenor = fit.start("name"), ""
         found.append(make("meeting", start, fit.end(), type="named", convenor=convenor, name=name))
+    for fit in _STUDIED.finditer(text):
+        if any(m.start < fit.end("name") and fit.start() < m.end for m in (*taken, *found)):
+            continue
+        begin = next(
+            (
+                i
+                for i in range(fit.start(), fit.end("name"))
+                if longest_organization(text, i, fit.end("name"), index) == fit.end("name")
+            ),
+            None,
+        )
+        if begin is not None:
+            name = text[begin : fit.end("name")] + "学习会"
+            found.append(make("meeting", begin, fit.end("name"), type="named", convenor="", name=name, studied="yes"))
     for fit in _SAT.finditer(text):
         if not any(m.start < fit.end() and fit.start() < m.end for m in taken):
             found.append(make("meeting", *fit.span(), type="named", convenor="", name=fit["name"] + "会议"))

@@ -72,6 +72,8 @@ _HAS_BOARDS = (
     "厂",
     "矿",
 )
+# 省委常委会议: a sitting of the standing committee
+_COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委(?P<way>)会议$")
 # National bodies whose local congresses carry the name of the whole before that of the place.
 _NATIONAL_BODIES = (
     ("共青团", "中国共产主义青年团"),
@@ -224,7 +226,7 @@ class MeetingReader(PostReader):
             if sessions:
                 of = self.registry.referents[sessions[0]].name
                 return (sessions[0], f"a sitting of {of}") if len(sessions) == 1 else None
-        name = self._dated(name)
+        name = _COMMITTEE_SITS.sub(r"常委会\g<way>会议", self._dated(name))
         host: Name | None = None
         area: Area | None = None
         basis = ""
@@ -591,6 +593,8 @@ class MeetingReader(PostReader):
                 return False
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
             return False
+        if host_a is not None and host_b is None and not self.names[host_a].formal and not _core(a.tail):
+            return False  # 州委常委会于十七日讨论: no 全州宣传部长会议
         short, long = _core(a.tail), _core(b.tail)
         if host_a is not None and host_b is not None and short and host_a != host_b:
             group = self.names[host_a].name + short  # 市政府召开|党组会议: of the 党组, which the text names

@@ -18,6 +18,8 @@ from nlp.naming import (
 from nlp.reference.meetings import MeetingReader
 from nlp.reference.records import Resolved
 
+_DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
+
 
 class PolicyReader(MeetingReader):
     """Resolves policies as well."""
@@ -76,6 +78,9 @@ class PolicyReader(MeetingReader):
     def _policy(self, match: Match) -> int:
         title = re.sub(r"\s+", "" if not match.get("headline") else " ", match.get("title")).strip()
         aliases = [bare_title(title)]
+        if _DRAFT.search(title) and self._is_titled(bare_title(title)):
+            aliases.append(title)
+            title = bare_title(title)  # the article names the draft and the document: one
         issuers: list[Name] = []
         if match.get("headline"):
             aliases += [re.sub(r"\s+", "", title)]
@@ -133,6 +138,10 @@ class PolicyReader(MeetingReader):
         if issuers:
             self.result.issuers[i] = [self._register(n) for n in issuers]
         return i
+
+    def _is_titled(self, title: str) -> bool:
+        """Whether the article names a document by just this title."""
+        return any(m.kind == "policy" and re.sub(r"\s+", "", m.get("title")) == title for m in self.matches)
 
     def _issuers(self, parts: Sequence[str], at: int) -> list[Name]:
         """The organisations that a title begins with (中共中央 国务院关于…)."""

@@ -226,7 +226,7 @@ class FocusReader:
             return False
         if m.get("type") == "central_congress" and (before.endswith("胜利召开") or after.startswith("胜利召开")):
             return False  # the background of anything, or what a guest congratulates on
-        if m.get("convenor") or re.search(r"召开|举行", self.text[m.start : m.end]):
+        if m.get("convenor") or m.get("studied") or re.search(r"召开|举行", self.text[m.start : m.end]):
             return True
         if _CITED_AFTER.match(after):
             return False
