@@ -39,6 +39,7 @@ _LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议
 # Plenary sittings that a session of several days counts
 _SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
 _HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
+_CUT_SHORT = re.compile("(?:党的)?第?[〇零一二三四五六七八九十百\\d]+届[一二三四五六七八九]中")
 # Sittings that are called after the head of the government: 第36次县长办公会议
 _HEADS_SITTING = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州盟旗])长(?:办公会议?|专题会议?|碰头会)$"
@@ -108,6 +109,9 @@ class MeetingReader(PostReader):
             self.result.mentions[match] = Resolved(match, None)
             return
         i, basis = made
+        surface = re.sub(r"\s", "", self.text[match.start : match.end])
+        if type_ == "central_plenum" and _CUT_SHORT.fullmatch(surface):
+            self.registry.alias(i, surface)  # 二十届二中、|三中全会: it says which, wherever it stands
         self.result.mentions[match] = Resolved(match, i, basis)
 
     def _numbers(self, match: Match) -> tuple[int | None, int | None]:

@@ -42,8 +42,11 @@ _PLANNED = re.compile(
 )
 # 定于某日召开, 决定…于某日举行: the day of a meeting to come; what is said of it is no fact, its day is
 _SCHEDULED_BEFORE = compile_pattern(
-    r"(?:将于|定于|决定于|拟于|决定|确定|提议|计划于)(?:[^，。；]{0,12})?{X}(?:至{X})?(?:[^，。；]{0,12})(?:召开|举行|举办)(?:[^，。；]{0,4})$"
+    r"(?:(?:将于|定于|决定于|拟于|决定|确定|提议|计划于|研究了|研究)，?(?:[^，。；]{0,12})?{X}(?:至{X})?(?:[^，。；]{0,12})"
+    r"|{X}(?:[^，。；]{0,8})(?:将|拟)(?:[^，。；]{0,6}))(?:召开|举行|举办)(?:[^，。；]{0,4})$"
 )
+_WILL = re.compile("将|拟|定于|计划")
+_THEN_HELD = compile_pattern(r"{X:day}(?:上午|下午|晚)?(?:[^，。；]{0,14})(?:召开|举行|举办)(?:[^，。；]{0,4})$")
 _SCHEDULED_AFTER = compile_pattern(
     r"^(?:将|定|拟|决定|确定|计划)?(?:于|在)?{X}(?:[^，。；]{0,14})(?:召开|举行|举办|开幕)"
 )
@@ -244,10 +247,20 @@ class FocusReader:
 
     def _scheduled(self, masked: Masked, i: int) -> Match | None:
         """The day that is set for a meeting still to come; ``i`` is where its name stands in the sentence."""
+        named, today = masked.matches[i], self.x.document.date
+        for day in self.a.dates:
+            if named is not None and named.start < day.start and day.end < named.end:  # 县委|将于本月中旬召开|座谈会
+                if _WILL.search(self.text, named.start, day.start) or (today and day.get("earliest") > today):
+                    return day
         before = _SCHEDULED_BEFORE.search(masked.text[:i])
         if before:
             dates = masked.inside(before.start(), before.end(), "date")
             return dates[0] if dates else None
+        then = _THEN_HELD.search(masked.text[:i])
+        if then and self.x.document.date:
+            day = masked.inside(*then.span("day"), "date")[0]
+            if day.get("earliest") > self.x.document.date:
+                return day  # 8月上旬召开, printed in July
         after = _SCHEDULED_AFTER.match(masked.text[i + 1 :])
         clause = max((masked.text.rfind(c, 0, i) for c in "，。；"), default=-1)
         lead = clause - 1 if masked.text.startswith("定，", clause - 1) else clause + 1  # 会议决定，大会于某日召开

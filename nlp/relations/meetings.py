@@ -82,13 +82,18 @@ class MeetingReader(RuleReader):
                 if _NOT_ITS_DAY.search(masked.text, 0, i) or _OTHER_THAN_IT.match(after):
                     continue
                 date = self._scheduled(masked, i)
+                to_come = date is not None and date.get("precision") in ("day", "month")
                 if date is not None or m in sentence.held or OVER.match(after):
                     dated = any(
                         x is not None and x.kind == "date" and x.get("precision") in ("month", "year")
                         for x in masked.matches[:i]
                     )  # 今年5月，M举行
                     date = date or self._date_before(masked, i) or (None if dated else self._same_day(m))
-                    if date is not None and len(date.get("value")) == 10 and not self._in_sentence_ahead(masked, date):
+                    if (
+                        date is not None
+                        and (len(date.get("value")) == 10 or to_come)
+                        and not self._in_sentence_ahead(masked, date)
+                    ):
                         self.x.add(
                             "start_date",
                             (Argument("subject", r), Argument("object", None, date.get("value"))),
