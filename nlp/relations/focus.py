@@ -249,9 +249,10 @@ class FocusReader:
         """The day that is set for a meeting still to come; ``i`` is where its name stands in the sentence."""
         named, today = masked.matches[i], self.x.document.date
         for day in self.a.dates:
-            if named is not None and named.start < day.start and day.end < named.end:  # 县委|将于本月中旬召开|座谈会
-                if _WILL.search(self.text, named.start, day.start) or (today and day.get("earliest") > today):
-                    return day
+            if named is None or not named.start < day.start < day.end < named.end:
+                continue  # 县委|将于本月中旬召开|座谈会 is one name
+            if _WILL.search(self.text, named.start, day.start) or (today and day.get("earliest") > today):
+                return day
         before = _SCHEDULED_BEFORE.search(masked.text[:i])
         if before:
             dates = masked.inside(before.start(), before.end(), "date")

@@ -122,3 +122,17 @@ def test_forms_are_the_text_they_stand_at(text: str) -> None:
         before = index.before(i)
         if before:
             assert text[before[0] : i] == before[1].text
+
+
+@pytest.mark.parametrize(
+    "text", ["全会充分肯定州委的工作", "热烈祝贺州委全会召开", "传达州委精神", "召开州政协会议", "深化州级改革"]
+)
+def test_the_end_of_a_verb_is_no_place(text: str) -> None:
+    assert area_index(text).chains == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("到定州调研", "定州"), ("在贺州召开", "贺州"), ("传达达州市委精神", "达州市")]
+)
+def test_the_place_itself_is_one(text: str, place: str) -> None:
+    assert [c.forms for c in area_index(text).chains] == [(place,)]
