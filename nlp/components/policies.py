@@ -170,12 +170,15 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     return found
 
 
-_POINTED = re.compile(r"(?:这个|这一|该|此)(?P<kind>[\u4e00-\u9fff]{2,4})|“(?P<nick>[一二三四五六七八九十百]{1,4}条)”")
+DOCUMENT = "文件"  # 这份文件: whichever the article has named
+_POINTED = re.compile(
+    r"(?:这个|这一|这份|该份|上述|该|此)(?P<kind>[\u4e00-\u9fff]{2,4})|“(?P<nick>[一二三四五六七八九十百]{1,4}条)”"
+)
 
 
 def _pointed_at(text: str) -> list[Match]:
     """这个决定, “二十条”: a document that the article has named; short forms alone, which need not be resolved."""
-    kinds = {k.kind for k in load_policy_kinds() if k.strong and len(k.kind) <= 4}
+    kinds = {k.kind for k in load_policy_kinds() if k.strong and len(k.kind) <= 4} | {DOCUMENT}
     found = []
     for fit in _POINTED.finditer(text):
         kind = next((fit["kind"][:n] for n in (4, 3, 2) if (fit["kind"] or "")[:n] in kinds), "") if fit["kind"] else ""

@@ -11,7 +11,7 @@ from nlp.components.meetings import session_of
 from nlp.components.organizations import (
     forms_at,
 )
-from nlp.components.policies import bare_title, head_kind, inner_title
+from nlp.components.policies import DOCUMENT, bare_title, head_kind, inner_title
 from nlp.naming import (
     Name,
 )
@@ -55,6 +55,9 @@ class PolicyReader(MeetingReader):
                     match, shorts[title], f"introduced as 《{title}》 in the article"
                 )
                 continue
+            if title == DOCUMENT:
+                self._document(match)
+                continue
             fits = [i for i in known if self._goes_by(i, title)]
             elsewhere = self.registry.introduced.get(title, set())
             if len(fits) == 1:
@@ -69,6 +72,19 @@ class PolicyReader(MeetingReader):
                 continue  # 该规定, “三十条”: of no document that the article names
             else:
                 self.result.mentions[match] = Resolved(match, None)
+
+    def _document(self, match: Match) -> None:
+        """这份文件: the only document that the article has named so far, else nothing."""
+        before = {
+            r.referent: m
+            for m, r in self.result.mentions.items()
+            if m.kind == "policy" and m.start < match.start and r.referent is not None
+        }
+        if len(before) == 1:
+            referent, where = next(iter(before.items()))
+            self.result.mentions[match] = Resolved(
+                match, referent, "the only document that the article has named", self._span_of(where)
+            )
 
     def _goes_by(self, policy: int, title: str) -> bool:
         """Whether a document's name ends in a short form, or holds the count of articles that it goes by (二十条)."""

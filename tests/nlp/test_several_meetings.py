@@ -122,3 +122,15 @@ def test_a_draft_is_the_document_that_is_passed() -> None:
     found = read("市长王海就《清远市茶叶条例（草案）》作说明。会议审议通过《清远市茶叶条例》。")
     assert names(found, "policy") == ["清远市茶叶条例"]
     assert standing_for(found, "《清远市茶叶条例（草案）》", "policy") == ["清远市茶叶条例"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市政府召开常务会议，研究《清远市茶叶条例》。会议审议通过了这份文件。", ["清远市茶叶条例"]),
+        ("市政府召开常务会议，研究《清远市茶叶条例》《清远市茶园办法》。会议审议通过了这份文件。", []),
+        ("市政府召开常务会议。会议审议通过了这份文件。", []),
+    ],
+)
+def test_this_document_is_the_only_one_named(text: str, expected: list[str]) -> None:
+    assert [o for _, o in said(read(text), "adopted")] == expected
