@@ -134,3 +134,14 @@ def test_a_draft_is_the_document_that_is_passed() -> None:
 )
 def test_this_document_is_the_only_one_named(text: str, expected: list[str]) -> None:
     assert [o for _, o in said(read(text), "adopted")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清远市第八届人民代表大会第五次会议历时三天，昨日下午圆满闭幕。",
+        "清远市第八届人民代表大会第五次会议完成各项议程，17日下午在市会议中心闭幕。",
+    ],
+)
+def test_a_session_closes_on_the_day_told_behind_it(text: str) -> None:
+    assert [d for _, d in said(read(text), "start_date")] == ["2025-03-17"]
