@@ -447,7 +447,28 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         )
         if not convenor and not joint:
             found += _coordinated(text, clause, begin, topic + word, index)
+        found += _sits_too(text, end, convenor or topic + word)
+    for fit in _PRESIDIUM.finditer(text):
+        if not any(m.start < fit.end() and fit.start() < m.end for m in (*taken, *found)):
+            found.append(make("meeting", *fit.span(), type="named", convenor="", name=fit.group()))
     return found
+
+
+# 大会主席团举行第二次会议 is of the session, whatever stands before it
+_PRESIDIUM = re.compile(f"主席团(?:第{_N}次)?(?:全体)?会议")
+_SITS_TOO = re.compile(
+    "[、和及](?P<name>(?:第[一二三四五六七八九十百\\d]+次)?(?:常务会议|全体会议|党组会议|党组（扩大）会议|局务会议|主任会议|主席会议|办公会议))(?!精神)"
+)
+
+
+def _sits_too(text: str, end: int, name: str) -> list[Match]:
+    """市政府党组会议和|常务会议: a second sitting of the body that the first is named after."""
+    fit = _SITS_TOO.match(text, end)
+    stop = longest_organization(name, 0, len(name), area_index(name)) if fit else None
+    if fit is None or stop is None:
+        return []
+    body = re.sub("(?:党组|党委)$", "", name[:stop])
+    return [make("meeting", fit.start("name"), fit.end(), type="named", convenor="", name=body + fit["name"])]
 
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议

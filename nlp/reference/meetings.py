@@ -75,6 +75,7 @@ _HAS_BOARDS = (
 )
 # 省委常委会议: a sitting of the standing committee
 _COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委(?P<way>)会议$")
+_PRESIDIUM = re.compile("主席团(?:第[一二三四五六七八九十百\\d]+次)?(?:全体)?会议")
 # National bodies whose local congresses carry the name of the whole before that of the place.
 _NATIONAL_BODIES = (
     ("共青团", "中国共产主义青年团"),
@@ -230,6 +231,8 @@ class MeetingReader(PostReader):
             if sessions:
                 of = self.registry.referents[sessions[0]].name
                 return (sessions[0], f"a sitting of {of}") if len(sessions) == 1 else None
+        if _PRESIDIUM.fullmatch(name):
+            return self._presidium(match, name)
         name = _COMMITTEE_SITS.sub(r"常委会\g<way>会议", self._dated(name))
         host: Name | None = None
         area: Area | None = None
@@ -379,6 +382,29 @@ class MeetingReader(PostReader):
             if not any(f in name for f in (*place.forms, *place.stems)):
                 aliases = [place.name + name]
         return self._meeting(match, name, aliases, organizer, jurisdiction, basis, name)
+
+    def _presidium(self, match: Match, name: str) -> tuple[int, str] | None:
+        """市八届人大五次会议举行主席团第三次会议: of the one session that the article has named."""
+        sessions = [r for r in self._sessions_before(match) if self.result.forms[r].type == "congress"]
+        if len(sessions) != 1:
+            return None
+        session = self.registry.referents[sessions[0]]
+        bodies = [s + "主席团" for s in (session.name, *session.aliases)]
+        of = self.result.hosts.get(sessions[0])
+        sits = Name(
+            bodies[0],
+            tuple(bodies[1:]),
+            session.jurisdiction,
+            formal=False,
+            parent=self.names[of].name if of is not None else "",
+            area=self.names[of].area if of is not None else None,
+            whole=self.names[of] if of is not None else None,
+        )
+        rest = name.removeprefix("主席团")
+        why = f"the session before: {session.name}"
+        return self._meeting(
+            match, bodies[0] + rest, [b + rest for b in bodies[1:]], sits, session.jurisdiction, why, name
+        )
 
     def _company(self, at: int) -> Name | None:
         """The last company, school or society named before ``at``: whose 董事会 or 教职工代表大会 sits."""

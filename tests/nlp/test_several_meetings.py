@@ -145,3 +145,19 @@ def test_this_document_is_the_only_one_named(text: str, expected: list[str]) -> 
 )
 def test_a_session_closes_on_the_day_told_behind_it(text: str) -> None:
     assert [d for _, d in said(read(text), "start_date")] == ["2025-03-17"]
+
+
+def test_a_body_sits_twice() -> None:
+    found = read("3月17日，市长王海主持召开市政府党组会议和常务会议。")
+    assert said(found, "chair") == [("清远市人民政府党组会议", "王海"), ("清远市人民政府常务会议", "王海")]
+
+
+def test_a_presidium_sits_for_its_session() -> None:
+    found = read("3月17日，市八届人大五次会议举行主席团第三次会议，市人大常委会副主任王海主持会议。")
+    session = "清远市第八届人民代表大会第五次会议"
+    assert said(found, "chair") == [(session + "主席团第三次会议", "王海")]
+    assert (session + "主席团第三次会议", session + "主席团") in said(found, "organizer")
+
+
+def test_a_presidium_of_no_session_is_left_open() -> None:
+    assert names(read("3月17日，主席团第三次会议举行。"), "meeting") == []
