@@ -353,7 +353,7 @@ class MeetingReader(PostReader):
         if area is not None:
             if rest == "会议" and not convenor and not _LEVEL_MEETING.fullmatch(name):
                 return None  # 古田会议精神
-            if not convenor and rest in ("峰会", "论坛", "年会"):
+            if not convenor and rest in ("峰会", "论坛", "年会", "对话会"):
                 return self._meeting(match, name, (), None, area.jurisdiction, basis, rest)  # 青岛峰会, of no city
             return self._meeting(
                 match,
@@ -611,6 +611,9 @@ class MeetingReader(PostReader):
             return self.result.hosts.get(less) is not None and self.result.hosts.get(less) == theirs.result.hosts.get(
                 more
             )
+        plenary = re.fullmatch("(.{3,})(?:全会|全委会|全体会议)", a.tail)
+        if plenary and less not in self.result.hosts and _PLENARY.search(b.tail):
+            return plenary[1] in self.registry.referents[more].name  # 军分区党委|全会
         host_a, host_b = self.result.hosts.get(less), theirs.result.hosts.get(more)
         first, second = self.registry.referents[less], self.registry.referents[more]
         if host_a is not None and host_b is not None and host_a != host_b:

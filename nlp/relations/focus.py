@@ -17,11 +17,11 @@ _HELD_BEFORE = re.compile(
 )
 _HELD_AFTER = re.compile(
     r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会])|闭幕(?![式会])|举办|圆满结束|落下帷幕)"
-    r"(?!记者会|记者招待会|新闻发布会|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次)"
+    r"(?!记者会|记者招待会|新闻发布会|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次|的?情况)"
     r"|^的(?:会场|主席台|主会场)|^开(?:到|进|在)"
 )
 # 因出席省防汛会议未能成行: who is at another meeting is away from this one
-_ELSEWHERE = re.compile(r"(?:因|由于|正在|赴|前往)[^，。；]{0,12}(?:出席|参加|列席)[^，。；]{0,6}$")
+_ELSEWHERE = re.compile(r"(?:因|由于|正在)[^，。；]{0,12}(?:出席|参加|列席)[^，。；]{0,6}$")
 _HELD_SO = re.compile(r"(?:于|已于|曾于)[^，。；]{2,12}(?:讨论|研究|审议|听取)")
 # 会前，举行了|集体学习: told of in passing, before the article goes on with the meeting itself
 _BEFORE_IT = re.compile(
@@ -269,8 +269,11 @@ class FocusReader:
         after = _SCHEDULED_AFTER.match(masked.text[i + 1 :])
         clause = max((masked.text.rfind(c, 0, i) for c in "，。；"), default=-1)
         lead = clause - 1 if masked.text.startswith("定，", clause - 1) else clause + 1  # 会议决定，大会于某日召开
-        if after and _TO_COME.search(masked.text[max(0, lead - 1) : i] + after.group()):
-            return masked.inside(i + 1, i + 1 + after.end(), "date")[0]
+        if after:
+            day = masked.inside(i + 1, i + 1 + after.end(), "date")[0]
+            said = _TO_COME.search(masked.text[max(0, lead - 1) : i] + after.group())
+            if said or (today and day.get("earliest") > today):
+                return day  # M将于4月2日召开, M明年举行
         return None
 
     def _referent(self, m: Match) -> int | None:
