@@ -206,7 +206,16 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "documents", "pages"),
-    [("dev", 22, 4), ("dev-e", 12, 3), ("dev-f", 12, 3), ("dev-pages", 18, 18), ("held-b", 20, 5)],
+    [
+        ("dev", 22, 4),
+        ("dev-e", 12, 3),
+        ("dev-f", 12, 3),
+        ("dev-g", 18, 4),
+        ("dev-h", 10, 10),
+        ("dev-pages", 18, 18),
+        ("held-b", 20, 5),
+        ("held-c", 20, 5),
+    ],
 )
 def test_no_document_is_lost(name: str, documents: int, pages: int) -> None:
     docs = read(GOLD / f"{name}.jsonl")
