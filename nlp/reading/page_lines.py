@@ -212,9 +212,9 @@ def _one_copy(clean: Aligned) -> Aligned | None:
     twice."""
     text = clean.text
     for copies in (3, 2):
-        for gap in ("", " "):
+        for gap in ("", " ", "\u3000"):
             size, rest = divmod(len(text) - (copies - 1) * len(gap), copies)
-            if gap and (size < 5 or " " in text[:size]):
+            if gap and (size < (5 if gap == " " else 4) or " " in text[:size]):
                 continue  # rows of a table repeat themselves too
             if rest == 0 and " " in text[:size] and clean.offsets[size] > clean.offsets[size - 1] + 1:
                 continue

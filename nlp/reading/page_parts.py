@@ -24,6 +24,7 @@ _RAGGED = 1.6  # how far a full line may fall from its column's width: 避头尾
 _INDENT = 2.0  # characters by which a paragraph stands in
 _DEEP = _INDENT + _RAGGED
 _ECHO = 0.5  # share of a line's words that the text around it has if it is a title
+_CAPTION = 150  # characters of the longest words on a picture
 _NEAR = 6  # paragraphs above it that count for that
 
 _HAN_NUMBER = "一二三四五六七八九十"
@@ -35,6 +36,7 @@ _PHONE = re.compile(r"^(?:监督|受理|举报|咨询|联系)?电话：[\d—、
 _LABELLED = re.compile(r"^[^，。：《“]{1,8}：[^：]{2,60}$")
 _BRACKETED = re.compile(r"^[（(][^（）()。，]{2,24}[）)]$")
 _SQUARES = tuple("□■◇◆○●◎▲△")
+_MARKS = (*_SQUARES, *"▼★▶·•")
 _BYLINE_BEGINS = (*_SQUARES, "本报", "本网", "记者", "通讯员")
 _CAPTION_HEAD = re.compile("^(?:图为|[上下左右]图[：:为]|[▲▼◀▶])")
 _YEAR = "(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
@@ -163,13 +165,15 @@ class _Reader:
         self.spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
         self.parts: list[Part] = []
         self._marked: dict[int, bool] = {}
-        heads = [line.text[0] for line in lines if line.text[:1] in tuple("▲▼")]
+        heads = [line.text[0] for line in lines if line.text[:1] in _MARKS and not line.matches("byline")]
         self.listed = {mark for mark in heads if heads.count(mark) > 1}  # they mark items, not pictures
 
     def read(self) -> tuple[Part, ...]:
         at = 0
         while at < len(self.lines):
             part = self.next_part(at)
+            if part.kind == "credit":
+                part = self.with_picture(part)
             self.parts.append(part)
             at = part.last
         return tuple(self.parts)
@@ -191,8 +195,12 @@ class _Reader:
             return self.part("furniture", at, unit)
         if line.doubled:
             return self.part("title", at, at + 1)
+        if patterns.search("pointer", text):
+            return self.part("furniture", at, unit)
         if self.starts_report(at):
             return self.prose(at, self.paragraph_end(at), lead=True)
+        if patterns.search("credit", text):
+            return self.part("credit", at, unit)
         if patterns.search("byline", text) and not line.ends_sentence:
             return self.part("byline", at, unit)
         if self.is_caption(at) or (
@@ -207,6 +215,8 @@ class _Reader:
             return self.part("body", at, unit)
         if (end := self.broken_byline_end(at)) or (end := self.name_end(at)):
             return self.part("byline", at, end)
+        if self.announces(at):
+            return self.prose(at, unit)
         if self.continues_title(at):
             return self.part("title", at, unit)
         if rows := self.table_end(at):
@@ -231,6 +241,20 @@ class _Reader:
         line = self.lines[at]
         return line.text.endswith(("摄", "摄）")) and line.matches("caption") and not line.matches("byline")
 
+    def with_picture(self, credit: Part) -> Part:
+        """A credit with the words on the picture that it stands below, taken back from what was read before; alone
+        where there are none."""
+        first = credit.first
+        if self.parts:
+            above = self.parts[-1]
+            apart = len(self.parts) == 1 or self.parts[-2].kind != "body" or self.lines[above.first].blanks > 0
+            short = len(above.text) <= _CAPTION and (
+                (above.kind == "body" and not above.lead) or (above.kind == "title" and "，" in above.text)
+            )
+            if above.kind == "caption" or (short and apart and not self.spaced):
+                first = self.parts.pop().first
+        return self.part("caption", first, credit.last)
+
     def header_end(self, at: int) -> int:
         """Where a header or footer ends that is broken over two to four lines; 0 where line ``at`` begins none."""
         patterns = page_patterns()
@@ -245,6 +269,11 @@ class _Reader:
     def starts_report(self, at: int) -> bool:
         line = self.lines[at]
         return line.jump_before or line.matches("lead")
+
+    def announces(self, at: int) -> bool:
+        """Whether line ``at`` leads into a list (会议决定任命：) and is no title above a text."""
+        below = self.lines[at + 1 : at + 4]
+        return self.lines[at].matches("announcement") and any(line.text.endswith(("；", "。")) for line in below)
 
     def continues_title(self, at: int) -> bool:
         """Whether line ``at`` goes on with the title above it: that leads into it, or it begins with a dash."""
@@ -273,8 +302,10 @@ class _Reader:
             return True
         if line.text.endswith("：") and line.matches("opening"):
             return True
+        if line.text[:1] in self.listed:
+            return True
         text = paragraph(self.lines[at : self.unit(at)]).text
-        if self.is_caption(at):
+        if self.is_caption(at) or page_patterns().search("credit", text):
             return True
         pictured = _CAPTION_HEAD.match(text) is not None and text[0] not in self.listed
         return bool(page_patterns().is_furniture(text) or pictured) or (
@@ -436,7 +467,7 @@ class _Reader:
                 _PERSON_WITH_POST.match(text)
                 or _PHONE.match(text)
                 or (_LABELLED.match(text) and re.search("[、（]", text))
-                or (self.spaced and text.endswith("；") and self.stands_alone(at))
+                or (text.endswith("；") and (self.flowing.text[-1:] in "：；" or (self.spaced and self.stands_alone(at))))
             )
         )
 
@@ -454,6 +485,8 @@ class _Reader:
         if first.width > _WIDE or _NUMBERED.match(first.text) or self.is_list_line(at):
             return True
         if first.indent >= _INDENT and (last.ends_sentence or len(lines) > 2):
+            return True
+        if first.text[0] in self.listed and last.ends_sentence and first.width >= max(widths) - _DEEP:
             return True
         if len(lines) == 1:
             if not first.ends_sentence:

@@ -11,7 +11,22 @@ from nlp.lexicon import load_surnames, read_toml
 from nlp.models import DataError
 
 _FILE = "page.toml"
-_CLASSES = ("lead", "opening", "byline", "caption", "notice", "kicker", "deck", "title", "official", "column_of_news")
+_CLASSES = (
+    "lead",
+    "opening",
+    "announcement",
+    "byline",
+    "caption",
+    "credit",
+    "picture",
+    "pointer",
+    "notice",
+    "kicker",
+    "deck",
+    "title",
+    "official",
+    "column_of_news",
+)
 _KEYS = {"why", "pattern", "examples", "counterexamples"}
 
 
