@@ -152,7 +152,7 @@ def _article(document: Document, position: int, draft: _Draft, page: Page, parts
         paragraphs = [clean_line(_one_line(document.text, s, e))]
     body = join(paragraphs, "\n")
     clean = join([title, body], "\n")
-    headline, deck = headline_and_deck(titles) if draft.kind == "article" else ("", "")
+    headline, deck = headline_and_deck(titles, body.text) if draft.kind == "article" else ("", "")
     if draft.kind == "article" and not titles and len(parts) == len(draft.bodies):
         headline = document.title or ""  # the text is one article without its title
     return Article(

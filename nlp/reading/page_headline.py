@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nlp.reading.page_lines import Line, is_open
 from nlp.reading.page_patterns import page_patterns
+from nlp.reading.page_segments import pairs
 
 _DASH = re.compile(r"^\s*[—―─－-]{1,3}")
 # （清府办〔2020〕12号), or on a line of its own without brackets
@@ -16,10 +17,15 @@ _FRAGMENT = re.compile(r"[的和与及在对为把将向以、，]$|\d[个项处
 _SHORT = 4  # a line of so few characters is hardly a headline by itself
 
 
-def headline_and_deck(lines: Sequence[Line]) -> tuple[str, str]:
-    """The main title as a reader would give it, and the rest of the title.
+_LABEL = re.compile(r"^[\u3400-\u9fff]{3,6}$|^[\u3400-\u9fff]{2,6}[·•・][\u3400-\u9fff]{2,6}$")
+_TOLD = 0.3  # share of a headline's words that its text has
 
-    A line that leads into the next (…强调), one after a dash, one that tells who presided or spoke, and a document's
+
+def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
+    """The main title as a reader would give it, and the rest of the title; ``body`` is the text below it.
+
+    A line that leads into the next (…强调), the name of a column (two or three words of which the text knows nothing,
+    above a title of which it speaks), one after a dash, one that tells who presided or spoke, and a document's
     number are the deck. Of the lines that remain a first one that is shorter than the second is the headline and
     the others its deck; otherwise they are one headline in several lines.
     """
@@ -30,7 +36,7 @@ def headline_and_deck(lines: Sequence[Line]) -> tuple[str, str]:
     led = False
     for k, text in enumerate(texts):
         last = k == len(texts) - 1
-        if not last and not main and patterns.search("kicker", text):
+        if not last and not main and (patterns.search("kicker", text) or _is_label(text, texts[k + 1 :], body)):
             deck.append(text)
             led = True
         elif (main or deck) and _DASH.match(text):
@@ -45,6 +51,19 @@ def headline_and_deck(lines: Sequence[Line]) -> tuple[str, str]:
         deck = [*main[1:], *deck]
         main = main[:1]
     return _joined(main), " ".join(deck)
+
+
+def _is_label(text: str, below: Sequence[str], body: str) -> bool:
+    """Whether a line names the column in which an article stands, and not what the article tells."""
+    same_length = len(text) == sum(map(_is_word, below[0]))  # 电费上墙 | 心里亮堂: a couplet
+    if not _LABEL.match(text) or same_length or any(pair in body for pair in pairs(text)):
+        return False
+    told = [pair in body for line in below for pair in pairs(line)]
+    return sum(told) >= max(1, _TOLD * len(told))
+
+
+def _is_word(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char.isalnum()
 
 
 def _is_one(first: str, second: str) -> bool:

@@ -311,7 +311,7 @@ class _Reader:
         return bool(page_patterns().is_furniture(text) or pictured) or (
             not line.ends_sentence
             and line.text[:1] in _SQUARES
-            and (line.matches("byline") or self.broken_byline_end(at) > 0)
+            and (line.matches("byline") or line.matches("kicker") or self.broken_byline_end(at) > 0)
         )
 
     def broken_byline_end(self, at: int) -> int:
@@ -440,7 +440,7 @@ class _Reader:
             return True
         if following.indent >= _INDENT or _NUMBERED.match(following.text) or following.matches("opening"):
             return True
-        if self.leads_nowhere(at + 1) or following.matches("caption"):
+        if self.leads_nowhere(at + 1) or following.matches("caption") or (self.spaced and self.stands_alone(at + 1)):
             return True
         narrow = column - _RAGGED if self.lines[start].indent >= _INDENT else column - _INDENT + 0.6
         hanging = 1.0 if _COMMA.search(following.text[-1:]) else 0.0  # punctuation may stand beyond the column

@@ -26,6 +26,7 @@ _FULL = 3  # lines of a paragraph that tells how wide its column is
 _LEAD_CHARACTERS = 160  # where a report says what it is about
 _OTHER_TOPIC = 0.02  # likeness of two texts that are about different things
 _LONG = 100  # characters by whose words one text can be told from another
+_ENOUGH = 60  # characters by whose words a text can be told from one of which it shares none
 
 _ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
 _MARKED_ITEM = re.compile("^[●■◆▲★▶◇○]")
@@ -114,7 +115,7 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
         for at in range(1, len(segment.parts)):
             part = parts[segment.parts[at]]
             above, below = (_sum(counts, segment.parts[i:j]) for i, j in ((max(0, at - 4), at), (at, at + 4)))
-            if part.kind == "body" and part.column and min(above.total(), below.total()) >= _LONG:
+            if part.kind == "body" and part.column and min(above.total(), below.total()) >= _ENOUGH:
                 likeness = _cosine(above, below, rare)
                 if likeness < _OTHER_TOPIC:
                     found.append((likeness, at))
