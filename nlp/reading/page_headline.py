@@ -36,9 +36,11 @@ def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
     led = False
     for k, text in enumerate(texts):
         last = k == len(texts) - 1
-        if not last and not main and (patterns.search("kicker", text) or _is_label(text, texts[k + 1 :], body)):
+        if not last and not main and (patterns.leads_on(text) or _is_label(text, texts[k + 1 :], body)):
             deck.append(text)
             led = True
+        elif main and patterns.search("label", text):
+            deck.append(text)
         elif (main or deck) and _DASH.match(text):
             deck.append(_DASH.sub("", text).strip())
         elif main and (_NUMBER.match(text) or (patterns.search("deck", text) and not _FRAGMENT.search(main[-1]))):

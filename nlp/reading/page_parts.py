@@ -193,10 +193,10 @@ class _Reader:
             return self.part("furniture", at, end)
         if patterns.is_furniture(text):
             return self.part("furniture", at, unit)
+        if patterns.search("pointer", line.text if line.doubled else text):
+            return self.part("furniture", at, unit)
         if line.doubled:
             return self.part("title", at, at + 1)
-        if patterns.search("pointer", text):
-            return self.part("furniture", at, unit)
         if self.starts_report(at):
             return self.prose(at, self.paragraph_end(at), lead=True)
         if patterns.search("credit", text):
@@ -283,7 +283,7 @@ class _Reader:
         if line.text[0] in (*_SQUARES, "▲", "★", "▶"):
             return False
         return (
-            line.text.startswith(("——", "―", "──")) or page_patterns().search("kicker", self.parts[-1].text) is not None
+            line.text.startswith(("——", "―", "──")) or page_patterns().leads_on(self.parts[-1].text)
         )
 
     def is_dateline(self, at: int) -> bool:
@@ -311,7 +311,7 @@ class _Reader:
         return bool(page_patterns().is_furniture(text) or pictured) or (
             not line.ends_sentence
             and line.text[:1] in _SQUARES
-            and (line.matches("byline") or line.matches("kicker") or self.broken_byline_end(at) > 0)
+            and (line.matches("byline") or line.matches("label") or self.broken_byline_end(at) > 0)
         )
 
     def broken_byline_end(self, at: int) -> int:
@@ -326,12 +326,16 @@ class _Reader:
         return end if page_patterns().search("byline", text) and not self.lines[at + 1].ends_sentence else 0
 
     def name_end(self, at: int) -> int:
-        """Where a line ends that is a name and nothing else, between a title and its text; else 0."""
-        text = self.lines[at].text
-        titled = bool(self.parts) and self.parts[-1].kind == "title" and not self.parts[-1].notice
-        if not titled or len(text) > 3 or not is_signature(text) or at + 1 == len(self.lines) or self.marked(at + 1):
+        """Where a line ends that is a name and nothing else, between a title and its text, or below a text that
+        nothing follows; else 0."""
+        name = "".join(self.lines[at].text.split())
+        if not self.parts or len(name) > 3 or not is_signature(name):
             return 0
-        return at + 1 if self.is_prose(at + 1, self.paragraph_end(at + 1)) else 0
+        above, end = self.parts[-1], at + 1
+        follows = end < len(self.lines) and not self.marked(end) and self.is_prose(end, self.paragraph_end(end))
+        if above.kind == "title" and not above.notice:
+            return end if follows else 0
+        return end if above.kind == "body" and above.closed and not follows else 0
 
     def signature_end(self, at: int) -> int:
         """Where a signature ends that begins at ``at``: a date alone, or up to three organs and their date; else 0."""

@@ -22,6 +22,7 @@ _CLASSES = (
     "pointer",
     "notice",
     "kicker",
+    "label",
     "deck",
     "title",
     "official",
@@ -58,6 +59,10 @@ class PagePatterns:
     def search(self, kind: str, text: str) -> re.Match[str] | None:
         """The first match of a row of class ``kind`` in ``text``."""
         return next((m for row in self.rows[kind] if (m := row.regex.search(text))), None)
+
+    def leads_on(self, text: str) -> bool:
+        """Whether a title line leads into the one below it: who stressed what it says, or the name of a column."""
+        return bool(self.search("kicker", text) or self.search("label", text))
 
     def is_furniture(self, text: str) -> bool:
         """Whether a line says something of the page (date, number, editors) and next to nothing else."""

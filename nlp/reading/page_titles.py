@@ -149,7 +149,7 @@ def _belongs(part: Part, above: Part, lines: Sequence[Line], unit: Unit) -> bool
     return bool(
         _DASH.match(part.text)
         or (part.text.startswith("关于") and _ORGAN.search(above.text))
-        or (len(unit.titles) == 1 and patterns.search("kicker", above.text))
+        or (len(unit.titles) == 1 and patterns.leads_on(above.text))
         or _OPEN_END.search(above.text)
         or is_open(above.text)
     )
