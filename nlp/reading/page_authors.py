@@ -46,7 +46,8 @@ def _all_names(said: str) -> bool:
 
 def byline_authors(text: Aligned) -> list[Author]:
     """Those whom a line of its own names: □ 本报记者 … 通讯员 …, or a name alone."""
-    if match := _BETWEEN_DOTS.match(text.text):
+    match = _BETWEEN_DOTS.match(text.text)
+    if match and not _functions().search(text.text):
         return list(_names(text, *match.span(match.lastindex or 0), "", strict=True))
     if is_signature(text.text):
         return list(_names(text, 0, len(text), ""))

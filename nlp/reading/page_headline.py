@@ -14,11 +14,12 @@ _DASH = re.compile(r"^\s*[—―─－-]{1,3}")
 _NUMBER = re.compile(r"^[（(].*号[）)]$|^[一-鿿]{1,12}[〔\[［(（]\d{4}[〕\]］)）]第?\d{1,5}号$")
 _FRAGMENT = re.compile(r"[的和与及在对为把将向以、，]$|\d[个项处名家条座所件户场]$")
 
+_HARDLY, _MOSTLY = 0.34, 0.5  # shares of a title's words that its text has
 _SHORT = 4  # a line of so few characters is hardly a headline by itself
 
 
 _LABEL = re.compile(r"^[\u3400-\u9fff]{3,6}$|^[\u3400-\u9fff]{2,6}[·•・][\u3400-\u9fff]{2,6}$")
-_TOLD = 0.3  # share of a headline's words that its text has
+_MARK = re.compile(r"^[■□◆◇●○★☆▲△▶►◎]\s?")
 
 
 def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
@@ -36,7 +37,7 @@ def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
     led = False
     for k, text in enumerate(texts):
         last = k == len(texts) - 1
-        if not last and not main and (patterns.leads_on(text) or _is_label(text, texts[k + 1 :], body)):
+        if not last and not main and (patterns.leads_on(text) or (not deck and _is_label(text, texts[k + 1 :], body))):
             deck.append(text)
             led = True
         elif main and patterns.search("label", text):
@@ -57,11 +58,16 @@ def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
 
 def _is_label(text: str, below: Sequence[str], body: str) -> bool:
     """Whether a line names the column in which an article stands, and not what the article tells."""
-    same_length = len(text) == sum(map(_is_word, below[0]))  # 电费上墙 | 心里亮堂: a couplet
-    if not _LABEL.match(text) or same_length or any(pair in body for pair in pairs(text)):
+    if not _LABEL.match(text) or len(text) == sum(map(_is_word, below[0])):  # 电费上墙 | 心里亮堂: a couplet
         return False
-    told = [pair in body for line in below for pair in pairs(line)]
-    return sum(told) >= max(1, _TOLD * len(told))
+    own, others = _told(text, body), max(_told(line, body) for line in below)
+    return "·" in text or (not own and others > 0) or (own <= _HARDLY and others >= _MOSTLY)
+
+
+def _told(title: str, body: str) -> float:
+    """The share of a title's words that its text has."""
+    found = [pair in body for pair in pairs(title)]
+    return sum(found) / max(1, len(found))
 
 
 def _is_word(char: str) -> bool:
@@ -76,12 +82,12 @@ def _is_one(first: str, second: str) -> bool:
 
 
 def _broken(text: str) -> bool:
-    return _FRAGMENT.search(text) is not None or is_open(text)
+    return bool(_FRAGMENT.search(text) or is_open(text) or page_patterns().search("open_title", text))
 
 
 def _joined(main: Sequence[str]) -> str:
     joined = ""
-    for text in main:
+    for text in (_MARK.sub("", text) for text in main):
         gap = " " if joined and not _broken(joined) and not text.startswith("关于") else ""
         joined += gap + text
     return joined

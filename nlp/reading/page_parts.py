@@ -207,7 +207,7 @@ class _Reader:
             patterns.search("caption", text) and not self.open_paragraph() and text[0] not in self.listed
         ):
             return self.part("caption", at, unit)
-        if patterns.search("notice", text):
+        if patterns.search("notice", text) or self.heads_notice(at):
             return self.notice(at, unit)
         if self.is_dateline(at):
             return self.part("dateline", at, unit)
@@ -347,6 +347,13 @@ class _Reader:
                 return 0
         return 0
 
+    def heads_notice(self, at: int) -> bool:
+        """Whether a line that says 公告 and no more stands above what somebody pays to have printed."""
+        if self.lines[at].text not in ("公告", "通告", "通知"):
+            return False
+        below = self.lines[at + 1 : at + 1 + _NEAR]
+        return page_patterns().search("notice_body", paragraph(below).text) is not None
+
     def notice(self, at: int, unit: int) -> Part:
         """A notice that stands in its line, with the lines set right below it, or a notice's title."""
         end = unit
@@ -386,7 +393,7 @@ class _Reader:
 
     def is_row(self, at: int) -> bool:
         line = self.lines[at]
-        return len(line.text.split(" ")) >= 3 and not line.ends_sentence and "，" not in line.text
+        return len(line.text.split()) >= 3 and not line.ends_sentence and "，" not in line.text
 
     # ── paragraphs ───────────────────────────────────────────────────────────────────────────────────────────────
     def open_paragraph(self) -> bool:

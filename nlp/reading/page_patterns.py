@@ -23,6 +23,7 @@ _CLASSES = (
     "notice",
     "kicker",
     "label",
+    "open_title",
     "deck",
     "title",
     "official",
