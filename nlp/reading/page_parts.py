@@ -217,7 +217,7 @@ class _Reader:
             return self.part("byline", at, end)
         if self.announces(at):
             return self.prose(at, unit)
-        if self.continues_title(at):
+        if self.continues_title(at) or self.stands_below_title(at):
             return self.part("title", at, unit)
         if rows := self.table_end(at):
             return self.part("table", at, rows)
@@ -284,6 +284,18 @@ class _Reader:
             return False
         return (
             line.text.startswith(("——", "―", "──")) or page_patterns().leads_on(self.parts[-1].text)
+        )
+
+    def stands_below_title(self, at: int) -> bool:
+        """Whether line ``at`` is set right below a title on a page whose columns have an empty line after each line."""
+        line = self.lines[at]
+        below = self.lines[at + 1 : at + 2]
+        return (
+            self.spaced
+            and bool(self.parts)
+            and self.parts[-1].kind == "title"
+            and not (line.blanks or line.glued or line.ends_sentence or line.width > _WIDE)
+            and all(following.blanks and not following.glued for following in below)
         )
 
     def is_dateline(self, at: int) -> bool:

@@ -30,6 +30,7 @@ _ENOUGH = 60  # characters by whose words a text can be told from one of which i
 
 _ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
 _MARKED_ITEM = re.compile("^[●■◆▲★▶◇○]")
+_LATER = re.compile("^[（(]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)[、）)]|^第[二三四五六七八九十]{1,3}[条章]")
 _SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$")
 
 _COST = {
@@ -115,7 +116,7 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
         for at in range(1, len(segment.parts)):
             part = parts[segment.parts[at]]
             above, below = (_sum(counts, segment.parts[i:j]) for i, j in ((max(0, at - 4), at), (at, at + 4)))
-            if part.kind == "body" and part.column and min(above.total(), below.total()) >= _ENOUGH:
+            if part.kind == "body" and part.column and not _goes_on(part.text) and min(above.total(), below.total()) >= _ENOUGH:
                 likeness = _cosine(above, below, rare)
                 if likeness < _OTHER_TOPIC:
                     found.append((likeness, at))
@@ -130,6 +131,11 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
             divided.append(Segment(part_indices, segment.sign if not first else "topic", column))
             first = at
     return divided
+
+
+def _goes_on(paragraph: str) -> bool:
+    """Whether a paragraph is not the first of a series: 二、, or another marked item."""
+    return _LATER.match(paragraph) is not None or _MARKED_ITEM.match(paragraph) is not None
 
 
 def _sum(counts: dict[int, Counter[str]], indices: Sequence[int]) -> Counter[str]:

@@ -23,6 +23,7 @@ _EACH_TITLE = 0.4  # what the words of a title must be worth
 _SIGNED_ABOVE = 2.0  # a title and a byline right above a body
 _CANDIDATES = 12  # segments that a group of titles is tried with, the likeliest first
 _WORST = -1.0  # what is less likely than this is not tried
+_APART = -0.3  # an empty line between two titles
 _REACH = 40  # segments above and below a title among which its body is sought
 _BEAM = 200  # assignments kept at each title; a page has a dozen titles
 _LONGEST_GROUP = 3  # units that one article's title is made of: 引题, 主题, 副题
@@ -32,6 +33,7 @@ _OPEN_END = re.compile(r"(?:[的和与及在对为把将向以、，：—]|—�
 _ORGAN = re.compile(r"(?:委|会|政府|国务院|局|厅|部|办|办公室|会议|院|组|处|署|省|市|县|区|中心|集团|公司|学|团)$")
 _PARENTHESISED_NUMBER = re.compile(r"^[（(].*号[）)]$")
 _DASH = re.compile(r"^\s*(?:[—―─－-]{1,3}|──)")
+_LIST = re.compile("(?<!公布)(?:名单|一览表|安排表|时间表)$")
 _REPORTER_NAMED = re.compile("记者|通讯员")
 
 
@@ -42,7 +44,7 @@ _Step = tuple[int, int, "_Step | None"]
 @dataclass(slots=True)
 class Unit:
     """Title lines that belong together whatever they belong to. ``before`` is the number of segments above it;
-    ``signed``: a byline stands right below it."""
+    ``signed``: a byline stands right below it; ``label``: it is the name of a column and nothing else."""
 
     titles: list[int]
     before: int
@@ -51,6 +53,7 @@ class Unit:
     datelines: list[int] = field(default_factory=list)
     doubled: bool = False
     notice: bool = False
+    label: bool = False
     signed: bool = False
     first_of_block: bool = False
     last_of_block: bool = False
@@ -130,6 +133,7 @@ def _units(
     for n, unit in enumerate(units):
         unit.first_of_block = n == 0 or units[n - 1].block != unit.block
         unit.last_of_block = n == len(units) - 1 or units[n + 1].block != unit.block
+        unit.label = all(page_patterns().search("label", parts[t].text) for t in unit.titles)
         unit.text = "".join("".join(lines[k].text for k in range(parts[t].first, parts[t].last)) for t in unit.titles)
     return units, stray
 
@@ -194,7 +198,7 @@ def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[dict
 def _with_what_follows(segments: Sequence[Segment], at: int) -> str:
     """The text of a segment and of those that are all but certain to go on from it."""
     end = at + 1
-    while end < min(len(segments), at + _REACH) and segments[end].start >= GOES_ON:
+    while end < min(len(segments), at + _REACH) and (segments[end].start >= GOES_ON or segments[end].sign == "topic"):
         end += 1
     return "".join(segment.text for segment in segments[at:end])
 
@@ -215,7 +219,7 @@ def _fit(unit: Unit, segment: Segment) -> float:
     patterns = page_patterns()
     score = 0.0
     if patterns.search("official", unit.text):
-        score += -0.8 if segment.lead else 0.3
+        score += (-2.0 if _LIST.search(unit.text) else -0.8) if segment.lead else 0.3
         if segment.table and re.search("[表单]$|公示$", unit.text):
             score += 0.8
     if segment.lead and re.search("召开|举行|开幕|闭幕|强调|调研|会议", unit.text):
@@ -254,7 +258,7 @@ def _cohesion(above: Unit, below: Unit, lines: Sequence[Line], parts: Sequence[P
     if not adjacent or above.bylines:
         return -1.5
     patterns = page_patterns()
-    score = 0.25 if spaced and lines[parts[below.titles[0]].first].blanks == 0 else -0.2
+    score = _APART if lines[parts[below.titles[0]].first].blanks else 0.25 if spaced else -0.2
     if patterns.search("deck", below.text):
         score += 0.8
     return score
@@ -325,11 +329,11 @@ def _gain(
     affinity: Sequence[dict[int, float]],
 ) -> float:
     body = segments[segment]
-    words = sum(affinity[first + k].get(segment, 0.0) for k in range(len(group)))
+    words = sum(affinity[first + k].get(segment, 0.0) for k, unit in enumerate(group) if not unit.label)
     fit = sum(_fit(unit, body) for unit in group)
     return words + fit + _near(group, segment, segments) - body.start + body.wants - _EACH_TITLE
 
 
 def _left_out(unit: Unit) -> float:
     """The cost of a title that is no article's."""
-    return 0.0 if unit.doubled else 0.6
+    return 0.0 if unit.doubled or unit.label else 0.6
