@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from nlp.alignment import Aligned
@@ -32,6 +32,11 @@ _NUMBERED = re.compile(
     rf"^(?:[{_HAN_NUMBER}]{{1,3}}、|[（(][{_HAN_NUMBER}]{{1,3}}[）)]|\d{{1,2}}[.、](?!\d)|[（(]\d{{1,2}}[）)]|第[{_HAN_NUMBER}\d]{{1,4}}[条章节])"
 )
 _PERSON_WITH_POST = re.compile(r"^(?:[^，。：]{2,8}：)?[^，。：（]{2,8}（[^（）]{2,40}）[；。、]?$")
+_ROLE = re.compile(
+    r"^(?:(?:第一|常务)?副?(?:组长|主任|总?指挥长?|主席|会长|秘书长|召集人|队长|团长)|成员|委员|顾问|联络员)：(?=\S)"
+)
+_DOTTED = re.compile(r"^[\u3400-\u9fff]{2,8}·[\u3400-\u9fff]{2,8}")
+_ROSTER_ENTRY = 4  # lines of the longest entry in a list of who does what
 _PHONE = re.compile(r"^(?:监督|受理|举报|咨询|联系)?电话：[\d—、（）\s-]+$")
 _LABELLED = re.compile(r"^[^，。：《“]{1,8}：[^：]{2,60}$")
 _BRACKETED = re.compile(r"^[（(][^（）()。，]{2,24}[）)]$")
@@ -50,6 +55,7 @@ _TABLE_HEAD = re.compile(
     "姓名|日期|职务|单位|时间|地点|序号|领导|电话|出生|学历|性别|现任|拟任|名称|地址|备注|类别|项目|金额|名次|得分|成绩|数量|价格"
 )
 _DATELINE_ALONE = re.compile(r"^新华社[^，。（）]{2,16}电$")
+_COMMA_IN = re.compile("[，。；]")
 _COMMA = re.compile("[，、。；：]")
 _ORDINAL_AT_END = re.compile(rf"第[{_HAN_NUMBER}\d]{{1,4}}[次届]$")
 _MEETING_FOLLOWS = re.compile("^(?:全体|代表|常务|常委|委员)?(?:会|大会|委员会)")
@@ -165,6 +171,7 @@ class _Reader:
         self.spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
         self.parts: list[Part] = []
         self._marked: dict[int, bool] = {}
+        self._entries: set[int] = set()  # lines at which entries of a list of who does what begin
         heads = [line.text[0] for line in lines if line.text[:1] in _MARKS and not line.matches("byline")]
         self.listed = {mark for mark in heads if heads.count(mark) > 1}  # they mark items, not pictures
 
@@ -217,6 +224,8 @@ class _Reader:
             return self.part("byline", at, end)
         if self.announces(at):
             return self.prose(at, unit)
+        if self.starts_entry(at):
+            return replace(self.prose(at, self.entry_end(at)), closed=True)
         if self.continues_title(at) or self.stands_below_title(at):
             return self.part("title", at, unit)
         if rows := self.table_end(at):
@@ -275,6 +284,35 @@ class _Reader:
         below = self.lines[at + 1 : at + 4]
         return self.lines[at].matches("announcement") and any(line.text.endswith(("；", "。")) for line in below)
 
+    def starts_entry(self, at: int) -> bool:
+        """Whether line ``at`` begins an entry in a list of who does what (组长：…), by the role or by the name."""
+        text = self.lines[at].text
+        if _ROLE.match(text):
+            return self.flowing is not None and self.flowing.closed
+        listed = self.flowing is not None and self.flowing.first in self._entries
+        return listed and self.names_holder(at) and not _COMMA_IN.search(text)
+
+    def names_holder(self, at: int) -> bool:
+        """Whether line ``at`` begins with a name, what its bearer is after it."""
+        words = self.lines[at].text.split()
+        return bool(_DOTTED.match(words[0]) or (len(words) > 1 and is_signature(words[0])))
+
+    def entry_end(self, at: int) -> int:
+        """Where the entry ends that begins at ``at``: before the next, or before a sentence."""
+        end = at + 1
+        while end < min(len(self.lines), at + _ROSTER_ENTRY) and not self.marked(end):
+            text = self.lines[end].text
+            if (
+                _ROLE.match(text)
+                or self.names_holder(end)
+                or _COMMA_IN.search(text)
+                or (not self.spaced and self.lines[end].blanks)
+            ):
+                break
+            end += 1
+        self._entries.add(at)
+        return end
+
     def continues_title(self, at: int) -> bool:
         """Whether line ``at`` goes on with the title above it: that leads into it, or it begins with a dash."""
         line = self.lines[at]
@@ -282,9 +320,7 @@ class _Reader:
             return False
         if line.text[0] in (*_SQUARES, "▲", "★", "▶"):
             return False
-        return (
-            line.text.startswith(("——", "―", "──")) or page_patterns().leads_on(self.parts[-1].text)
-        )
+        return line.text.startswith(("——", "―", "──")) or page_patterns().leads_on(self.parts[-1].text)
 
     def stands_below_title(self, at: int) -> bool:
         """Whether line ``at`` is set right below a title on a page whose columns have an empty line after each line."""
@@ -490,7 +526,10 @@ class _Reader:
                 _PERSON_WITH_POST.match(text)
                 or _PHONE.match(text)
                 or (_LABELLED.match(text) and re.search("[、（]", text))
-                or (text.endswith("；") and (self.flowing.text[-1:] in "：；" or (self.spaced and self.stands_alone(at))))
+                or (
+                    text.endswith("；")
+                    and (self.flowing.text[-1:] in "：；" or (self.spaced and self.stands_alone(at)))
+                )
             )
         )
 

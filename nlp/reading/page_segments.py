@@ -116,7 +116,12 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
         for at in range(1, len(segment.parts)):
             part = parts[segment.parts[at]]
             above, below = (_sum(counts, segment.parts[i:j]) for i, j in ((max(0, at - 4), at), (at, at + 4)))
-            if part.kind == "body" and part.column and not _goes_on(part.text) and min(above.total(), below.total()) >= _ENOUGH:
+            if (
+                part.kind == "body"
+                and part.column
+                and not _goes_on(part.text)
+                and min(above.total(), below.total()) >= _ENOUGH
+            ):
                 likeness = _cosine(above, below, rare)
                 if likeness < _OTHER_TOPIC:
                     found.append((likeness, at))
