@@ -22,6 +22,9 @@ _BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
 _BETWEEN_DOTS = re.compile(r"^(?:[·•・]\s?([^·•・]+?)\s?[·•・]|[—―─]{2}\s?(.+)|(?:文[/／\s]|文/图\s|图文/)\s?(.+))$")
+_AND_OTHERS = re.compile(r"等\s?\d+\s?[人名位]$")
+_LETTER_FROM = re.compile(r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等\s?\d+\s?[人名位])?$")
+_UNIT_WORD = re.compile(r"^[\u3400-\u9fff]{3,}|^[\u3400-\u9fff]*\d+")
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
 
 
@@ -44,6 +47,15 @@ def _all_names(said: str) -> bool:
     return bool(words) and all(map(is_signature, words))
 
 
+def signs_for_unit(line: str) -> bool:
+    """Whether a line says of which body somebody is, and who: 清江县青河乡 林知秋等5人."""
+    if not _LETTER_FROM.match(line):
+        return False
+    words = [word for word in _BETWEEN.split(_AND_OTHERS.sub("", line)) if word]
+    units = [word for word in words if _UNIT_WORD.match(word) and word.endswith(page_patterns().unit_endings)]
+    return 0 < len(units) < len(words) and _all_names(_AND_OTHERS.sub("", line))
+
+
 def byline_authors(text: Aligned) -> list[Author]:
     """Those whom a line of its own names: □ 本报记者 … 通讯员 …, or a name alone."""
     match = _BETWEEN_DOTS.match(text.text)
@@ -51,6 +63,8 @@ def byline_authors(text: Aligned) -> list[Author]:
         return list(_names(text, *match.span(match.lastindex or 0), "", strict=True))
     if is_signature(text.text):
         return list(_names(text, 0, len(text), ""))
+    if signs_for_unit(text.text):
+        return list(_names(text, 0, len(_AND_OTHERS.sub("", text.text)), "", strict=True))
     return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆" else ""))
 
 

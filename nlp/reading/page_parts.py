@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from nlp.alignment import Aligned
-from nlp.reading.page_authors import is_signature
+from nlp.reading.page_authors import is_signature, signs_for_unit
 from nlp.reading.page_lines import Line, ends_sentence, is_open, paragraph
 from nlp.reading.page_patterns import page_patterns
 
@@ -218,8 +218,12 @@ class _Reader:
             return self.notice(at, unit)
         if self.is_dateline(at):
             return self.part("dateline", at, unit)
-        if self.flowing and (self.signature_end(at) or (_BRACKETED.match(text) and not self.open_paragraph())):
+        if self.flowing and self.signature_end(at):
             return self.part("body", at, unit)
+        if self.flowing and not self.open_paragraph() and (end := self.bracket_end(at)):
+            return self.part("body", at, end)
+        if self.parts and signs_for_unit(text):
+            return self.part("byline", at, unit)
         if (end := self.broken_byline_end(at)) or (end := self.name_end(at)):
             return self.part("byline", at, end)
         if self.announces(at):
@@ -281,8 +285,9 @@ class _Reader:
 
     def announces(self, at: int) -> bool:
         """Whether line ``at`` leads into a list (会议决定任命：) and is no title above a text."""
-        below = self.lines[at + 1 : at + 4]
-        return self.lines[at].matches("announcement") and any(line.text.endswith(("；", "。")) for line in below)
+        line, below = self.lines[at], self.lines[at + 1 : at + 4]
+        told = "，" in line.text or any(following.text.endswith(("；", "。")) for following in below)
+        return told and line.matches("announcement")
 
     def starts_entry(self, at: int) -> bool:
         """Whether line ``at`` begins an entry in a list of who does what (组长：…), by the role or by the name."""
@@ -295,19 +300,15 @@ class _Reader:
     def names_holder(self, at: int) -> bool:
         """Whether line ``at`` begins with a name, what its bearer is after it."""
         words = self.lines[at].text.split()
-        return bool(_DOTTED.match(words[0]) or (len(words) > 1 and is_signature(words[0])))
+        return bool(words and (_DOTTED.match(words[0]) or (len(words) > 1 and is_signature(words[0]))))
 
     def entry_end(self, at: int) -> int:
         """Where the entry ends that begins at ``at``: before the next, or before a sentence."""
         end = at + 1
         while end < min(len(self.lines), at + _ROSTER_ENTRY) and not self.marked(end):
             text = self.lines[end].text
-            if (
-                _ROLE.match(text)
-                or self.names_holder(end)
-                or _COMMA_IN.search(text)
-                or (not self.spaced and self.lines[end].blanks)
-            ):
+            apart = self.lines[end].blanks > 0 and not self.spaced
+            if apart or _ROLE.match(text) or self.names_holder(end) or _COMMA_IN.search(text):
                 break
             end += 1
         self._entries.add(at)
@@ -401,6 +402,15 @@ class _Reader:
             return False
         below = self.lines[at + 1 : at + 1 + _NEAR]
         return page_patterns().search("notice_body", paragraph(below).text) is not None
+
+    def bracket_end(self, at: int) -> int:
+        """Where a line ends that is in brackets and no more, or two or three lines over which it is broken; else 0."""
+        if not self.lines[at].text.startswith(("（", "(")):
+            return 0
+        for end in range(self.unit(at), min(at + 3, len(self.lines)) + 1):
+            if _BRACKETED.match(paragraph(self.lines[at:end]).text):
+                return end
+        return 0
 
     def notice(self, at: int, unit: int) -> Part:
         """A notice that stands in its line, with the lines set right below it, or a notice's title."""
