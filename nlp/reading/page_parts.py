@@ -169,6 +169,7 @@ class _Reader:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
+        self.usual = median(line.width for line in lines) if lines else 0.0
         self.parts: list[Part] = []
         self._marked: dict[int, bool] = {}
         self._entries: set[int] = set()  # lines at which entries of a list of who does what begin
@@ -273,7 +274,7 @@ class _Reader:
         patterns = page_patterns()
         for end in range(min(at + 4, len(self.lines)), at + 1, -1):
             pieces = self.lines[at:end]
-            if all(p.width <= _WIDEST_COLUMN and patterns.is_of_furniture(p.text) for p in pieces):
+            if all(p.width <= _WIDEST_COLUMN and patterns.is_piece_of_furniture(p.text) for p in pieces):
                 texts = [paragraph(pieces).text, " ".join(piece.text for piece in pieces)]
                 if any(map(patterns.is_furniture, texts)):
                     return end
@@ -569,7 +570,8 @@ class _Reader:
         text = paragraph(lines).text
         ended = ends_sentence(text) or last.jump_after or text.endswith(("：", "；"))
         asked = text.startswith(("问：", "答：", "记者："))
-        if text[-1:] in "？！?!" and len(lines) < 4 and not asked and not re.search("[，。；、]", text):
+        narrow = first.width < self.usual - _DEEP and not _COMMA.search(first.text)
+        if text[-1:] in "？！?!" and len(lines) < 4 and not asked and (narrow or not re.search("[，。；、]", text)):
             return False  # a question is a title
         if not ended and (len(lines) < 4 or commas < 0.4 * len(lines)):
             return False

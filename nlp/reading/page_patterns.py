@@ -29,6 +29,7 @@ _CLASSES = (
     "official",
     "column_of_news",
 )
+_PIECE = 3  # characters of a word that tells nothing by itself
 _KEYS = {"why", "pattern", "examples", "counterexamples"}
 
 
@@ -70,6 +71,12 @@ class PagePatterns:
         if len(text) > 160 or not any(sign.search(text) for sign in self.furniture_signs):
             return False
         return self.is_of_furniture(text)
+
+    def is_piece_of_furniture(self, text: str) -> bool:
+        """Whether a line may be a piece of such a line that was broken: something in it is what they are made of."""
+        return self.is_of_furniture(text) and (
+            len(text) < _PIECE or text.endswith("报") or any(part.search(text) for part in self.furniture_parts[:-1])
+        )
 
     def is_of_furniture(self, text: str) -> bool:
         """Whether a line holds next to nothing but what such lines are made of; it may be a piece of one."""

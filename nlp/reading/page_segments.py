@@ -31,6 +31,7 @@ _ENOUGH = 60  # characters by whose words a text can be told from one of which i
 _ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
 _MARKED_ITEM = re.compile("^[●■◆▲★▶◇○]")
 _LATER = re.compile("^[（(]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)[、）)]|^第[二三四五六七八九十]{1,3}[条章]")
+_ASKS = re.compile("^(?:问|答|记者)：")
 _SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$")
 
 _COST = {
@@ -44,6 +45,7 @@ _COST = {
     "row": 0.5,  # a table right below a text, or a text below a table
     "column": 0.35,  # in another column, with no title between
     "opening": 1.0,  # a date or 近日 at the head of a paragraph, and nothing else
+    "asked": 0.3,  # the first question after a report
     "topic": 0.7,  # no word is as before
     "aside": 1.0,  # after a picture's caption or the like
     "heading": 0.8,  # below one title, in the same column: a heading within the article?
@@ -160,6 +162,8 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     before, between = parts[last_flow], parts[last_flow + 1 : at]
     if not between and part.kind == "body" and part.column == 0.0:  # a signature
         return None
+    if not between and _same_mark(part, parts[current.parts[0]]):  # the next of a list, each of whose items is signed
+        return None
     changed = _changed(parts, lines, current, at)
     closed = lines[before.last - 1].jump_after or _SIGNED.search(before.text) is not None
     if not between:
@@ -169,6 +173,8 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
             return "row"
         if before.kind == "table" and part.column:
             return "row"
+        if current.lead and _ASKS.match(part.text) and not any(_ASKS.match(parts[i].text) for i in current.parts):
+            return "asked"
         return "closed" if closed else "column" if changed else "opening" if _opens(part) else None
     if not before.closed:
         return "open"
@@ -186,6 +192,10 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     if changed or len(titles) > 1 or titles[0].notice or titles[0].kind != "title":
         return "titles"
     return "doubled" if lines[titles[0].first].doubled else "heading"
+
+
+def _same_mark(one: Part, other: Part) -> bool:
+    return one.text[:1] == other.text[:1] and _MARKED_ITEM.match(one.text) is not None
 
 
 def _opens(part: Part) -> bool:
