@@ -21,6 +21,7 @@ from nlp.reading.page_parts import Part, is_plain, read_parts, read_plain
 from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import BEGINS
 from nlp.reading.page_titles import Layout, assign_titles
+from nlp.reading.page_verse import with_verse
 
 
 def split(document: Document) -> tuple[Article, ...]:
@@ -66,7 +67,7 @@ def _split(document: Document) -> tuple[Article, ...]:
         parts = read_plain(page.lines)
         drafts = _one_article(parts)
     else:
-        parts = read_parts(page.lines)
+        parts = with_verse(read_parts(page.lines), page.lines)
         drafts = _drafts(page, parts, assign_titles(parts, page.lines))
     drafts = [draft for draft in drafts if draft.titles or draft.bodies]
     drafts += [_Draft("furniture", jumps=[jump]) for jump in page.jumps]

@@ -22,9 +22,8 @@ _BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
 _BETWEEN_DOTS = re.compile(r"^(?:[·•・]\s?([^·•・]+?)\s?[·•・]|[—―─]{2}\s?(.+)|(?:文[/／\s]|文/图\s|图文/)\s?(.+))$")
-_AND_OTHERS = re.compile(r"等\s?\d+\s?[人名位]$")
-_LETTER_FROM = re.compile(r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等\s?\d+\s?[人名位])?$")
-_UNIT_WORD = re.compile(r"^[\u3400-\u9fff]{3,}|^[\u3400-\u9fff]*\d+")
+_AND_OTHERS = re.compile(r"等(?:\s?\d+\s?[人名位])?$")
+_LETTER_FROM = re.compile(r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等(?:\s?\d+\s?[人名位])?)?$")
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
 
 
@@ -52,8 +51,12 @@ def signs_for_unit(line: str) -> bool:
     if not _LETTER_FROM.match(line):
         return False
     words = [word for word in _BETWEEN.split(_AND_OTHERS.sub("", line)) if word]
-    units = [word for word in words if _UNIT_WORD.match(word) and word.endswith(page_patterns().unit_endings)]
-    return 0 < len(units) < len(words) and _all_names(_AND_OTHERS.sub("", line))
+    first = next((k for k, word in enumerate(words) if not _is_unit(word)), len(words))
+    return 0 < first < len(words) and all(map(is_signature, words[first:]))
+
+
+def _is_unit(word: str) -> bool:
+    return word.isdigit() or (len(word) > 2 and word.endswith(page_patterns().unit_endings))
 
 
 def byline_authors(text: Aligned) -> list[Author]:
@@ -138,7 +141,7 @@ def _split_name(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for prefix in ("本报", "本网", "本台"):
         if word.startswith(prefix):
             start, word = start + len(prefix), word[len(prefix) :]
-    of_a_body = len(word) > 2 and word.endswith(patterns.not_name_endings) and word[0] not in patterns.surnames
+    of_a_body = len(word) > 2 and word.endswith(patterns.unit_endings) and word[0] not in patterns.surnames
     if of_a_body or word in patterns.not_names:
         return []
     if _HAN_NAME.match(word) or _DOTTED_NAME.match(word):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nlp.reading.page_lines import Line, is_open
 from nlp.reading.page_patterns import page_patterns
-from nlp.reading.page_segments import pairs
+from nlp.reading.words import pairs
 
 _DASH = re.compile(r"^\s*[—―─－-]{1,3}")
 # （清府办〔2020〕12号), or on a line of its own without brackets

@@ -45,6 +45,7 @@ _MARKS = (*_SQUARES, *"▼★▶·•")
 _BYLINE_BEGINS = (*_SQUARES, "本报", "本网", "记者", "通讯员")
 _CAPTION_HEAD = re.compile("^(?:图为|[上下左右]图[：:为]|[▲▼◀▶])")
 _YEAR = "(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
+_COUNT = re.compile(r"^\d{1,3}[人名位]$")
 _DATE_ALONE = re.compile(rf"^{_YEAR}(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,2}})月(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})日$")
 _DATELINE = re.compile(rf"^[（(]{_YEAR}\S*日.{{0,60}}[）)]$")
 _NUMBER_OF_TEXT = re.compile(
@@ -77,6 +78,7 @@ class Part:
     lead: bool = False
     closed: bool = True  # a paragraph that comes to its end here
     notice: bool = False
+    verse: bool = False  # a line of a poem
 
     @property
     def text(self) -> str:
@@ -224,7 +226,8 @@ class _Reader:
         if self.flowing and not self.open_paragraph() and (end := self.bracket_end(at)):
             return self.part("body", at, end)
         if self.parts and signs_for_unit(text):
-            return self.part("byline", at, unit)
+            counted = unit < len(self.lines) and _COUNT.match(self.lines[unit].text) and text.endswith("等")
+            return self.part("byline", at, unit + 1 if counted else unit)
         if (end := self.broken_byline_end(at)) or (end := self.name_end(at)):
             return self.part("byline", at, end)
         if self.announces(at):

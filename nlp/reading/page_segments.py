@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from nlp.reading.page_lines import Line
 from nlp.reading.page_parts import Part
 from nlp.reading.page_patterns import page_patterns
+from nlp.reading.words import pairs
 
 FLOW = ("body", "table")
 TITLE = ("title", "byline", "dateline")
@@ -39,6 +40,7 @@ _COST = {
     "continued": 0.0,  # （上接1版）
     "first": 0.0,  # nothing before it
     "news": 0.0,  # below the name of a column of short news
+    "verse": 0.1,  # a poem's first line
     "closed": 0.1,  # after a signature, or a jump to another page
     "table": 0.2,  # a table below a title
     "titles": 0.3,  # below several titles, or in another column than before
@@ -160,6 +162,8 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     if current is None:
         return "first"
     before, between = parts[last_flow], parts[last_flow + 1 : at]
+    if part.verse:
+        return None if before.verse else "verse"
     if not between and part.kind == "body" and part.column == 0.0:  # a signature
         return None
     if not between and _same_mark(part, parts[current.parts[0]]):  # the next of a list, each of whose items is signed
@@ -223,12 +227,6 @@ def _digits(part: Part, lines: Sequence[Line]) -> float:
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-def pairs(text: str) -> list[str]:
-    """Two neighbouring characters each, none across punctuation."""
-    words = re.findall(r"[\u3400-\u9fffA-Za-z0-9]+", text)
-    return [word[i : i + 2] for word in words for i in range(len(word) - 1)]
-
-
 def _weigh(segments: Sequence[Segment], opens: Sequence[bool]) -> None:
     """Sets what each segment costs to begin an article with: its sign's cost, more where its words are those of the
     text before it, less where they are none of them."""

@@ -17,7 +17,8 @@ from functools import cache
 from nlp.reading.page_lines import Line, is_open
 from nlp.reading.page_parts import Part
 from nlp.reading.page_patterns import page_patterns
-from nlp.reading.page_segments import FLOW, GOES_ON, Segment, pairs, read_segments
+from nlp.reading.page_segments import FLOW, GOES_ON, Segment, read_segments
+from nlp.reading.words import pairs
 
 _EACH_TITLE = 0.4  # what the words of a title must be worth
 _SIGNED_ABOVE = 2.0  # a title and a byline right above a body
