@@ -23,7 +23,9 @@ _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
 _BETWEEN_DOTS = re.compile(r"^(?:[·•・]\s?([^·•・]+?)\s?[·•・]|[—―─]{2}\s?(.+)|(?:文[/／\s]|文/图\s|图文/)\s?(.+))$")
 _AND_OTHERS = re.compile(r"等(?:\s?\d+\s?[人名位])?$")
-_LETTER_FROM = re.compile(r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等(?:\s?\d+\s?[人名位])?)?$")
+_LETTER_FROM = re.compile(
+    r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等(?:\s?\d+\s?[人名位])?)?$"
+)
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
 
 
@@ -55,6 +57,11 @@ def signs_for_unit(line: str) -> bool:
     return 0 < first < len(words) and all(map(is_signature, words[first:]))
 
 
+def signs_in_brackets(line: str) -> bool:
+    """Whether a line is names in brackets and no more, after the body whose people they are: （清江中学 林知秋）."""
+    return (match := _BARE_TAIL.match(line)) is not None and _all_names(match.group(1))
+
+
 def _is_unit(word: str) -> bool:
     return word.isdigit() or (len(word) > 2 and word.endswith(page_patterns().unit_endings))
 
@@ -66,6 +73,8 @@ def byline_authors(text: Aligned) -> list[Author]:
         return list(_names(text, *match.span(match.lastindex or 0), "", strict=True))
     if is_signature(text.text):
         return list(_names(text, 0, len(text), ""))
+    if signs_in_brackets(text.text):
+        return list(_names(text, 1, len(text) - 1, "", strict=True))
     if signs_for_unit(text.text):
         return list(_names(text, 0, len(_AND_OTHERS.sub("", text.text)), "", strict=True))
     return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆" else ""))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from nlp.alignment import Aligned
-from nlp.reading.page_authors import is_signature, signs_for_unit
+from nlp.reading.page_authors import is_signature, signs_for_unit, signs_in_brackets
 from nlp.reading.page_lines import Line, ends_sentence, is_open, paragraph
 from nlp.reading.page_patterns import page_patterns
 
@@ -45,6 +45,9 @@ _MARKS = (*_SQUARES, *"▼★▶·•")
 _BYLINE_BEGINS = (*_SQUARES, "本报", "本网", "记者", "通讯员")
 _CAPTION_HEAD = re.compile("^(?:图为|[上下左右]图[：:为]|[▲▼◀▶])")
 _YEAR = "(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
+_TAIL_OF_SENTENCE = re.compile(r"^([\u3400-\u9fff]{1,3})([。，])")
+_TIME = re.compile("[今明昨前去日月年来时期初末底晨晚午春夏秋冬后下近刚]")
+_DONE_BY = re.compile(r"^(?:采写|撰文|摄影|文字?|图片?|口述|整理)\s?[/／：:]")
 _COUNT = re.compile(r"^\d{1,3}[人名位]$")
 _DATE_ALONE = re.compile(rf"^{_YEAR}(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,2}})月(?:\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})日$")
 _DATELINE = re.compile(rf"^[（(]{_YEAR}\S*日.{{0,60}}[）)]$")
@@ -205,7 +208,7 @@ class _Reader:
             return self.part("furniture", at, unit)
         if patterns.search("pointer", line.text if line.doubled else text):
             return self.part("furniture", at, unit)
-        if line.doubled:
+        if line.doubled and not self.is_head_row(at):
             return self.part("title", at, at + 1)
         if self.starts_report(at):
             return self.prose(at, self.paragraph_end(at), lead=True)
@@ -221,10 +224,14 @@ class _Reader:
             return self.notice(at, unit)
         if self.is_dateline(at):
             return self.part("dateline", at, unit)
+        if _DATE_ALONE.match(text) and not self.flowing:
+            return self.part("dateline" if self.parts and self.parts[-1].kind == "title" else "furniture", at, unit)
         if self.flowing and self.signature_end(at):
             return self.part("body", at, unit)
         if self.flowing and not self.open_paragraph() and (end := self.bracket_end(at)):
             return self.part("body", at, end)
+        if self.parts and self.parts[-1].kind == "title" and signs_in_brackets(text):
+            return self.part("byline", at, unit)
         if self.parts and signs_for_unit(text):
             counted = unit < len(self.lines) and _COUNT.match(self.lines[unit].text) and text.endswith("等")
             return self.part("byline", at, unit + 1 if counted else unit)
@@ -360,6 +367,8 @@ class _Reader:
         text = paragraph(self.lines[at : self.unit(at)]).text
         if self.is_caption(at) or page_patterns().search("credit", text):
             return True
+        if _DONE_BY.match(text) and line.matches("byline"):
+            return True
         pictured = _CAPTION_HEAD.match(text) is not None and text[0] not in self.listed
         return bool(page_patterns().is_furniture(text) or pictured) or (
             not line.ends_sentence
@@ -388,7 +397,8 @@ class _Reader:
         follows = end < len(self.lines) and not self.marked(end) and self.is_prose(end, self.paragraph_end(end))
         if above.kind == "title" and not above.notice:
             return end if follows else 0
-        return end if above.kind == "body" and above.closed and not follows else 0
+        listed = above.text[:1] in self.listed or (end < len(self.lines) and is_signature(self.lines[end].text))
+        return end if above.kind == "body" and above.closed and not follows and not listed else 0
 
     def signature_end(self, at: int) -> int:
         """Where a signature ends that begins at ``at``: a date alone, or up to three organs and their date; else 0."""
@@ -560,6 +570,8 @@ class _Reader:
         known = self.flowing.column if self.flowing else 0.0
         if first.width > _WIDE or _NUMBERED.match(first.text) or self.is_list_line(at):
             return True
+        if self.parts and self.parts[-1].kind == "body" and self.parts[-1].text.endswith("："):
+            return True  # nothing stands between a salutation and the letter
         if first.indent >= _INDENT and (last.ends_sentence or len(lines) > 2):
             return True
         if first.text[0] in self.listed and last.ends_sentence and first.width >= max(widths) - _DEEP:
@@ -574,8 +586,11 @@ class _Reader:
         ended = ends_sentence(text) or last.jump_after or text.endswith(("：", "；"))
         asked = text.startswith(("问：", "答：", "记者："))
         narrow = first.width < self.usual - _DEEP and not _COMMA.search(first.text)
-        if text[-1:] in "？！?!" and len(lines) < 4 and not asked and (narrow or not re.search("[，。；、]", text)):
-            return False  # a question is a title
+        if text[-1:] in "？！?!" and len(lines) < 4 and not asked:
+            if narrow or not re.search("[，。；、]", text) or self.is_among_titles(at, end):
+                return False  # a question is a title
+        if narrow and len(lines) == 2 and lines[1].blanks and not self.spaced:
+            return False
         if not ended and (len(lines) < 4 or commas < 0.4 * len(lines)):
             return False
         if len(lines) == 2:
@@ -589,6 +604,12 @@ class _Reader:
             return False
         return commas > 0 and not self.is_title_above(at, end, known)
 
+    def is_among_titles(self, at: int, end: int) -> bool:
+        """Whether lines ``at`` to ``end`` stand between titles."""
+        if not self.parts or self.parts[-1].kind != "title" or end >= len(self.lines) or self.starts_report(end):
+            return False
+        return not self.is_prose(end, self.paragraph_end(end))
+
     def is_title_above(self, at: int, end: int, known: float) -> bool:
         """Whether the first of these lines is rather a title and the paragraph begins further down.
 
@@ -599,6 +620,8 @@ class _Reader:
         if len(lines) < 2 or re.search("[。；]|、.*、|，.*，|^[^，：]{0,5}，", lines[0].text):
             return False
         if _ORDINAL_AT_END.search(lines[0].text) and _MEETING_FOLLOWS.match(lines[1].text):
+            return False
+        if (tail := _TAIL_OF_SENTENCE.match(lines[1].text)) and not (tail[2] == "，" and _TIME.search(tail[1])):
             return False
         if is_open(lines[0].text) and _CLOSED_IN_PROSE.match("".join(line.text for line in lines[1:3])):
             return False

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.reading.page_authors import is_signature
 from nlp.reading.page_lines import Line
 from nlp.reading.page_parts import Part
 from nlp.reading.page_patterns import page_patterns
@@ -35,13 +36,17 @@ def with_verse(parts: Sequence[Part], lines: Sequence[Line]) -> tuple[Part, ...]
         if len(poem) >= _LEAST and _known([parts[k].text for k in poem], prose) <= _STRANGE_ON_THE_WHOLE:
             below = [k for k in poem[1:] if k > poem[1] or not _PART_OF_TITLE.match(parts[k].text)]
             for k in below:
+                if k == poem[1] and is_signature(parts[k].text):
+                    found[k] = replace(parts[k], kind="byline")
+                    continue
                 found[k] = replace(parts[k], kind="body", column=0.0, closed=True, verse=True)
         at = max(end, at + 1)
     return tuple(found)
 
 
 def _is_short(part: Part, lines: Sequence[Line]) -> bool:
-    return part.last == part.first + 1 and lines[part.first].width <= _LONGEST and not lines[part.first].ends_sentence
+    own = lines[part.first : part.last]
+    return all(line.width <= _LONGEST and not line.ends_sentence for line in own)
 
 
 def _may_be_verse(part: Part, lines: Sequence[Line], prose: str) -> bool:
