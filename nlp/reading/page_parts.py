@@ -311,6 +311,8 @@ class _Reader:
     def names_holder(self, at: int) -> bool:
         """Whether line ``at`` begins with a name, what its bearer is after it."""
         words = self.lines[at].text.split()
+        if _PERSON_WITH_POST.match(self.lines[at].text):
+            return True
         return bool(words and (_DOTTED.match(words[0]) or (len(words) > 1 and is_signature(words[0]))))
 
     def entry_end(self, at: int) -> int:
@@ -586,9 +588,9 @@ class _Reader:
         ended = ends_sentence(text) or last.jump_after or text.endswith(("：", "；"))
         asked = text.startswith(("问：", "答：", "记者："))
         narrow = first.width < self.usual - _DEEP and not _COMMA.search(first.text)
-        if text[-1:] in "？！?!" and len(lines) < 4 and not asked:
-            if narrow or not re.search("[，。；、]", text) or self.is_among_titles(at, end):
-                return False  # a question is a title
+        cried = text[-1:] in "？！?!" and len(lines) < 4 and not asked
+        if cried and (narrow or not re.search("[，。；、]", text) or self.is_among_titles(at, end)):
+            return False  # a question is a title
         if narrow and len(lines) == 2 and lines[1].blanks and not self.spaced:
             return False
         if not ended and (len(lines) < 4 or commas < 0.4 * len(lines)):
