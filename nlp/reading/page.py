@@ -14,7 +14,7 @@ from nlp.alignment import Aligned, join
 from nlp.models import Article, Author, Document, Span
 from nlp.reading.blocks import articles
 from nlp.reading.jumps import joined
-from nlp.reading.page_authors import byline_authors, head_authors, tail_authors
+from nlp.reading.page_authors import byline_authors, head_authors, is_item, tail_authors
 from nlp.reading.page_headline import headline_and_deck
 from nlp.reading.page_lines import Page, clean_line, read_lines
 from nlp.reading.page_parts import Part, is_plain, read_parts, read_plain
@@ -194,7 +194,7 @@ def _authors(draft: _Draft, parts: Sequence[Part], paragraphs: Sequence[Aligned]
     bylines = [parts[i].clean for i in draft.bodies if parts[i].kind == "byline"]
     named: list[Author] = [*(head_authors(prose[0]) if prose else [])]
     named += [author for line in bylines for author in byline_authors(line)]
-    named += tail_authors(prose[-1]) if prose else []
+    named += [author for text in prose if text is prose[-1] or is_item(text.text) for author in tail_authors(text)]
     for author in named:
         signed.setdefault(author.name, author)
     return tuple(signed.values())

@@ -57,6 +57,11 @@ def signs_for_unit(line: str) -> bool:
     return 0 < first < len(words) and all(map(is_signature, words[first:]))
 
 
+def is_item(paragraph: str) -> bool:
+    """Whether a paragraph is of those that each are signed: a marked item, or the signature of one."""
+    return paragraph[:1] in tuple("●■◆▲★▶◇○◎△□") or signs_in_brackets(paragraph)
+
+
 def signs_in_brackets(line: str) -> bool:
     """Whether a line is names in brackets and no more, after the body whose people they are: （清江中学 林知秋）."""
     return (match := _BARE_TAIL.match(line)) is not None and _all_names(match.group(1))
@@ -77,7 +82,7 @@ def byline_authors(text: Aligned) -> list[Author]:
         return list(_names(text, 1, len(text) - 1, "", strict=True))
     if signs_for_unit(text.text):
         return list(_names(text, 0, len(_AND_OTHERS.sub("", text.text)), "", strict=True))
-    return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆" else ""))
+    return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆○◎" else ""))
 
 
 def tail_authors(text: Aligned) -> list[Author]:

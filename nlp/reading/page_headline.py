@@ -12,7 +12,7 @@ from nlp.reading.words import pairs
 _DASH = re.compile(r"^\s*[—―─－-]{1,3}")
 # （清府办〔2020〕12号), or on a line of its own without brackets
 _NUMBER = re.compile(r"^[（(].*号[）)]$|^[一-鿿]{1,12}[〔\[［(（]\d{4}[〕\]］)）]第?\d{1,5}号$")
-_FRAGMENT = re.compile(r"[的和与及在对为把将向以、，]$|\d[个项处名家条座所件户场]$")
+_FRAGMENT = re.compile(r"[的和与及在对为把将向以、，：]$|\d[个项处名家条座所件户场]$")
 
 _HARDLY, _MOSTLY = 0.34, 0.5  # shares of a title's words that its text has
 _SHORT = 4  # a line of so few characters is hardly a headline by itself

@@ -438,7 +438,7 @@ class _Reader:
                 break
             end += 1
         text = paragraph(self.lines[at:unit]).text
-        is_title = len(text) <= 30 and not _COMMA.search(text) and not re.search(r"\d级|℃|晴|多云", text)
+        is_title = len(text) <= 30 and not _COMMA.search(text) and not re.search(r"\d级|℃|晴|多云|^\d", text)
         if is_title and end == unit:
             return self.part("title", at, unit, notice=True)
         return self.part("notice", at, end)
@@ -581,8 +581,11 @@ class _Reader:
         if len(lines) == 1:
             if not first.ends_sentence:
                 return bool(self.flowing) and first.text.endswith(("：", "；"))
-            question = first.text[-1:] in "！？!?" and not _COMMA.search(first.text)
-            return not (question and abs(first.width - known) > _DEEP)
+            if first.text[-1:] not in "！？!?":
+                return True
+            if self.is_among_titles(at, end):
+                return False
+            return bool(_COMMA.search(first.text)) or abs(first.width - known) <= _DEEP
         commas = sum(bool(_COMMA.search(line.text)) for line in lines)
         text = paragraph(lines).text
         ended = ends_sentence(text) or last.jump_after or text.endswith(("：", "；"))
@@ -608,9 +611,9 @@ class _Reader:
 
     def is_among_titles(self, at: int, end: int) -> bool:
         """Whether lines ``at`` to ``end`` stand between titles."""
-        if not self.parts or self.parts[-1].kind != "title" or end >= len(self.lines) or self.starts_report(end):
+        if not self.parts or self.parts[-1].kind != "title" or end >= len(self.lines):
             return False
-        return not self.is_prose(end, self.paragraph_end(end))
+        return self.starts_report(end) or not self.is_prose(end, self.paragraph_end(end))
 
     def is_title_above(self, at: int, end: int, known: float) -> bool:
         """Whether the first of these lines is rather a title and the paragraph begins further down.

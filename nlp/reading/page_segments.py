@@ -30,8 +30,9 @@ _LONG = 100  # characters by whose words one text can be told from another
 _ENOUGH = 60  # characters by whose words a text can be told from one of which it shares none
 
 _ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
-_MARKED_ITEM = re.compile("^[●■◆▲★▶◇○]")
+_MARKED_ITEM = re.compile("^[●■◆▲★▶◇○◎△□]")
 _LATER = re.compile("^[（(]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)[、）)]|^第[二三四五六七八九十]{1,3}[条章]")
+_INTRODUCES = re.compile("如下|：$")  # a paragraph that a table follows
 _ASKS = re.compile("^(?:问|答|记者)：")
 _SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$")
 
@@ -174,6 +175,8 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
         if before.kind == "body" and before.column == 0.0:  # a signature, that only its table may follow
             return "row" if part.kind == "table" else "closed"
         if part.kind == "table":
+            return None if _INTRODUCES.search(before.text) else "row"
+        if at + 1 < len(parts) and parts[at + 1].kind == "table" and _INTRODUCES.search(part.text):
             return "row"
         if before.kind == "table" and part.column:
             return "row"

@@ -23,6 +23,7 @@ from nlp.reading.words import pairs
 _EACH_TITLE = 0.4  # what the words of a title must be worth
 _SIGNED_ABOVE = 2.0  # a title and a byline right above a body
 _CANDIDATES = 12  # segments that a group of titles is tried with, the likeliest first
+_STRANGE = 0.3  # what a title lacks that neither its words nor its place join with a body
 _WORST = -1.0  # what is less likely than this is not tried
 _APART = -0.3  # an empty line between two titles
 _REACH = 40  # segments above and below a title among which its body is sought
@@ -34,6 +35,7 @@ _OPEN_END = re.compile(r"(?:[的和与及在对为把将向以、，：—]|—�
 _ORGAN = re.compile(r"(?:委|会|政府|国务院|局|厅|部|办|办公室|会议|院|组|处|署|省|市|县|区|中心|集团|公司|学|团)$")
 _PARENTHESISED_NUMBER = re.compile(r"^[（(].*号[）)]$")
 _DASH = re.compile(r"^\s*(?:[—―─－-]{1,3}|──)")
+_IN_BRACKETS = re.compile(r"^[（(][^（）()]{2,10}[）)]$")  # （外一首）
 _LIST = re.compile("(?<!公布)(?:名单|一览表|安排表|时间表)$")
 _REPORTER_NAMED = re.compile("记者|通讯员")
 
@@ -152,12 +154,18 @@ def _belongs(part: Part, above: Part, lines: Sequence[Line], unit: Unit) -> bool
         return False
     patterns = page_patterns()
     return bool(
-        _DASH.match(part.text)
+        (_DASH.match(part.text) and not patterns.search("label", part.text))
+        or (_IN_BRACKETS.match(part.text) and lines[part.first].blanks == 0)
         or (part.text.startswith("关于") and _ORGAN.search(above.text))
-        or (len(unit.titles) == 1 and patterns.leads_on(above.text))
+        or (len(unit.titles) == 1 and patterns.leads_on(above.text) and not _hangs(above, part, lines))
         or _OPEN_END.search(above.text)
         or is_open(above.text)
     )
+
+
+def _hangs(part: Part, below: Part, lines: Sequence[Line]) -> bool:
+    """Whether a title line is the last of those above it, not the first of those below."""
+    return lines[part.first].blanks == 0 < lines[below.first].blanks and part.first > 0
 
 
 # ── assignment ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -332,7 +340,9 @@ def _gain(
     body = segments[segment]
     words = sum(affinity[first + k].get(segment, 0.0) for k, unit in enumerate(group) if not unit.label)
     fit = sum(_fit(unit, body) for unit in group)
-    return words + fit + _near(group, segment, segments) - body.start + body.wants - _EACH_TITLE
+    near = _near(group, segment, segments)
+    strange = _STRANGE if words == 0.0 and near <= 0.0 else 0.0
+    return words + fit + near - body.start + body.wants - _EACH_TITLE - strange
 
 
 def _left_out(unit: Unit) -> float:

@@ -19,6 +19,7 @@ from nlp.reading.words import pairs
 _LEAST = 6  # lines of the shortest poem, its title among them
 _LONGEST = 16.0  # columns of the longest line of verse
 _STRANGE = 0.36  # share of a line's words that the page has elsewhere, at most
+_STRANGE_BELOW = 0.55  # of a line right below another
 _STRANGE_ON_THE_WHOLE = 0.18
 _PART_OF_TITLE = re.compile(r"^[（(][^（）()]{2,8}[）)]$|^[—―─]")  # （外一首）
 
@@ -54,9 +55,11 @@ def _may_be_verse(part: Part, lines: Sequence[Line], prose: str) -> bool:
     if part.kind not in ("title", "body") or part.notice or part.lead or line.doubled or not _is_short(part, lines):
         return False
     patterns = page_patterns()
+    if _PART_OF_TITLE.match(part.text):
+        return True
     if any(patterns.search(kind, part.text) for kind in ("label", "kicker", "deck", "column_of_news", "official")):
         return False
-    return _known([part.text], prose) <= _STRANGE
+    return _known([part.text], prose) <= (_STRANGE if line.blanks else _STRANGE_BELOW)
 
 
 def _known(texts: Sequence[str], prose: str) -> float:
