@@ -35,6 +35,7 @@ def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
     patterns = page_patterns()
     texts = [line.text for line in lines if line.text]
     led = False
+    dashed = 0  # how many lines stand above the one after a dash
     for k, text in enumerate(texts):
         last = k == len(texts) - 1
         if not last and not main and (patterns.leads_on(text) or (not deck and _is_label(text, texts[k + 1 :], body))):
@@ -43,6 +44,7 @@ def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
         elif main and patterns.search("label", text):
             deck.append(text)
         elif (main or deck) and _DASH.match(text):
+            dashed = dashed or len(main)
             deck.append(_DASH.sub("", text).strip())
         elif main and (_NUMBER.match(text) or (patterns.search("deck", text) and not _FRAGMENT.search(main[-1]))):
             deck.append(text)
@@ -51,8 +53,10 @@ def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
     if not main:
         main, deck = deck[:1], deck[1:]
     if len(main) > 1 and not led and not _is_one(main[0], main[1]):
-        deck = [*main[1:], *deck]
-        main = main[:1]
+        if dashed == 2 == len(main):  # what stands after a dash belongs to the line right above it
+            main, deck = main[1:], [*main[:1], *deck]
+        elif not (_told(main[0], body) <= _HARDLY and _told(main[1], body) >= _MOSTLY):
+            main, deck = main[:1], [*main[1:], *deck]
     return _joined(main), " ".join(deck)
 
 

@@ -259,15 +259,15 @@ def _near(group: Sequence[Unit], segment: int, segments: Sequence[Segment]) -> f
     return -0.02 * min(10, abs(segment - before))
 
 
-def _cohesion(above: Unit, below: Unit, lines: Sequence[Line], parts: Sequence[Part], spaced: bool) -> float:
-    """What speaks for two neighbouring units being one title."""
+def _cohesion(above: Unit, below: Unit, lines: Sequence[Line], parts: Sequence[Part], apart: bool) -> float:
+    """What speaks for two neighbouring units being one title. ``apart``: the page has empty lines between titles."""
     if above.doubled or below.doubled or above.notice or below.notice:
         return -9.0
     adjacent = parts[above.titles[-1]].last == parts[below.titles[0]].first
     if not adjacent or above.bylines:
         return -1.5
     patterns = page_patterns()
-    score = _APART if lines[parts[below.titles[0]].first].blanks else 0.25 if spaced else -0.2
+    score = _APART if lines[parts[below.titles[0]].first].blanks else 0.25 if apart else -0.2
     if patterns.search("deck", below.text):
         score += 0.8
     return score
@@ -284,14 +284,15 @@ def _best(
 
     Units are taken in order; a group of neighbouring units goes to one segment that has no title yet, or a unit to
     none. Of the assignments with the same segments taken the best is kept, of all these the best few hundred."""
-    spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
+    tops = [lines[parts[unit.titles[0]].first].blanks > 0 for unit in units]
+    apart = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines) or sum(tops) > 0.4 * len(tops)
     states: list[dict[int, tuple[float, _Step | None]]] = [{} for _ in range(len(units) + 1)]
     states[0][0] = (0.0, None)
     for i, unit in enumerate(units):
         kept = sorted(states[i].items(), key=lambda item: (-item[1][0], item[0]))[:_BEAM]
         states[i] = {}
         gains: list[tuple[float, int, int]] = []
-        for size, cohesion in _groups(units, i, lines, parts, spaced):
+        for size, cohesion in _groups(units, i, lines, parts, apart):
             group = units[i : i + size]
             of_size = [
                 (gain, size, segment)
@@ -318,14 +319,14 @@ def _keep(states: dict[int, tuple[float, _Step | None]], mask: int, score: float
 
 
 def _groups(
-    units: Sequence[Unit], at: int, lines: Sequence[Line], parts: Sequence[Part], spaced: bool
+    units: Sequence[Unit], at: int, lines: Sequence[Line], parts: Sequence[Part], apart: bool
 ) -> list[tuple[int, float]]:
     """Sizes of the groups that may begin with unit ``at``, with what speaks for each."""
     groups, total = [(1, 0.0)], 0.0
     for size in range(2, _LONGEST_GROUP + 1):
         if at + size > len(units) or units[at + size - 1].block != units[at].block:
             break
-        total += _cohesion(units[at + size - 2], units[at + size - 1], lines, parts, spaced)
+        total += _cohesion(units[at + size - 2], units[at + size - 1], lines, parts, apart)
         groups.append((size, total))
     return groups
 
