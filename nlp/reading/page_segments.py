@@ -32,6 +32,7 @@ _ENOUGH = 60  # characters by whose words a text can be told from one of which i
 _ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
 _MARKED_ITEM = re.compile("^[●■◆▲★▶◇○◎△□]")
 _LATER = re.compile("^[（(]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)[、）)]|^第[二三四五六七八九十]{1,3}[条章]")
+_SPARSE = 0.4  # share of a page's lines that have an empty line above them, if these part its articles
 _INTRODUCES = re.compile("如下|：$")  # a paragraph that a table follows
 _ASKS = re.compile("^(?:问|答|记者)：")
 _SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$")
@@ -52,6 +53,7 @@ _COST = {
     "topic": 0.7,  # no word is as before
     "aside": 1.0,  # after a picture's caption or the like
     "heading": 0.8,  # below one title, in the same column: a heading within the article?
+    "inside": 2.0,  # below a heading without an empty line, where every article has one above it
     "doubled": 2.0,  # the same, printed twice as headings are
     "open": 2.5,  # the paragraph before it is not at its end
 }
@@ -85,10 +87,17 @@ def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]
     """The segments of a page, in the order of its lines."""
     segments: list[Segment] = []
     last_flow = -1
+    apart = _stand_apart(parts, lines)
     for i, part in enumerate(parts):
         if part.kind not in FLOW:
             continue
         sign = _sign(parts, lines, segments[-1] if segments else None, last_flow, i)
+        if (
+            sign in ("heading", "titles")
+            and apart
+            and not any(lines[p.first].blanks for p in parts[last_flow + 1 : i + 1])
+        ):
+            sign = "inside"
         if sign:
             segments.append(Segment([i], sign, part.column))
         else:
@@ -108,6 +117,18 @@ def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]
         segment.wants = _WANTS.get(segment.sign, 0.0)
     _weigh(segments, [_opens(parts[s.parts[0]]) for s in segments])
     return segments
+
+
+def _stand_apart(parts: Sequence[Part], lines: Sequence[Line]) -> bool:
+    """Whether a page whose columns have no empty lines has them before its reports and before the titles above them."""
+    tops = []
+    for i, part in enumerate(parts):
+        if part.lead:
+            top = i
+            while top and parts[top - 1].kind in TITLE and not lines[parts[top].first].blanks:
+                top -= 1
+            tops.append(lines[parts[top].first].blanks > 0)
+    return len(tops) > 1 and all(tops[1:]) and sum(line.blanks > 0 for line in lines) < _SPARSE * len(lines)
 
 
 def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment]:

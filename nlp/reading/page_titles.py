@@ -23,6 +23,7 @@ from nlp.reading.words import pairs
 _EACH_TITLE = 0.4  # what the words of a title must be worth
 _SIGNED_ABOVE = 2.0  # a title and a byline right above a body
 _CANDIDATES = 12  # segments that a group of titles is tried with, the likeliest first
+_NO_REPORT = 60  # characters of which no report consists
 _STRANGE = 0.3  # what a title lacks that neither its words nor its place join with a body
 _WORST = -1.0  # what is less likely than this is not tried
 _APART = -0.3  # an empty line between two titles
@@ -36,6 +37,7 @@ _ORGAN = re.compile(r"(?:委|会|政府|国务院|局|厅|部|办|办公室|会�
 _PARENTHESISED_NUMBER = re.compile(r"^[（(].*号[）)]$")
 _DASH = re.compile(r"^\s*(?:[—―─－-]{1,3}|──)")
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{2,10}[）)]$")  # （外一首）
+_COMMENT = re.compile("^[—―─□■◇◆]*[\u3400-\u9fff]{0,3}(?:[谈评论]|编后语?|随笔|札记|絮语|夜话|茶座)[—―─]*$")
 _LIST = re.compile("(?<!公布)(?:名单|一览表|安排表|时间表)$")
 _REPORTER_NAMED = re.compile("记者|通讯员")
 
@@ -47,7 +49,8 @@ _Step = tuple[int, int, "_Step | None"]
 @dataclass(slots=True)
 class Unit:
     """Title lines that belong together whatever they belong to. ``before`` is the number of segments above it;
-    ``signed``: a byline stands right below it; ``label``: it is the name of a column and nothing else."""
+    ``signed``: a byline stands right below it; ``label``: it is the name of a column and nothing else;
+    ``comment``: the column is one of comments."""
 
     titles: list[int]
     before: int
@@ -57,6 +60,7 @@ class Unit:
     doubled: bool = False
     notice: bool = False
     label: bool = False
+    comment: bool = False
     signed: bool = False
     first_of_block: bool = False
     last_of_block: bool = False
@@ -136,6 +140,7 @@ def _units(
     for n, unit in enumerate(units):
         unit.first_of_block = n == 0 or units[n - 1].block != unit.block
         unit.last_of_block = n == len(units) - 1 or units[n + 1].block != unit.block
+        unit.comment = any(_COMMENT.search(parts[t].text) for t in unit.titles[:1])
         unit.label = all(page_patterns().search("label", parts[t].text) for t in unit.titles)
         unit.text = "".join("".join(lines[k].text for k in range(parts[t].first, parts[t].last)) for t in unit.titles)
     return units, stray
@@ -207,7 +212,12 @@ def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[dict
 def _with_what_follows(segments: Sequence[Segment], at: int) -> str:
     """The text of a segment and of those that are all but certain to go on from it."""
     end = at + 1
-    while end < min(len(segments), at + _REACH) and (segments[end].start >= GOES_ON or segments[end].sign == "topic"):
+    begun = segments[at].lead and len(segments[at].text) < _NO_REPORT  # too short to be the whole of it
+    while end < min(len(segments), at + _REACH) and (
+        segments[end].start >= GOES_ON
+        or segments[end].sign == "topic"
+        or (begun and end == at + 1 and segments[end].sign == "opening")
+    ):
         end += 1
     return "".join(segment.text for segment in segments[at:end])
 
@@ -233,6 +243,8 @@ def _fit(unit: Unit, segment: Segment) -> float:
             score += 0.8
     if segment.lead and re.search("召开|举行|开幕|闭幕|强调|调研|会议", unit.text):
         score += 0.2
+    if unit.comment and segment.lead:
+        score -= 1.2
     if unit.bylines:
         score += -1.2 if _REPORTER_NAMED.search(segment.head[:40]) else 0.5
     if unit.notice:
