@@ -19,6 +19,7 @@ from nlp.reading.words import pairs
 
 FLOW = ("body", "table")
 TITLE = ("title", "byline", "dateline")
+HEADED = ("heading", "inside", "doubled")  # signs of a text below what may be a heading within an article
 GOES_ON = 1.5  # a segment that costs as much to begin an article with is all but certain to go on from the one before
 BEGINS = 0.15  # one that costs no more begins an article, with a title or without
 

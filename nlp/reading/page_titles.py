@@ -17,14 +17,14 @@ from functools import cache
 from nlp.reading.page_lines import Line, is_open
 from nlp.reading.page_parts import Part
 from nlp.reading.page_patterns import page_patterns
-from nlp.reading.page_segments import FLOW, GOES_ON, Segment, read_segments
+from nlp.reading.page_segments import FLOW, GOES_ON, HEADED, Segment, read_segments
 from nlp.reading.words import pairs
 
 _EACH_TITLE = 0.4  # what the words of a title must be worth
 _SIGNED_ABOVE = 2.0  # a title and a byline right above a body
 _CANDIDATES = 12  # segments that a group of titles is tried with, the likeliest first
 _NO_REPORT = 60  # characters of which no report consists
-_STRANGE = 0.3  # what a title lacks that neither its words nor its place join with a body
+_STRANGE = 0.3  # what a heading within an article lacks as a title of another
 _WORST = -1.0  # what is less likely than this is not tried
 _APART = -0.3  # an empty line between two titles
 _REACH = 40  # segments above and below a title among which its body is sought
@@ -214,9 +214,7 @@ def _with_what_follows(segments: Sequence[Segment], at: int) -> str:
     end = at + 1
     begun = segments[at].lead and len(segments[at].text) < _NO_REPORT  # too short to be the whole of it
     while end < min(len(segments), at + _REACH) and (
-        segments[end].start >= GOES_ON
-        or segments[end].sign == "topic"
-        or (begun and end == at + 1 and segments[end].sign == "opening")
+        segments[end].start >= GOES_ON or (begun and end == at + 1 and segments[end].sign == "opening")
     ):
         end += 1
     return "".join(segment.text for segment in segments[at:end])
@@ -354,7 +352,8 @@ def _gain(
     words = sum(affinity[first + k].get(segment, 0.0) for k, unit in enumerate(group) if not unit.label)
     fit = sum(_fit(unit, body) for unit in group)
     near = _near(group, segment, segments)
-    strange = _STRANGE if words == 0.0 and near <= 0.0 else 0.0
+    below = segments[group[-1].before].sign if group[-1].before < len(segments) else ""
+    strange = _STRANGE if words == 0.0 and near <= 0.0 and below in HEADED else 0.0
     return words + fit + near - body.start + body.wants - _EACH_TITLE - strange
 
 
