@@ -26,7 +26,7 @@ BEGINS = 0.15  # one that costs no more begins an article, with a title or witho
 _COLUMN_CHANGE = 1.6  # characters by which one column is wider than another
 _FULL = 3  # lines of a paragraph that tells how wide its column is
 _LEAD_CHARACTERS = 160  # where a report says what it is about
-_OTHER_TOPIC = 0.02  # likeness of two texts that are about different things
+_OTHER_TOPIC = 0.03  # likeness of two texts that are about different things
 _LONG = 100  # characters by whose words one text can be told from another
 _ENOUGH = 60  # characters by whose words a text can be told from one of which it shares none
 
