@@ -538,7 +538,8 @@ class _Reader:
                 return True
             if self.lines[k].ends_sentence:
                 return False
-        return False
+        rest = self.lines[at : at + _NEAR]
+        return at + _NEAR >= len(self.lines) and not any("，" in line.text for line in rest)
 
     def is_list_line(self, at: int) -> bool:
         """Whether line ``at`` is a paragraph by itself: one of a list, or the salutation of a letter."""
