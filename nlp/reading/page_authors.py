@@ -26,6 +26,7 @@ _AND_OTHERS = re.compile(r"等(?:\s?\d+\s?[人名位])?$")
 _LETTER_FROM = re.compile(
     r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等(?:\s?\d+\s?[人名位])?)?$"
 )
+_LONGEST_NAME = 3  # characters of a name that is known by its place alone
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
 
 
@@ -54,7 +55,8 @@ def signs_for_unit(line: str) -> bool:
         return False
     words = [word for word in _BETWEEN.split(_AND_OTHERS.sub("", line)) if word]
     first = next((k for k, word in enumerate(words) if not _is_unit(word)), len(words))
-    return 0 < first < len(words) and all(map(is_signature, words[first:]))
+    names = words[first:]
+    return 0 < first < len(words) and all(is_signature(name) and len(name) <= _LONGEST_NAME for name in names)
 
 
 def is_item(paragraph: str) -> bool:

@@ -62,7 +62,9 @@ def headline_and_deck(lines: Sequence[Line], body: str = "") -> tuple[str, str]:
 
 def _is_label(text: str, below: Sequence[str], body: str) -> bool:
     """Whether a line names the column in which an article stands, and not what the article tells."""
-    if not _LABEL.match(text) or _broken(text) or len(text) == sum(map(_is_word, below[0])):  # 电费上墙 | 心里亮堂: a couplet
+    if (
+        not _LABEL.match(text) or _broken(text) or len(text) == sum(map(_is_word, below[0]))
+    ):  # 电费上墙 | 心里亮堂: a couplet
         return False
     own, others = _told(text, body), max(_told(line, body) for line in below)
     return "·" in text or (not own and others > 0) or (own <= _HARDLY and others >= _MOSTLY)

@@ -534,7 +534,8 @@ class _Reader:
     def leads_nowhere(self, at: int) -> bool:
         """Whether no sentence ends in the few lines from ``at`` to the next that begins something of its own."""
         for k in range(at, min(at + _NEAR, len(self.lines))):
-            if k > at and (self.marked(k) or self.is_dateline(k)):
+            stands_in = self.lines[k].indent >= _INDENT > self.lines[at].indent
+            if k > at and (stands_in or self.marked(k) or self.is_dateline(k)):
                 return True
             if self.lines[k].ends_sentence:
                 return False
