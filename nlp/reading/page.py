@@ -17,7 +17,8 @@ from nlp.reading.jumps import joined
 from nlp.reading.page_authors import byline_authors, head_authors, is_item, tail_authors
 from nlp.reading.page_headline import headline_and_deck
 from nlp.reading.page_lines import Page, clean_line, read_lines
-from nlp.reading.page_parts import Part, is_plain, read_parts, read_plain
+from nlp.reading.page_paragraphs import Part
+from nlp.reading.page_parts import is_plain, read_parts, read_plain
 from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import BEGINS
 from nlp.reading.page_titles import Layout, assign_titles

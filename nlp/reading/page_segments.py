@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.reading.page_lines import Line
-from nlp.reading.page_parts import Part
+from nlp.reading.page_paragraphs import Part
 from nlp.reading.page_patterns import page_patterns
 from nlp.reading.words import pairs
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from nlp.reading.page_lines import Line, is_open
-from nlp.reading.page_parts import Part
+from nlp.reading.page_paragraphs import Part
 from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import FLOW, GOES_ON, HEADED, Segment, read_segments
 from nlp.reading.words import pairs

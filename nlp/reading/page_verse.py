@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from nlp.reading.page_authors import is_signature
 from nlp.reading.page_lines import Line
-from nlp.reading.page_parts import Part
+from nlp.reading.page_paragraphs import Part
 from nlp.reading.page_patterns import page_patterns
 from nlp.reading.words import pairs
 
