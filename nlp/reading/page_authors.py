@@ -26,6 +26,7 @@ _AND_OTHERS = re.compile(r"等(?:\s?\d+\s?[人名位])?$")
 _LETTER_FROM = re.compile(
     r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等(?:\s?\d+\s?[人名位])?)?$"
 )
+_LONG_NAME = re.compile(r"^[\u3400-\u9fff]{5,8}$")
 _LONGEST_NAME = 3  # characters of a name that is known by its place alone
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
 
@@ -161,6 +162,8 @@ def _split_name(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if of_a_body or word in patterns.not_names:
         return []
     if _HAN_NAME.match(word) or _DOTTED_NAME.match(word):
+        return [(start, end)]
+    if _LONG_NAME.match(word) and sum(char in patterns.syllables for char in word) >= len(word) - 1:
         return [(start, end)]
     if re.fullmatch(r"[\u3400-\u9fff]{5,6}", word):
         for size in (3, 2):

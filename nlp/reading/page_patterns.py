@@ -53,6 +53,7 @@ class PagePatterns:
     furniture_most_left: int
     furniture_examples: tuple[tuple[str, ...], tuple[str, ...]]
     functions: tuple[str, ...]
+    syllables: frozenset[str]
     not_names: frozenset[str]
     not_name_endings: tuple[str, ...]
     unit_endings: tuple[str, ...]
@@ -99,6 +100,7 @@ def page_patterns() -> PagePatterns:
         furniture_most_left=furniture["most_left"],
         furniture_examples=(tuple(furniture["examples"]), tuple(furniture["counterexamples"])),
         functions=tuple(sorted(authors["functions"], key=lambda f: (-len(f), f))),
+        syllables=frozenset(authors["syllables"]),
         not_names=frozenset(authors["not_names"]),
         not_name_endings=tuple(authors["not_name_endings"]),
         unit_endings=(*authors["not_name_endings"], *authors["unit_endings"]),
