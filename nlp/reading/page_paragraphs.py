@@ -100,6 +100,8 @@ class Paragraphs(Marks):
                 continue
             if line.width > WIDE or line.jump_after or self.marked(end + 1):
                 break
+            if self.spaced and self.stands_alone(end + 1) and self.is_caption(end + 2):
+                break  # a picture with its title, set into the column
             if line.ends_sentence:
                 if self.ends_here(at, end, column):
                     break

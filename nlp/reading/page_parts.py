@@ -96,6 +96,8 @@ class _Reader(Paragraphs):
             part = self.next_part(at)
             if part.kind == "credit":
                 part = self.with_picture(part)
+            if part.kind == "caption":
+                part = self.with_its_title(part)
             self.parts.append(part)
             at = part.last
         return tuple(self.parts)
@@ -169,6 +171,18 @@ class _Reader(Paragraphs):
             if above.kind == "caption" or (short and apart and not self.spaced):
                 first = self.parts.pop().first
         return self.part("caption", first, credit.last)
+
+    def with_its_title(self, caption: Part) -> Part:
+        """A caption with the title set right above it, where no title of an article can be."""
+        top = len(self.parts)
+        while top and self.parts[top - 1].kind == "title" and not self.lines[self.parts[top - 1].last].blanks:
+            top -= 1
+        above = self.parts[top:]
+        named = any(page_patterns().search("picture", part.text) for part in above)
+        if not above or not (named or (self.spaced and len(above) == 1 and self.lines[above[0].first].blanks)):
+            return caption
+        del self.parts[top:]
+        return self.part("caption", above[0].first, caption.last)
 
     def starts_entry(self, at: int) -> bool:
         """Whether line ``at`` begins an entry in a list of who does what (组长：…), by the role or by the name."""

@@ -137,6 +137,12 @@ def test_words_on_a_picture_with_their_credit_below(picture: str) -> None:
     assert "河湾" in captions and "何为可" in captions
 
 
+def test_picture_with_its_title_set_into_a_column() -> None:
+    column = COLUMN.replace("方大同说，", "林 场 的 早 晨\n河湾林场的职工正在给树苗浇水。 何为可 摄\n\n方大同说，")
+    (article,) = articles(column + "\n\n县政府召开全体会议\n")
+    assert article.headline == "县政府召开全体会议" and "林场" not in article.text
+
+
 def test_list_after_an_announcement_is_one_article() -> None:
     text = (
         "会议听取了县政府的报告。\n\n会议决定任命：\n\n林知秋为县民政局局长；\n\n何为可为县教育局副局长；\n\n"
