@@ -14,13 +14,15 @@ from nlp.alignment import Aligned, join
 from nlp.models import Article, Author, Document, Span
 from nlp.reading.blocks import articles
 from nlp.reading.jumps import joined
-from nlp.reading.page_authors import byline_authors, head_authors, tail_authors
+from nlp.reading.page_authors import byline_authors, head_authors, is_item, tail_authors
 from nlp.reading.page_headline import headline_and_deck
 from nlp.reading.page_lines import Page, clean_line, read_lines
-from nlp.reading.page_parts import Part, is_plain, read_parts, read_plain
+from nlp.reading.page_paragraphs import Part
+from nlp.reading.page_parts import is_plain, read_parts, read_plain
 from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import BEGINS
 from nlp.reading.page_titles import Layout, assign_titles
+from nlp.reading.page_verse import with_verse
 
 
 def split(document: Document) -> tuple[Article, ...]:
@@ -66,7 +68,7 @@ def _split(document: Document) -> tuple[Article, ...]:
         parts = read_plain(page.lines)
         drafts = _one_article(parts)
     else:
-        parts = read_parts(page.lines)
+        parts = with_verse(read_parts(page.lines), page.lines)
         drafts = _drafts(page, parts, assign_titles(parts, page.lines))
     drafts = [draft for draft in drafts if draft.titles or draft.bodies]
     drafts += [_Draft("furniture", jumps=[jump]) for jump in page.jumps]
@@ -152,7 +154,7 @@ def _article(document: Document, position: int, draft: _Draft, page: Page, parts
         paragraphs = [clean_line(_one_line(document.text, s, e))]
     body = join(paragraphs, "\n")
     clean = join([title, body], "\n")
-    headline, deck = headline_and_deck(titles) if draft.kind == "article" else ("", "")
+    headline, deck = headline_and_deck(titles, body.text) if draft.kind == "article" else ("", "")
     if draft.kind == "article" and not titles and len(parts) == len(draft.bodies):
         headline = document.title or ""  # the text is one article without its title
     return Article(
@@ -193,7 +195,7 @@ def _authors(draft: _Draft, parts: Sequence[Part], paragraphs: Sequence[Aligned]
     bylines = [parts[i].clean for i in draft.bodies if parts[i].kind == "byline"]
     named: list[Author] = [*(head_authors(prose[0]) if prose else [])]
     named += [author for line in bylines for author in byline_authors(line)]
-    named += tail_authors(prose[-1]) if prose else []
+    named += [author for text in prose if text is prose[-1] or is_item(text.text) for author in tail_authors(text)]
     for author in named:
         signed.setdefault(author.name, author)
     return tuple(signed.values())

@@ -22,6 +22,12 @@ _BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
 _BETWEEN_DOTS = re.compile(r"^(?:[·•・]\s?([^·•・]+?)\s?[·•・]|[—―─]{2}\s?(.+)|(?:文[/／\s]|文/图\s|图文/)\s?(.+))$")
+_AND_OTHERS = re.compile(r"等(?:\s?\d+\s?[人名位])?$")
+_LETTER_FROM = re.compile(
+    r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等(?:\s?\d+\s?[人名位])?)?$"
+)
+_LONG_NAME = re.compile(r"^[\u3400-\u9fff]{5,8}$")
+_LONGEST_NAME = 3  # characters of a name that is known by its place alone
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
 
 
@@ -44,13 +50,42 @@ def _all_names(said: str) -> bool:
     return bool(words) and all(map(is_signature, words))
 
 
+def signs_for_unit(line: str) -> bool:
+    """Whether a line says of which body somebody is, and who: 清江县青河乡 林知秋等5人."""
+    if not _LETTER_FROM.match(line):
+        return False
+    words = [word for word in _BETWEEN.split(_AND_OTHERS.sub("", line)) if word]
+    first = next((k for k, word in enumerate(words) if not _is_unit(word)), len(words))
+    names = words[first:]
+    return 0 < first < len(words) and all(is_signature(name) and len(name) <= _LONGEST_NAME for name in names)
+
+
+def is_item(paragraph: str) -> bool:
+    """Whether a paragraph is of those that each are signed: a marked item, or the signature of one."""
+    return paragraph[:1] in tuple("●■◆▲★▶◇○◎△□") or signs_in_brackets(paragraph)
+
+
+def signs_in_brackets(line: str) -> bool:
+    """Whether a line is names in brackets and no more, after the body whose people they are: （清江中学 林知秋）."""
+    return (match := _BARE_TAIL.match(line)) is not None and _all_names(match.group(1))
+
+
+def _is_unit(word: str) -> bool:
+    return word.isdigit() or (len(word) > 2 and word.endswith(page_patterns().unit_endings))
+
+
 def byline_authors(text: Aligned) -> list[Author]:
     """Those whom a line of its own names: □ 本报记者 … 通讯员 …, or a name alone."""
-    if match := _BETWEEN_DOTS.match(text.text):
+    match = _BETWEEN_DOTS.match(text.text)
+    if match and not _functions().search(text.text):
         return list(_names(text, *match.span(match.lastindex or 0), "", strict=True))
     if is_signature(text.text):
         return list(_names(text, 0, len(text), ""))
-    return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆" else ""))
+    if signs_in_brackets(text.text):
+        return list(_names(text, 1, len(text) - 1, "", strict=True))
+    if signs_for_unit(text.text):
+        return list(_names(text, 0, len(_AND_OTHERS.sub("", text.text)), "", strict=True))
+    return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆○◎" else ""))
 
 
 def tail_authors(text: Aligned) -> list[Author]:
@@ -123,10 +158,12 @@ def _split_name(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for prefix in ("本报", "本网", "本台"):
         if word.startswith(prefix):
             start, word = start + len(prefix), word[len(prefix) :]
-    of_a_body = len(word) > 2 and word.endswith(patterns.not_name_endings) and word[0] not in patterns.surnames
+    of_a_body = len(word) > 2 and word.endswith(patterns.unit_endings) and word[0] not in patterns.surnames
     if of_a_body or word in patterns.not_names:
         return []
     if _HAN_NAME.match(word) or _DOTTED_NAME.match(word):
+        return [(start, end)]
+    if _LONG_NAME.match(word) and sum(char in patterns.syllables for char in word) >= len(word) - 1:
         return [(start, end)]
     if re.fullmatch(r"[\u3400-\u9fff]{5,6}", word):
         for size in (3, 2):

@@ -24,8 +24,9 @@ _SIGNED = re.compile(
 _GAP = r"\s{0,6}"  # what a line break leaves within a note; bounded, as pages hold long runs of white space
 _TO = rf"(?:紧{_GAP}接|上{_GAP}接|下{_GAP}转|转{_GAP}自|续{_GAP}自){_GAP}(?:第{_GAP})?"
 _PAGE = rf"(?:[A-Za-z]{_GAP})?(?:[0-9０-９]{_GAP}){{1,3}}版"
+_HERE = rf"(?:本{_GAP}版|[左右上下]{_GAP}栏)"  # where an article goes on on the same page
 _JUMP = re.compile(
-    rf"[（(【\[]{_GAP}(?:[▶►→☞]+{_GAP})?{_TO}(?:{_PAGE}|[一二三四五六七八九十]{{1,3}}{_GAP}版)[^\n（）()。]{{0,12}}[）)】\]]"
+    rf"[（(【\[]{_GAP}(?:[▶►→☞]+{_GAP})?{_TO}(?:{_PAGE}|[一二三四五六七八九十]{{1,3}}{_GAP}版|{_HERE})[^\n（）()。]{{0,12}}[）)】\]]"
     rf"|(?:[▶►→☞]+{_GAP})?{_TO}{_PAGE}(?=\s|$)"
 )
 
@@ -82,17 +83,18 @@ def read_lines(text: str) -> Page:
     continued = after_note = False
     for end, following in [*cuts, (len(text), len(text))]:
         note = text[end:following].strip()
+        away = _ON_PAGE.search(note) is None
         line = _line(text, start, end, blanks)
         if line is not None:
             lines.append(_with(line, jump_before=continued, width=line.width + noted))
             blanks, noted, continued = 0, 0.0, False
-        if note:
+        if note and away:
             if _ONWARD.search(note) is None:
                 continued, noted = True, width("".join(note.split()))
             elif lines:
                 whole = lines[-1].width + width("".join(note.split()))
                 lines[-1] = _with(lines[-1], jump_after=True, width=whole)
-        elif line is None and not after_note:
+        elif line is None and not note and not after_note:
             blanks += 1
         start, after_note = following, bool(note)
     return Page(_glue(lines), tuple(jumps))
@@ -165,6 +167,7 @@ _LAID_OUT = re.compile(
 _HALF = re.compile("[,;:?!()]")
 _WIDE_MARK = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _AFTER_HAN = re.compile(f"[{_HAN}”’》）〉」』】〕]")
+_ON_PAGE = re.compile(_HERE)
 _ONWARD = re.compile(r"下\s*转")
 _LONG = re.compile(f"[{_HAN}]{{4}}")  # in a line whose characters are set apart no word holds together
 _BYLINE_OPEN = re.compile(r"(?:^|[（(□■◇◆\s])[^。，]*(?:记者|通讯员|实习生)$")
@@ -212,9 +215,9 @@ def _one_copy(clean: Aligned) -> Aligned | None:
     twice."""
     text = clean.text
     for copies in (3, 2):
-        for gap in ("", " "):
+        for gap in ("", " ", "\u3000"):
             size, rest = divmod(len(text) - (copies - 1) * len(gap), copies)
-            if gap and (size < 5 or " " in text[:size]):
+            if gap and (size < (5 if gap == " " else 4) or " " in text[:size]):
                 continue  # rows of a table repeat themselves too
             if rest == 0 and " " in text[:size] and clean.offsets[size] > clean.offsets[size - 1] + 1:
                 continue

@@ -11,7 +11,25 @@ from nlp.lexicon import load_surnames, read_toml
 from nlp.models import DataError
 
 _FILE = "page.toml"
-_CLASSES = ("lead", "opening", "byline", "caption", "notice", "kicker", "deck", "title", "official", "column_of_news")
+_CLASSES = (
+    "lead",
+    "opening",
+    "announcement",
+    "byline",
+    "caption",
+    "credit",
+    "picture",
+    "pointer",
+    "notice",
+    "kicker",
+    "label",
+    "open_title",
+    "deck",
+    "title",
+    "official",
+    "column_of_news",
+)
+_PIECE = 3  # characters of a word that tells nothing by itself
 _KEYS = {"why", "pattern", "examples", "counterexamples"}
 
 
@@ -35,6 +53,7 @@ class PagePatterns:
     furniture_most_left: int
     furniture_examples: tuple[tuple[str, ...], tuple[str, ...]]
     functions: tuple[str, ...]
+    syllables: frozenset[str]
     not_names: frozenset[str]
     not_name_endings: tuple[str, ...]
     unit_endings: tuple[str, ...]
@@ -44,11 +63,21 @@ class PagePatterns:
         """The first match of a row of class ``kind`` in ``text``."""
         return next((m for row in self.rows[kind] if (m := row.regex.search(text))), None)
 
+    def leads_on(self, text: str) -> bool:
+        """Whether a title line leads into the one below it: who stressed what it says, or the name of a column."""
+        return bool(self.search("kicker", text) or self.search("label", text))
+
     def is_furniture(self, text: str) -> bool:
         """Whether a line says something of the page (date, number, editors) and next to nothing else."""
         if len(text) > 160 or not any(sign.search(text) for sign in self.furniture_signs):
             return False
         return self.is_of_furniture(text)
+
+    def is_piece_of_furniture(self, text: str) -> bool:
+        """Whether a line may be a piece of such a line that was broken: something in it is what they are made of."""
+        return self.is_of_furniture(text) and (
+            len(text) < _PIECE or text.endswith("报") or any(part.search(text) for part in self.furniture_parts[:-1])
+        )
 
     def is_of_furniture(self, text: str) -> bool:
         """Whether a line holds next to nothing but what such lines are made of; it may be a piece of one."""
@@ -71,6 +100,7 @@ def page_patterns() -> PagePatterns:
         furniture_most_left=furniture["most_left"],
         furniture_examples=(tuple(furniture["examples"]), tuple(furniture["counterexamples"])),
         functions=tuple(sorted(authors["functions"], key=lambda f: (-len(f), f))),
+        syllables=frozenset(authors["syllables"]),
         not_names=frozenset(authors["not_names"]),
         not_name_endings=tuple(authors["not_name_endings"]),
         unit_endings=(*authors["not_name_endings"], *authors["unit_endings"]),

@@ -13,22 +13,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.reading.page_lines import Line
-from nlp.reading.page_parts import Part
+from nlp.reading.page_paragraphs import Part
 from nlp.reading.page_patterns import page_patterns
+from nlp.reading.words import pairs
 
 FLOW = ("body", "table")
 TITLE = ("title", "byline", "dateline")
+HEADED = ("heading", "inside", "doubled")  # signs of a text below what may be a heading within an article
 GOES_ON = 1.5  # a segment that costs as much to begin an article with is all but certain to go on from the one before
 BEGINS = 0.15  # one that costs no more begins an article, with a title or without
 
 _COLUMN_CHANGE = 1.6  # characters by which one column is wider than another
 _FULL = 3  # lines of a paragraph that tells how wide its column is
 _LEAD_CHARACTERS = 160  # where a report says what it is about
-_OTHER_TOPIC = 0.02  # likeness of two texts that are about different things
+_OTHER_TOPIC = 0.03  # likeness of two texts that are about different things
 _LONG = 100  # characters by whose words one text can be told from another
+_ENOUGH = 60  # characters by whose words a text can be told from one of which it shares none
 
 _ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
-_MARKED_ITEM = re.compile("^[●■◆▲★▶◇○]")
+_MARKED_ITEM = re.compile("^[●■◆▲★▶◇○◎△□]")
+_LATER = re.compile("^[（(]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)[、）)]|^第[二三四五六七八九十]{1,3}[条章]")
+_SPARSE = 0.4  # share of a page's lines that have an empty line above them, if these part its articles
+_INTRODUCES = re.compile("如下|：$")  # a paragraph that a table follows
+_ASKS = re.compile("^(?:问|答|记者)：")
 _SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$")
 
 _COST = {
@@ -36,15 +43,18 @@ _COST = {
     "continued": 0.0,  # （上接1版）
     "first": 0.0,  # nothing before it
     "news": 0.0,  # below the name of a column of short news
+    "verse": 0.1,  # a poem's first line
     "closed": 0.1,  # after a signature, or a jump to another page
     "table": 0.2,  # a table below a title
     "titles": 0.3,  # below several titles, or in another column than before
     "row": 0.5,  # a table right below a text, or a text below a table
     "column": 0.35,  # in another column, with no title between
     "opening": 1.0,  # a date or 近日 at the head of a paragraph, and nothing else
+    "asked": 0.3,  # the first question after a report
     "topic": 0.7,  # no word is as before
     "aside": 1.0,  # after a picture's caption or the like
     "heading": 0.8,  # below one title, in the same column: a heading within the article?
+    "inside": 2.0,  # below a heading without an empty line, where every article has one above it
     "doubled": 2.0,  # the same, printed twice as headings are
     "open": 2.5,  # the paragraph before it is not at its end
 }
@@ -78,10 +88,17 @@ def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]
     """The segments of a page, in the order of its lines."""
     segments: list[Segment] = []
     last_flow = -1
+    apart = _stand_apart(parts, lines)
     for i, part in enumerate(parts):
         if part.kind not in FLOW:
             continue
         sign = _sign(parts, lines, segments[-1] if segments else None, last_flow, i)
+        if (
+            sign in ("heading", "titles")
+            and apart
+            and not any(lines[p.first].blanks for p in parts[last_flow + 1 : i + 1])
+        ):
+            sign = "inside"
         if sign:
             segments.append(Segment([i], sign, part.column))
         else:
@@ -103,6 +120,18 @@ def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]
     return segments
 
 
+def _stand_apart(parts: Sequence[Part], lines: Sequence[Line]) -> bool:
+    """Whether a page whose columns have no empty lines has them before its reports and before the titles above them."""
+    tops = []
+    for i, part in enumerate(parts):
+        if part.lead:
+            top = i
+            while top and parts[top - 1].kind in TITLE and not lines[parts[top].first].blanks:
+                top -= 1
+            tops.append(lines[parts[top].first].blanks > 0)
+    return len(tops) > 1 and all(tops[1:]) and sum(line.blanks > 0 for line in lines) < _SPARSE * len(lines)
+
+
 def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment]:
     """The segments, each cut where its words change wholly from one paragraph to the next."""
     counts = {i: Counter(pairs(parts[i].text)) for segment in segments for i in segment.parts}
@@ -114,7 +143,12 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
         for at in range(1, len(segment.parts)):
             part = parts[segment.parts[at]]
             above, below = (_sum(counts, segment.parts[i:j]) for i, j in ((max(0, at - 4), at), (at, at + 4)))
-            if part.kind == "body" and part.column and min(above.total(), below.total()) >= _LONG:
+            if (
+                part.kind == "body"
+                and part.column
+                and not _goes_on(part.text)
+                and min(above.total(), below.total()) >= _ENOUGH
+            ):
                 likeness = _cosine(above, below, rare)
                 if likeness < _OTHER_TOPIC:
                     found.append((likeness, at))
@@ -129,6 +163,11 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
             divided.append(Segment(part_indices, segment.sign if not first else "topic", column))
             first = at
     return divided
+
+
+def _goes_on(paragraph: str) -> bool:
+    """Whether a paragraph is not the first of a series: 二、, or another marked item."""
+    return _LATER.match(paragraph) is not None or _MARKED_ITEM.match(paragraph) is not None
 
 
 def _sum(counts: dict[int, Counter[str]], indices: Sequence[int]) -> Counter[str]:
@@ -146,7 +185,11 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     if current is None:
         return "first"
     before, between = parts[last_flow], parts[last_flow + 1 : at]
+    if part.verse:
+        return None if before.verse else "verse"
     if not between and part.kind == "body" and part.column == 0.0:  # a signature
+        return None
+    if not between and _same_mark(part, parts[current.parts[0]]):  # the next of a list, each of whose items is signed
         return None
     changed = _changed(parts, lines, current, at)
     closed = lines[before.last - 1].jump_after or _SIGNED.search(before.text) is not None
@@ -154,9 +197,13 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
         if before.kind == "body" and before.column == 0.0:  # a signature, that only its table may follow
             return "row" if part.kind == "table" else "closed"
         if part.kind == "table":
+            return None if _INTRODUCES.search(before.text) else "row"
+        if at + 1 < len(parts) and parts[at + 1].kind == "table" and _INTRODUCES.search(part.text):
             return "row"
         if before.kind == "table" and part.column:
             return "row"
+        if current.lead and _ASKS.match(part.text) and not any(_ASKS.match(parts[i].text) for i in current.parts):
+            return "asked"
         return "closed" if closed else "column" if changed else "opening" if _opens(part) else None
     if not before.closed:
         return "open"
@@ -174,6 +221,10 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     if changed or len(titles) > 1 or titles[0].notice or titles[0].kind != "title":
         return "titles"
     return "doubled" if lines[titles[0].first].doubled else "heading"
+
+
+def _same_mark(one: Part, other: Part) -> bool:
+    return one.text[:1] == other.text[:1] and _MARKED_ITEM.match(one.text) is not None
 
 
 def _opens(part: Part) -> bool:
@@ -201,12 +252,6 @@ def _digits(part: Part, lines: Sequence[Line]) -> float:
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-def pairs(text: str) -> list[str]:
-    """Two neighbouring characters each, none across punctuation."""
-    words = re.findall(r"[\u3400-\u9fffA-Za-z0-9]+", text)
-    return [word[i : i + 2] for word in words for i in range(len(word) - 1)]
-
-
 def _weigh(segments: Sequence[Segment], opens: Sequence[bool]) -> None:
     """Sets what each segment costs to begin an article with: its sign's cost, more where its words are those of the
     text before it, less where they are none of them."""

@@ -15,14 +15,19 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from nlp.reading.page_lines import Line, is_open
-from nlp.reading.page_parts import Part
+from nlp.reading.page_paragraphs import Part
 from nlp.reading.page_patterns import page_patterns
-from nlp.reading.page_segments import FLOW, GOES_ON, Segment, pairs, read_segments
+from nlp.reading.page_segments import FLOW, GOES_ON, HEADED, Segment, read_segments
+from nlp.reading.words import pairs
 
 _EACH_TITLE = 0.4  # what the words of a title must be worth
 _SIGNED_ABOVE = 2.0  # a title and a byline right above a body
 _CANDIDATES = 12  # segments that a group of titles is tried with, the likeliest first
+_HEADING = 3.0  # what one lacks that is all but certain to be such a heading
+_NO_REPORT = 60  # characters of which no report consists
+_STRANGE = 0.3  # what a heading within an article lacks as a title of another
 _WORST = -1.0  # what is less likely than this is not tried
+_APART = -0.3  # an empty line between two titles
 _REACH = 40  # segments above and below a title among which its body is sought
 _BEAM = 200  # assignments kept at each title; a page has a dozen titles
 _LONGEST_GROUP = 3  # units that one article's title is made of: 引题, 主题, 副题
@@ -32,6 +37,9 @@ _OPEN_END = re.compile(r"(?:[的和与及在对为把将向以、，：—]|—�
 _ORGAN = re.compile(r"(?:委|会|政府|国务院|局|厅|部|办|办公室|会议|院|组|处|署|省|市|县|区|中心|集团|公司|学|团)$")
 _PARENTHESISED_NUMBER = re.compile(r"^[（(].*号[）)]$")
 _DASH = re.compile(r"^\s*(?:[—―─－-]{1,3}|──)")
+_IN_BRACKETS = re.compile(r"^[（(][^（）()]{2,10}[）)]$")  # （外一首）
+_COMMENT = re.compile("^[—―─□■◇◆]*[\u3400-\u9fff]{0,3}(?:[谈评论]|编后语?|随笔|札记|絮语|夜话|茶座)[—―─]*$")
+_LIST = re.compile("(?<!公布)(?:名单|一览表|安排表|时间表)$")
 _REPORTER_NAMED = re.compile("记者|通讯员")
 
 
@@ -42,7 +50,8 @@ _Step = tuple[int, int, "_Step | None"]
 @dataclass(slots=True)
 class Unit:
     """Title lines that belong together whatever they belong to. ``before`` is the number of segments above it;
-    ``signed``: a byline stands right below it."""
+    ``signed``: a byline stands right below it; ``label``: it is the name of a column and nothing else;
+    ``comment``: the column is one of comments."""
 
     titles: list[int]
     before: int
@@ -51,6 +60,8 @@ class Unit:
     datelines: list[int] = field(default_factory=list)
     doubled: bool = False
     notice: bool = False
+    label: bool = False
+    comment: bool = False
     signed: bool = False
     first_of_block: bool = False
     last_of_block: bool = False
@@ -130,6 +141,8 @@ def _units(
     for n, unit in enumerate(units):
         unit.first_of_block = n == 0 or units[n - 1].block != unit.block
         unit.last_of_block = n == len(units) - 1 or units[n + 1].block != unit.block
+        unit.comment = any(_COMMENT.search(parts[t].text) for t in unit.titles[:1])
+        unit.label = all(page_patterns().search("label", parts[t].text) for t in unit.titles)
         unit.text = "".join("".join(lines[k].text for k in range(parts[t].first, parts[t].last)) for t in unit.titles)
     return units, stray
 
@@ -147,12 +160,18 @@ def _belongs(part: Part, above: Part, lines: Sequence[Line], unit: Unit) -> bool
         return False
     patterns = page_patterns()
     return bool(
-        _DASH.match(part.text)
+        (_DASH.match(part.text) and not patterns.search("label", part.text))
+        or (_IN_BRACKETS.match(part.text) and lines[part.first].blanks == 0)
         or (part.text.startswith("关于") and _ORGAN.search(above.text))
-        or (len(unit.titles) == 1 and patterns.search("kicker", above.text))
+        or (len(unit.titles) == 1 and patterns.leads_on(above.text) and not _hangs(above, part, lines))
         or _OPEN_END.search(above.text)
         or is_open(above.text)
     )
+
+
+def _hangs(part: Part, below: Part, lines: Sequence[Line]) -> bool:
+    """Whether a title line is the last of those above it, not the first of those below."""
+    return lines[part.first].blanks == 0 < lines[below.first].blanks and part.first > 0
 
 
 # ── assignment ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -194,7 +213,10 @@ def _affinities(units: Sequence[Unit], segments: Sequence[Segment]) -> list[dict
 def _with_what_follows(segments: Sequence[Segment], at: int) -> str:
     """The text of a segment and of those that are all but certain to go on from it."""
     end = at + 1
-    while end < min(len(segments), at + _REACH) and segments[end].start >= GOES_ON:
+    begun = segments[at].lead and len(segments[at].text) < _NO_REPORT  # too short to be the whole of it
+    while end < min(len(segments), at + _REACH) and (
+        segments[end].start >= GOES_ON or (begun and end == at + 1 and segments[end].sign == "opening")
+    ):
         end += 1
     return "".join(segment.text for segment in segments[at:end])
 
@@ -215,11 +237,13 @@ def _fit(unit: Unit, segment: Segment) -> float:
     patterns = page_patterns()
     score = 0.0
     if patterns.search("official", unit.text):
-        score += -0.8 if segment.lead else 0.3
+        score += (-2.0 if _LIST.search(unit.text) else -0.8) if segment.lead else 0.3
         if segment.table and re.search("[表单]$|公示$", unit.text):
             score += 0.8
     if segment.lead and re.search("召开|举行|开幕|闭幕|强调|调研|会议", unit.text):
         score += 0.2
+    if unit.comment and segment.lead:
+        score -= 1.2
     if unit.bylines:
         score += -1.2 if _REPORTER_NAMED.search(segment.head[:40]) else 0.5
     if unit.notice:
@@ -246,15 +270,15 @@ def _near(group: Sequence[Unit], segment: int, segments: Sequence[Segment]) -> f
     return -0.02 * min(10, abs(segment - before))
 
 
-def _cohesion(above: Unit, below: Unit, lines: Sequence[Line], parts: Sequence[Part], spaced: bool) -> float:
-    """What speaks for two neighbouring units being one title."""
+def _cohesion(above: Unit, below: Unit, lines: Sequence[Line], parts: Sequence[Part], apart: bool) -> float:
+    """What speaks for two neighbouring units being one title. ``apart``: the page has empty lines between titles."""
     if above.doubled or below.doubled or above.notice or below.notice:
         return -9.0
     adjacent = parts[above.titles[-1]].last == parts[below.titles[0]].first
     if not adjacent or above.bylines:
         return -1.5
     patterns = page_patterns()
-    score = 0.25 if spaced and lines[parts[below.titles[0]].first].blanks == 0 else -0.2
+    score = _APART if lines[parts[below.titles[0]].first].blanks else 0.25 if apart else -0.2
     if patterns.search("deck", below.text):
         score += 0.8
     return score
@@ -271,14 +295,15 @@ def _best(
 
     Units are taken in order; a group of neighbouring units goes to one segment that has no title yet, or a unit to
     none. Of the assignments with the same segments taken the best is kept, of all these the best few hundred."""
-    spaced = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines)
+    tops = [lines[parts[unit.titles[0]].first].blanks > 0 for unit in units]
+    apart = sum(line.blanks > 0 for line in lines) > 0.5 * len(lines) or sum(tops) > 0.4 * len(tops)
     states: list[dict[int, tuple[float, _Step | None]]] = [{} for _ in range(len(units) + 1)]
     states[0][0] = (0.0, None)
     for i, unit in enumerate(units):
         kept = sorted(states[i].items(), key=lambda item: (-item[1][0], item[0]))[:_BEAM]
         states[i] = {}
         gains: list[tuple[float, int, int]] = []
-        for size, cohesion in _groups(units, i, lines, parts, spaced):
+        for size, cohesion in _groups(units, i, lines, parts, apart):
             group = units[i : i + size]
             of_size = [
                 (gain, size, segment)
@@ -305,14 +330,14 @@ def _keep(states: dict[int, tuple[float, _Step | None]], mask: int, score: float
 
 
 def _groups(
-    units: Sequence[Unit], at: int, lines: Sequence[Line], parts: Sequence[Part], spaced: bool
+    units: Sequence[Unit], at: int, lines: Sequence[Line], parts: Sequence[Part], apart: bool
 ) -> list[tuple[int, float]]:
     """Sizes of the groups that may begin with unit ``at``, with what speaks for each."""
     groups, total = [(1, 0.0)], 0.0
     for size in range(2, _LONGEST_GROUP + 1):
         if at + size > len(units) or units[at + size - 1].block != units[at].block:
             break
-        total += _cohesion(units[at + size - 2], units[at + size - 1], lines, parts, spaced)
+        total += _cohesion(units[at + size - 2], units[at + size - 1], lines, parts, apart)
         groups.append((size, total))
     return groups
 
@@ -325,11 +350,14 @@ def _gain(
     affinity: Sequence[dict[int, float]],
 ) -> float:
     body = segments[segment]
-    words = sum(affinity[first + k].get(segment, 0.0) for k in range(len(group)))
+    words = sum(affinity[first + k].get(segment, 0.0) for k, unit in enumerate(group) if not unit.label)
     fit = sum(_fit(unit, body) for unit in group)
-    return words + fit + _near(group, segment, segments) - body.start + body.wants - _EACH_TITLE
+    near = _near(group, segment, segments)
+    below = segments[group[-1].before].sign if group[-1].before < len(segments) else ""
+    heading = _HEADING if below == "inside" else _STRANGE if words == 0.0 and near <= 0.0 and below in HEADED else 0.0
+    return words + fit + near - body.start + body.wants - _EACH_TITLE - heading
 
 
 def _left_out(unit: Unit) -> float:
     """The cost of a title that is no article's."""
-    return 0.0 if unit.doubled else 0.6
+    return 0.0 if unit.doubled or unit.label else 0.6
