@@ -375,7 +375,8 @@ _OFFICES = (
 def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int | None:
     """The end of the longest organisation of the table (or national body) that begins at i in running text."""
     forms = forms_at(text, i, index, stop, bounded=False)
-    ends = [end for end, form in forms if form.types]
+    # 受李云龙|委托: no committee of 云龙
+    ends = [end for end, form in forms if form.types and not text.startswith("委托", end - 1)]
     # 市|山楂产业发展领导小组: an office that no table lists, of an area
     made = [
         end

@@ -25,8 +25,11 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使"
-_THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
+_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓"
+# characters that are surnames too: 那里; 干部齐下田; 向市局汇报; 老刘, who is no 老
+_OTHER_SENSE = re.compile("那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|老[\u4e00-\u9fff]$")
+# 委员十七人出席, 委员58名: how many there were
+_COUNTED = re.compile("[一二三四五六七八九十百两几]{1,5}[人名位家户]$")
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
 # 他的小孙子|上学去了, 师范学院: words whose end looks like a name's beginning
 _KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示规模典]范")
@@ -34,6 +37,8 @@ _KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示
 _CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)")
 _SERVING = ("分别", "先后", "改", "调", "转", "升", "现", "拟", "不再", "同志")  # 分别|任平岭、清河县县长助理
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
+# 某某，男，汉族，1975年3月生: a notice of who is to be appointed
+_PARTICULARS = r"[，,（( 　](?:[男女][，,、 　）]|[一-鿿]{1,5}族[，,、 　）]|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
 # Names stand right after these.
 _ANCHORS = [
     re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
@@ -46,10 +51,9 @@ _ANCHORS = [
     ),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
     re.compile(
-        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式设计|版式|视觉总监|视觉设计|图片总监|美术编辑|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ／/]\s*"
+        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式设计|版面设计|版面|版式|排版|签发|检校|责校|夜班编辑|见习编辑|视觉总监|视觉设计|图片总监|美术编辑|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ／/]\s*"
     ),
-    # 某某，男，汉族，1975年3月生: a notice of who is to be appointed
-    re.compile(rf"(?:^|(?<=[\n。　 ：]))(?=[{_HAN}·]{{2,12}}(?:同志)?[，,][男女][，,])"),
+    re.compile(rf"(?:^|(?<=[\n。　 ：；、]))(?=[{_HAN}·]{{2,12}}(?:同志)?{_PARTICULARS})"),
     re.compile(r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*"),
     re.compile(
         r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
@@ -68,6 +72,10 @@ _BEFORE_TITLE = re.compile(
 _CREDIT = re.compile(
     rf"(?:(?<=[。！？”）\n 　])|^)(?:本报(?:首席|实习|见习|特约)?记者|通讯员|新华社记者)?[ 　]*(?P<name>[{_HAN}·]{{2,12}})[ 　]*(?:[ 　、](?P<name2>[{_HAN}·]{{2,8}})[ 　]*)?/?(?:摄影?(?:报道)?|供图|撰文)(?=$|[\n）。 　])"
 )
+
+
+# 以黑田健太郎为团长的访华团: between 以 and 为 stands a name of any length
+_HEADED = re.compile(rf"以(?P<name>[{_HAN}·]{{2,10}}?)(?:同志|先生|女士)?为(?=(?:团|队|组|班)长|首的|代表的(?:团|组))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +211,9 @@ def _score(
         or name[:2] in words.never
         or name in load_titles()
         or (name[0] in _NEVER_FIRST and not is_sounded(name))
-        or _THAT.match(name)
+        or _OTHER_SENSE.match(name)
+        or _COUNTED.match(name)
+        or (name == "雷锋" and text.endswith("学", 0, start))  # 学雷锋活动
     ):
         return None
     surname = surname_of(name)
@@ -234,6 +244,8 @@ def _score(
             score -= 1.5
         if not strong:
             score -= 1.0
+    if is_sounded(name) and end < limit and text[end] in words.strong and is_sounded(text[start : end + 1]):
+        score -= 1.0  # 格日勒|图为…: of two names written by sound the longer, if what follows lets it end
     if is_sounded(name) and (length > 3 or not surname):
         score += 2.2 if length > 3 else 1.2
     if length > 2 and name[-1] in words.after and 0.0 <= score_of_end < 1.0:
@@ -332,7 +344,7 @@ def match(
                     whole = start + len(part.group())
                     if pattern is _BYLINE and len(part.group()) > 4 and "·" not in part.group():
                         take(start)
-                    elif free(start, whole) and part.group() not in _words().never and _plain_name(part.group()):
+                    elif free(start, whole) and not _unnamed(part.group()) and _plain_name(part.group()):
                         found[start] = whole
     for fit in _SET_APART.finditer(text):
         # 记者 冯 艳 孙 敏: names of two characters set apart to three
@@ -347,6 +359,10 @@ def match(
             and load_surnames()[surname_of(fit["name"])].common
         ):
             found[fit.start("name")] = fit.end("name")
+    for fit in _HEADED.finditer(text):
+        start, end = fit.span("name")
+        if free(start, end) and not _unnamed(fit["name"]) and (surname_of(fit["name"]) or is_sounded(fit["name"])):
+            found[start] = end
     starts: list[tuple[int, bool]] = []
     for post in posts:
         if not post.get("org") and (post.start in found.values() or any(e == post.start for _, e in spans)):
@@ -382,7 +398,7 @@ def match(
         if free(fit.start("name"), fit.end("name")) and fit["name"] not in words and fit["name"][:2] not in words:
             found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
-    for fit in re.finditer(rf"(?:^|[\n；，：])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
+    for fit in re.finditer(rf"(?:^|[\n；，：])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的|{_PARTICULARS})", text):
         line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
         if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
@@ -420,6 +436,11 @@ def _is_called(text: str, title: int) -> bool:
     """Whether a title goes with the surname before it (请王|书记|喝茶): then no name is due after it."""
     before = text[max(0, title - 1) : title]
     return before in load_surnames() and load_surnames()[before].common
+
+
+def _unnamed(part: str) -> bool:
+    """Whether a word, or one of the words that a dot joins, is never a name (走基层·看变化)."""
+    return any(word in _words().never for word in re.split("[·•・．]", part))
 
 
 def _plain_name(part: str) -> bool:
