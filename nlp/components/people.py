@@ -50,6 +50,7 @@ _ANCHORS = [
         r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?<![没未不])(?:原是|原为|原任|原系|曾是|当过|从前是))"
     ),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
+    re.compile(rf"(?:^|(?<=[。；\n，：]))(?=[{_HAN}·]{{2,10}}(?:不再(?:兼任|担任|任)|另有任用|到龄免职|任期届满))"),
     re.compile(
         r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式设计|版面设计|版面|版式|排版|签发|检校|责校|夜班编辑|见习编辑|视觉总监|视觉设计|图片总监|美术编辑|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ／/]\s*"
     ),
@@ -245,7 +246,7 @@ def _score(
         if not strong:
             score -= 1.0
     if is_sounded(name) and end < limit and text[end] in words.strong and is_sounded(text[start : end + 1]):
-        score -= 1.0  # 格日勒|图为…: of two names written by sound the longer, if what follows lets it end
+        score -= 2.5 if _follow(text, end + 1) > 0 else 1.0  # 格日勒|图|为…: the longer, the more so where it may end
     if is_sounded(name) and (length > 3 or not surname):
         score += 2.2 if length > 3 else 1.2
     if length > 2 and name[-1] in words.after and 0.0 <= score_of_end < 1.0:
@@ -541,6 +542,8 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     if (
         name[:2] in _words().never
         or name[0] in _NEVER_FIRST
+        or _OTHER_SENSE.match(name)
+        or (name == "雷锋" and text.endswith("学", 0, start))
         or _CAME.match(text, start)
         or (name[0] == "任" and text.endswith(_SERVING, 0, start))
         or text[end : end + 1] in "〔["
