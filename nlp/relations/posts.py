@@ -24,6 +24,11 @@ WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|�
 _CAREER = compile_pattern(
     r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
 )
+# 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
+_NOTICE = re.compile(
+    r"(?:同志)?[，,（( 　](?:[男女]|[一-鿿]{1,5}族|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
+)
+_PLANNED = re.compile("拟|提名|推荐为?|作为.{0,12}人选")
 _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 
 
@@ -33,6 +38,7 @@ class PostReader(FocusReader):
     def _posts(self, sentence: Sentence) -> None:
         self._leaders(sentence)
         self._career(sentence)
+        self._noticed(sentence)
         self._roster(sentence)
         for person, posts in apposed(self.a, sentence.start, sentence.end):
             former_chain = False
@@ -57,11 +63,27 @@ class PostReader(FocusReader):
                     modifier = "former"
                 else:
                     former_chain = False
+                if modifier != "former" and self._beside(person, post, sentence):
+                    continue
                 if modifier == "planned" or is_excluded("holds-apposition", self.text[post.match.start : person.start]):
                     continue
                 self._post_relation(
                     "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition"
                 )
+
+    def _beside(self, person: Match, post: Post, sentence: Sentence) -> bool:
+        """政委甲及乙、丙: whether a person behind 及 has a post of another body, by what the article said before."""
+        between = self.text[post.match.end : person.start]
+        if not re.search("(?<!以)及", between):
+            return False
+        who = self._referent(person)
+        return any(
+            r.relation == "holds"
+            and r.article == self.a.article.position
+            and r.arguments[0].referent == who
+            and r.arguments[1].referent != post.organization
+            for r in self.x.found.values()
+        )
 
     def _settle(self) -> None:
         """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
@@ -142,6 +164,26 @@ class PostReader(FocusReader):
                 ):
                     self._post_relation("former", people[-1], post, sentence, "former-served")
 
+    def _noticed(self, sentence: Sentence) -> None:
+        """甲，男，1975年3月生。某局局长，拟任…: what stands in a notice's paragraph on somebody before what is planned."""
+        opens = self.text.rfind("\n", 0, sentence.start) + 1
+        closes = self.text.find("\n", sentence.start)
+        paragraph = self.text[opens : closes if closes >= 0 else len(self.text)]
+        planned = _PLANNED.search(paragraph)
+        if planned is None or opens + planned.start() <= sentence.start:
+            return
+        opens += len(paragraph) - len(paragraph.lstrip(" 　"))
+        about = next((m for m in self.a.mentions if m.kind == "person" and m.start == opens), None)
+        if about is None or not _NOTICE.match(self.text, about.end):
+            return
+        stop = min(sentence.end, self.text.rfind("\n", 0, sentence.start) + 1 + planned.start())
+        masked = sentence.masked
+        past = {m for start, end in careers_of(masked.text) for m in masked.inside(start, end, "post")}
+        for match, post in self.a.posts.items():
+            held = max(sentence.start, about.end) <= match.start and match.end <= stop
+            if held and match not in past and not match.get("modifier"):
+                self._post_relation("holds", about, post, sentence, "holds-noticed")
+
     def _subject(self, sentence: Sentence) -> list[Match]:
         """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""
         opens = self.text.rfind("\n", 0, sentence.start) + 1
@@ -216,6 +258,8 @@ def string_goes_on(post: Match) -> bool:
     if "顾问" in post.get("org") + post.get("title"):
         return False
     form = parse(post.get("org")) if post.get("org") else None
+    if form is not None and form.area is not None and form.area.level in ("村", "社区") and not form.area.localities:
+        return True  # 某村原党支部书记、村委会|主任
     return form is None or (
         form.area is None and not form.literal and (not form.types or form.types[0].host != "national")
     )
