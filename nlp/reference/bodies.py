@@ -59,6 +59,10 @@ _LEVELS = {
 _PARTS = frozenset(
     {"办公室", "办公厅", "研究室", "工会", "团委", "机关党委", "管委会", "管理委员会", "政治部", "政治处"}
 )
+# 领导小组, 小组办公室, 该指挥部: a group of several bodies that the article names in full elsewhere
+_GROUP = re.compile(
+    "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|组委会|筹委会|指导委员会)(?P<office>办公室)?"
+)
 _MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}$")
 _DEPARTMENT = re.compile("(?:部|处|科|学院|系|图书馆|中心|办公室)$")
 _HOSTS = (("人民代表大会", "congress"), ("政治协商会议", "cppcc"))
@@ -158,6 +162,9 @@ class BodyReader:
         headed = self._headed(level, at)
         if headed is not None:
             return area_of(headed), f"{headed.name}, which the paragraph or headline begins with"
+        visiting = self._visiting(level, at)
+        if visiting is not None:
+            return area_of(visiting), f"{visiting.name}, the {level} named last"
         if level == "区" and self.home and kind_of(self.home.name) == "地区":
             return area_of(self.home), self.home_basis
         base = self.place if self.place and wanted == "county" else self.home
@@ -206,6 +213,20 @@ class BodyReader:
         if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
+
+    def _visiting(self, level: str, at: int) -> Place | None:
+        """区委 in the paper of a 县 is of the 区 named last before, whose delegation came."""
+        base = self.place or self.home
+        if level not in ("县", "区", "旗") or base is None or base.level != "county" or kind_of(base.name) == level:
+            return None
+        if self.home is not None and any(f.endswith(level) for f in self.home.forms):
+            return None
+        found: Place | None = None
+        for chain in self.index.chains:
+            place = chain.place or self.gazetteer.resolve(chain.forms[-1])
+            if chain.start < at and place and place.level == "county" and kind_of(place.name) == level:
+                found = place
+        return found
 
     def _headed(self, level: str, at: int) -> Place | None:
         """The place of a level that a paragraph of brief news begins with (清远市　市长…), or the headline, if it lies in
@@ -278,6 +299,9 @@ class BodyReader:
         """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
         basis = ""
         area: Area | None = None
+        group = self._group(form.text, at) if form.area is None and not form.types else None
+        if group is not None:
+            return group
         if form.area and len(form.area.places) > 1 and not form.types and not self._nested(form.area.places):
             form = replace(form, area=None, literal=form.text.removesuffix("".join(form.units)))  # 石家庄市|清远商会
         if form.area and form.types and len(form.area.places) > 1 and not self._nested(form.area.places):
@@ -471,6 +495,31 @@ class BodyReader:
             # as it stands it names its place: 九江经济技术开发区管委会
             name = replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
         return name, basis
+
+    def _group(self, text: str, at: int) -> tuple[Name, str] | None:
+        """领导小组, 指挥部办公室: of the group that the article names so, the last before ``at`` or the first after it."""
+        fit = _GROUP.fullmatch(text)
+        if fit is None:
+            return None
+        named = [(m.start, body) for _, name, m in self.organizations for body in (name, name.whole) if body is not None]
+        named = [(start, body) for start, body in named if body.name.endswith(fit["group"]) and body.area is not None]
+        before = [body for start, body in named if start < at]
+        if before:
+            name = before[-1]
+        else:
+            later = (m for m in self.matches if m.kind == "organization" and m.start > at)
+            forms = (
+                (parse(self.text[m.start : m.end]), m.start)
+                for m in later
+                if self.text.endswith(fit["group"], m.start, m.end) and not _GROUP.fullmatch(self.text[m.start : m.end])
+            )
+            ahead = next(((f, start) for f, start in forms if f is not None), None)
+            found = self.organization(*ahead)[0] if ahead is not None else None
+            if found is None:
+                return None
+            name = found
+        basis = f"{name.name}, named {'before' if before else 'below'}"
+        return (unit_name(name, fit["office"]) if fit["office"] else name), basis
 
     def _hosted(self, types: tuple[OrganType, ...], near: Name | None) -> tuple[OrganType, ...]:
         """财经委 beside a congress's post is the congress's, not the Party's."""

@@ -47,7 +47,7 @@ class PostReader(BodyReader):
     def _read_post(self, match: Match) -> None:
         if match.get("descriptor"):
             return
-        title, surface = match.get("title"), match.get("org")
+        title, surface = match.get("title"), self._without_person(match.get("org"))
         part = match.get("part")
         begin = self._sentence_start(match.start)
         previous = [p for p in self.result.posts.values() if p.match.start >= begin and p.organization is not None]
@@ -111,6 +111,14 @@ class PostReader(BodyReader):
             self.organizations.append((i, name, match))
         role = self._role(title)
         self.result.posts[match] = Post(match, i, role, basis, support)
+
+    def _without_person(self, surface: str) -> str:
+        """免去王海|村党支部书记职务: a body's form without the name of a person of the article that it begins with."""
+        for m in self.matches:
+            name = self.text[m.start : m.end]
+            if m.kind == "person" and surface.startswith(name) and parse(surface[len(name) :]) is not None:
+                return surface[len(name) :]
+        return surface
 
     def _lead(self, previous: list[Post]) -> Name | None:
         """The organisation of the first post of the last person in the sentence."""

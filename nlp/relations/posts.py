@@ -129,7 +129,7 @@ class PostReader(FocusReader):
             plain.matches[:1]
             and plain.matches[0] is not None
             and plain.matches[0].kind == "person"
-            and plain.text[1:2] in ("（", "")
+            and plain.text[1:2] in ("（", "", " ", "　")
         ):
             if self.roster is not None:
                 self._post_relation("holds", plain.matches[0], self.roster, sentence, "holds-listed")
