@@ -138,7 +138,7 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 # 第八师, 师市: a division of the Xinjiang corps where the article is about one
 _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
 _SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
-_TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=人大常委会|人民代表大会常务委员会)")
+_TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=人大|人民代表大会)")
 # Short names that stand without an area and are bodies all the same.
 _ALONE = ("地委", "行署", "行政公署")
 

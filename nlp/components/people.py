@@ -379,10 +379,11 @@ def match(
         while at < len(text) and text[at] in " 　：:“”":
             at += 1
         link = _LINK.match(text, at)
-        if link and not post.get("descriptor"):
+        described = post.get("descriptor") or post.get("weak")
+        if link and not described:
             at = link.end()
         called = not post.get("org") and at == post.end and _is_called(text, post.start)
-        starts.append((at, not post.get("descriptor") and not called))
+        starts.append((at, not described and not called))
         if text[at : at + 1] == "的" and _SERVES.search(text, max(0, post.start - 40), post.start):
             starts.append((at + 1, True))
     for pattern in _ANCHORS:

@@ -36,6 +36,7 @@ _STRONG_CUT = re.compile(
 
 # 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
+_WHO = ("女", "男")  # 州公安局女|民警
 # 不是市委委员的副市长: the post that is denied
 _DENIED = re.compile("(?:不是|并非|非)$")
 
@@ -69,6 +70,8 @@ def _strong_cut(text: str) -> bool:
 class _Titles:
     automaton: ahocorasick.Automaton
     descriptors: frozenset[str]
+    employed: frozenset[str]
+    delegates: frozenset[str]
     prefixes: tuple[str, ...]
     former: tuple[str, ...]
     planned: tuple[str, ...]
@@ -104,6 +107,8 @@ def _titles() -> _Titles:
     return _Titles(
         automaton,
         frozenset(descriptors),
+        frozenset(data["employed"]["words"]),
+        frozenset(data["employed"]["delegates"]),
         tuple(sorted(data["title_prefixes"]["words"], key=len, reverse=True)),
         tuple(sorted(modifiers["former"], key=len, reverse=True)),
         tuple(sorted(modifiers["planned"], key=len, reverse=True)),
@@ -197,7 +202,9 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
             start, title = left, prefix + title
             break
     if word in data.descriptors:
-        return make("post", start, end, title=title, descriptor="yes")
+        return _employed(text, start, end, word, index, floor) or make(
+            "post", start, end, title=title, descriptor="yes"
+        )
     start, modifier = _modifier(text, start, floor, index)
     org_start = _org_before(text, start, index, floor)
     org = text[org_start:start] if org_start is not None else ""
@@ -227,6 +234,27 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     if entry and entry.part and title == entry.title:  # 组织部长 → 组织部 + 部长
         contracted, title = entry.part, entry.bare
     return make("post", begin, end, title=title, org=org, part=contracted, modifier=modifier)
+
+
+def _employed(text: str, start: int, end: int, word: str, index: AreaIndex, floor: int) -> Match | None:
+    """市第一中学|教师, 省人大|代表: a word that describes somebody is a post where a body of its own stands before it. It
+    is weak: people are not expected right after it as they are after 局长."""
+    data = _titles()
+    if word in data.delegates:
+        stop, title = end - 2, word[-2:]
+    elif word in data.employed:
+        stop, title = start, word
+        if text.endswith(_WHO, floor, stop):
+            stop -= 1
+    else:
+        return None
+    body = _org_before(text, stop, index, floor)
+    form = parse(text[body:stop]) if body is not None else None
+    if body is None or form is None or not (form.types or (form.literal and (form.area is not None or form.proper))):
+        return None
+    if word in data.delegates and not any("代表大会" in t.full for t in form.types):
+        return None
+    return make("post", body, end, title=title, org=text[body:stop], weak="yes")
 
 
 def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int, str]:
