@@ -138,6 +138,7 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 # 第八师, 师市: a division of the Xinjiang corps where the article is about one
 _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
 _SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
+_SENT = re.compile("(?!工委|工作委员会)[\u4e00-\u9fff]{2,8}?(?:工委|工作委员会|联络工委|联络处|联络组)")
 _TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=人大|人民代表大会)")
 # Short names that stand without an area and are bodies all the same.
 _ALONE = ("地委", "行署", "行政公署")
@@ -183,6 +184,10 @@ def forms_at(
                 if types:
                     stop_at = area_end + length
                     add(stop_at, OrganizationForm("", area, types))
+                    sent = _SENT.match(text, stop_at, stop)
+                    if sent and any(c.start == stop_at for c in index.chains) and types[0].host in ("congress", "cppcc"):
+                        # 省人大常委会|清远地区工委: what it has where there is no congress
+                        found.append((sent.end(), OrganizationForm(text[i : sent.end()], area, types, "", (sent.group(),))))
                     seated = _SEATED.match(text, stop_at, stop)  # 市政协|五届委员会
                     if seated:
                         found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))

@@ -25,9 +25,13 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓"
+_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓因到不走"
 # characters that are surnames too: 那里; 干部齐下田; 向市局汇报; 老刘, who is no 老
 _OTHER_SENSE = re.compile("那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|老[\u4e00-\u9fff]$")
+# What no name ends with: 王海因|出席…, 赵敏皱|着眉, 李想摄
+_NEVER_LAST = "因皱蹲摄吗呢吧嘛"
+# 泰和讯（记者…）: where the news is from
+_FROM = re.compile("[\u4e00-\u9fff]{1,3}讯(?=[（(\\s　])")
 # 委员十七人出席, 委员58名: how many there were
 _COUNTED = re.compile("[一二三四五六七八九十百两几]{1,5}[人名位家户]$")
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
@@ -60,7 +64,7 @@ _ANCHORS = [
         r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
     ),
 ]
-_SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{_HAN}][ 　][{_HAN}][ 　、]?)+)(?=[）\n]|通讯员|$)")
+_SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{_HAN}][ 　][{_HAN}][ 　、]?)+)(?=[）\n]|通讯员|摄|$)")
 # After these grammar leaves room for nothing but a name, be it a word or without a surname (接受岩温辞去…).
 _DUE = 5
 _BYLINE = re.compile(
@@ -125,6 +129,11 @@ def is_sounded(name: str) -> bool:
     return strong >= (3 if surname and load_surnames()[surname].common else 2)
 
 
+def _sounds(given: str) -> bool:
+    """Whether what follows a surname is mostly of characters that write other languages (罗|洪拉且)."""
+    return sum(c in _words().strong for c in given) * 3 >= len(given) * 2
+
+
 class Evidence:
     """What a document says about its names as a whole: the texts of all its articles and the model's spans."""
 
@@ -173,7 +182,10 @@ def name_at(
     """Where the name that begins at ``start`` ends; None where there is none. ``spans`` are the model's people;
     ``strong``: a name is expected here, so that a word or an unknown surname will do; ``due``: nothing else can stand."""
     dotted = _DOTTED.match(text, start)
-    if dotted and any(part[:2] in _words().never for part in re.split(r"[·•・．]", dotted.group())):
+    if dotted and any(
+        part[:2] in _words().never or (part[:2] in _words().ordinary and not is_sounded(part[:3]))
+        for part in re.split(r"[·•・．]", dotted.group())
+    ):
         return None
     if dotted:
         return _dotted_end(text, start, dotted.end(), evidence)
@@ -214,6 +226,9 @@ def _score(
         or (name[0] in _NEVER_FIRST and not is_sounded(name))
         or _OTHER_SENSE.match(name)
         or _COUNTED.match(name)
+        or (len(name) > 2 and name[-1] in _NEVER_LAST)
+        or (len(name) == 2 and name[1] == "老" and surname_of(name))  # 郑老介绍
+        or (_FROM.match(text, start) and name[-1] == "讯")
         or (name == "雷锋" and text.endswith("学", 0, start))  # 学雷锋活动
     ):
         return None
@@ -232,7 +247,7 @@ def _score(
             score += 1.6 if length in (3, 4) else -0.5
         else:
             score += (1.3 if entry.common else 0.8) - (0.5 if entry.word else 0.0)
-            score += {2: 0.3, 3: 0.6, 4: -1.6}.get(length, -2.5)
+            score += {2: 0.3, 3: 0.6, 4: -0.3 if _sounds(name[1:]) else -1.6}.get(length, -2.5)
     else:
         score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
         if (
@@ -280,6 +295,9 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
     for stop in range(last + 1, end):
         if _follow(text, stop) > 0:
             cut_options.append(stop)
+    called = min((i for w in ("同志", "先生", "女士") if (i := text.find(w, last + 1, end)) > 0), default=0)
+    if called:
+        return called
     for word in ("同志", "等"):
         if end in cut_options and text.endswith(word, start, end) and end - len(word) > last:
             cut_options.append(end - len(word))
@@ -296,6 +314,8 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
             for other in cut_options
         ):
             return (evidence.standing(text[start:stop]) - 1.0, stop)  # 买买|提出|席 is 买买提|出席
+        if word in ("都", "也", "还", "又") and _follow(text, stop + 1) > 0:
+            return (evidence.standing(text[start:stop]) + 2.0, -stop)  # 列维|还|到某乡
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
         return (
             evidence.standing(text[start:stop]) * 1.0
@@ -349,7 +369,7 @@ def match(
                         found[start] = whole
     for fit in _SET_APART.finditer(text):
         # 记者 冯 艳 孙 敏: names of two characters set apart to three
-        for pair in re.finditer(rf"([{_HAN}])[ 　]([{_HAN}])(?=[ 　、）]|$)", fit["names"]):
+        for pair in re.finditer(rf"([{_HAN}])[ 　]([{_HAN}])(?=[ 　、）摄]|$)", fit["names"]):
             start, end = fit.start("names") + pair.start(), fit.start("names") + pair.end()
             if surname_of(pair[1] + "某") and free(start, end):
                 found[start] = end
@@ -530,6 +550,8 @@ def _without_verb(text: str, start: int, end: int) -> int:
     if end - start != 3 or not surname_of(text[start:end]):
         return end
     if _CAME.match(text, end - 1) or _REPORTS.match(text, end - 1):
+        return end - 1
+    if text[end - 1] in _NEVER_LAST and _follow(text, end) > 0:
         return end - 1
     verb = any(text.startswith(w, end - 1) and len(w) > 1 for w in _words().after)
     return end - 1 if verb and not _follow(text, end) > 1 else end
