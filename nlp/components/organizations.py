@@ -139,7 +139,7 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
 _SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
 _SENT = re.compile("(?!工委|工作委员会)[\u4e00-\u9fff]{2,8}?(?:工委|工作委员会|联络工委|联络处|联络组)")
-_TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=人大|人民代表大会)")
+_TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=(?:人大|人民代表大会)(?:常委会|常务委员会|代表))")
 # Short names that stand without an area and are bodies all the same.
 _ALONE = ("地委", "行署", "行政公署")
 

@@ -27,7 +27,7 @@ _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
 _NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓因到不走"
 # characters that are surnames too: 那里; 干部齐下田; 向市局汇报; 老刘, who is no 老
-_OTHER_SENSE = re.compile("那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|老[\u4e00-\u9fff]$")
+_OTHER_SENSE = re.compile("那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做学]|老[\u4e00-\u9fff]$")
 # What no name ends with: 王海因|出席…, 赵敏皱|着眉, 李想摄
 _NEVER_LAST = "因皱蹲摄吗呢吧嘛"
 # 泰和讯（记者…）: where the news is from
@@ -129,6 +129,18 @@ def is_sounded(name: str) -> bool:
     return strong >= (3 if surname and load_surnames()[surname].common else 2)
 
 
+def _otherwise(text: str, start: int, name: str) -> bool:
+    """Whether the characters of a name mean something else here: how many there were, 郑老, 学雷锋, 某地讯."""
+    return bool(
+        _OTHER_SENSE.match(name)
+        or _COUNTED.match(name)
+        or (len(name) > 2 and name[-1] in _NEVER_LAST)
+        or (len(name) == 2 and name[1] == "老" and surname_of(name))
+        or (name[-1] == "讯" and _FROM.match(text, start))
+        or (name == "雷锋" and text.endswith("学", 0, start))
+    )
+
+
 def _sounds(given: str) -> bool:
     """Whether what follows a surname is mostly of characters that write other languages (罗|洪拉且)."""
     return sum(c in _words().strong for c in given) * 3 >= len(given) * 2
@@ -224,12 +236,7 @@ def _score(
         or name[:2] in words.never
         or name in load_titles()
         or (name[0] in _NEVER_FIRST and not is_sounded(name))
-        or _OTHER_SENSE.match(name)
-        or _COUNTED.match(name)
-        or (len(name) > 2 and name[-1] in _NEVER_LAST)
-        or (len(name) == 2 and name[1] == "老" and surname_of(name))  # 郑老介绍
-        or (_FROM.match(text, start) and name[-1] == "讯")
-        or (name == "雷锋" and text.endswith("学", 0, start))  # 学雷锋活动
+        or _otherwise(text, start, name)
     ):
         return None
     surname = surname_of(name)
@@ -565,8 +572,7 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     if (
         name[:2] in _words().never
         or name[0] in _NEVER_FIRST
-        or _OTHER_SENSE.match(name)
-        or (name == "雷锋" and text.endswith("学", 0, start))
+        or _otherwise(text, start, name)
         or _CAME.match(text, start)
         or (name[0] == "任" and text.endswith(_SERVING, 0, start))
         or text[end : end + 1] in "〔["

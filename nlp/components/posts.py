@@ -88,9 +88,10 @@ def _titles() -> _Titles:
     before: dict[str, tuple[str, ...]] = {}
     for _, row in read_csv("titles.csv", ("title", "unless_before", "unless_after")):
         # 局长|龙… is a name more often than 长龙
+        shared = (w for end, words in data["title_unless_after"]["endings"].items() if row["title"].endswith(end) for w in words)
         after[row["title"]] = tuple(
             w
-            for w in row["unless_after"].split("|")
+            for w in (*row["unless_after"].split("|"), *shared)
             if w
             and not (row["title"].endswith("长") and w in surnames and surnames[w].common)
             and not (w.startswith("江") and _STEM.search(row["title"]))

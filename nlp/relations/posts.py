@@ -38,7 +38,6 @@ class PostReader(FocusReader):
     def _posts(self, sentence: Sentence) -> None:
         self._leaders(sentence)
         self._career(sentence)
-        self._noticed(sentence)
         self._roster(sentence)
         for person, posts in apposed(self.a, sentence.start, sentence.end):
             former_chain = False
@@ -88,6 +87,8 @@ class PostReader(FocusReader):
     def _settle(self) -> None:
         """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
         sentence that gives it neither (甲担任…, in a list of appointments)."""
+        for sentence in self.sentences:
+            self._noticed(sentence)
         here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
         held = {r.arguments for r in here if r.relation == "holds"}
         for key, r in list(self.x.found.items()):
