@@ -192,7 +192,7 @@ def forms_at(
                     if seated:
                         found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
             if not prefix and area_end < stop:
-                for literal in _generic(text, area_end, stop):
+                for literal in (*_generic(text, area_end, stop), *_joint(text, area_end, stop)):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
                     own = (
                         area.places
@@ -263,7 +263,7 @@ def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
 
 
 _BREAK = re.compile(
-    r"对(?!外)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|兼[省市县区州]|受聘"
+    r"对(?!外|口)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|兼[省市县区州]|受聘"
 )
 
 
@@ -274,6 +274,20 @@ _NO_UNIT = re.compile(
 
 
 _FORMERLY = re.compile("原(?![州平阳野])|前(?![海进锋郭山程沿湾卫])")
+
+
+# 文化广播电视|和|旅游局, 商务|和|投资促进局: one office of two fields; what stands before 和 is no body and nobody
+_JOINT = re.compile(
+    "(?!领导|干部|部门|企业|单位|群众|代表|同志|乡镇|街道|社区|学校|专家|相关|有关|主要|各)[一-鿿]{2,9}?(?<![委局办厅部院会府司团校长员任记席事处站所镇乡村室组])"
+    "[和与](?!该|其|各|市|县|区|省|州|旗)[一-鿿]{2,8}?(?:局|厅|委员会)(?![长部])"
+)
+
+
+def _joint(text: str, i: int, stop: int) -> list[str]:
+    """The office of an area whose name joins two fields."""
+    fit = _JOINT.match(text, i, stop)
+    parts = re.split("[和与]", fit.group()) if fit else []
+    return [fit.group()] if fit and len(parts) == 2 and not any(_BREAK.search(p) or _OFFICER.search(p) for p in parts) else []
 
 
 def _generic(text: str, i: int, stop: int) -> list[str]:
@@ -294,6 +308,10 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
             break
         fit = re.compile(re.escape(text[i : more.end()])).match(text, i, stop)
     return found
+
+
+# 物理|与|电子工程学院: a faculty of two subjects
+_FACULTY = re.compile("[一-鿿]{2,8}[与和][一-鿿]{2,8}?(?:学院|系)(?=[院系]?(?:党|副?院长|副?主任|教授|副教授|讲师|辅导员|学生|团))")
 
 
 def _with_units(
@@ -319,6 +337,9 @@ def _with_units(
             and fit.group() not in candidates
         ):
             candidates.append(fit.group())
+        faculty = _FACULTY.match(text, end, stop) if form.literal.endswith(("大学", "学院")) else None
+        if faculty and not _NO_UNIT.search(faculty.group()):
+            candidates.append(faculty.group())
     for word in candidates:
         if end + len(word) <= stop:
             longer = replace(form, text=text[i : end + len(word)], units=(*form.units, word))
@@ -440,6 +461,7 @@ _OFFICE_BEFORE = re.compile(
 )
 
 
+_CALLED = re.compile("^.*(?:召集|约谈|走访|视察|考察|走进|来到|会见|听取|对接|引进|陪同|邀请|组织|要求|叮嘱|询问|联合)")
 # 副行长王海传达|省分行…: an officer and what he does, no body's name
 _OFFICER = re.compile(
     "(?:行|局|厅|部|院|校|处|科|社|台|馆|市|县|区|镇|乡|州|董事|检察|秘书)长|书记|经理|总裁|传达|听取"
@@ -456,7 +478,7 @@ def _without_official(name: str) -> str:
 def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     """Bodies with a name of their own (丽水学院, 清江能源集团) where a clause begins with one that acts; and every other
     place where such a name stands."""
-    names = {_OFFICE_BEFORE.sub("", _without_official(name)) for name in _COMPANY.findall(text)}
+    names = {_CALLED.sub("", _OFFICE_BEFORE.sub("", _without_official(name))) for name in _COMPANY.findall(text)}
     names = {name for name in names if len(name) > 6}
     for clause in _CLAUSE.finditer(text):
         i = clause.end()

@@ -23,14 +23,14 @@ from nlp.places import TOWNSHIP
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
-    r"(?:[的在由向与和及是为从到被让请]|对(?!外)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"(?:[的在由向与和及是为从到被让请]|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
     r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
 )
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
+    r"对(?!外|口)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
 )
 
 
@@ -74,6 +74,7 @@ class _Titles:
     delegates: frozenset[str]
     prefixes: tuple[str, ...]
     former: tuple[str, ...]
+    current: tuple[str, ...]
     planned: tuple[str, ...]
     after: dict[str, tuple[str, ...]]
     before: dict[str, tuple[str, ...]]
@@ -112,6 +113,7 @@ def _titles() -> _Titles:
         frozenset(data["employed"]["delegates"]),
         tuple(sorted(data["title_prefixes"]["words"], key=len, reverse=True)),
         tuple(sorted(modifiers["former"], key=len, reverse=True)),
+        tuple(sorted(modifiers["current"], key=len, reverse=True)),
         tuple(sorted(modifiers["planned"], key=len, reverse=True)),
         after,
         before,
@@ -299,10 +301,13 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     if abroad_at is not None:
         return abroad_at
     cuts = _cuts(text, edge, end)
-    if text[edge] == "原" and not any(c.start == edge for c in index.chains):
+    before_old = text[edge] == "原" and text[edge + 1 : edge + 2] in "省市县区州盟旗" and text[edge + 2 : edge + 3] != "区"
+    if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
         cuts.append(edge + 1)  # 原|对外文化联络委员会
     best: int | None = None
-    served = next((edge + len(w) for w in _titles().former if len(w) > 1 and text.startswith(w, edge)), edge)
+    data = _titles()
+    served = next((edge + len(w) for w in (*data.former, *data.current) if len(w) > 1 and text.startswith(w, edge)), edge)
+    served = max(served, edge + 1) if before_old else served
     whose = _whose()[1].match(text, edge, end)
     for i in range(max(served, whose.end() if whose else edge), end):
         after_former = i > edge and text[i - 1] in "原前"

@@ -36,8 +36,13 @@ from nlp.reference.records import Post
 
 _NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
 _UNREAD = re.compile("[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行]|中心|公司|集团)$")
+_GROUP_SAID = re.compile("领导小组|协调小组|专项小组|指挥部|专班|工作组")
+# 决定成立市冬季旅游工作领导小组，由…任组长
+_FOUNDED = re.compile(
+    "(?:成立|组建|设立)(?:了)?(?P<body>[^，。；、“”（）]{3,30}?(?:委员会|小组|指挥部|专班|协会|学会|商会|联合会|公司|工作组|工作队|合作社))(?=[，。；（]|的)"
+)
 _ELECTED = re.compile(
-    r"(?:当选为?|受聘为|受聘担任|被推选为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
+    r"(?:当选为?|受聘为|受聘担任|被(?:推选|推举|聘任|聘|任命|选举|选|增补|补选)为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
 )
 
 
@@ -227,6 +232,16 @@ class PostReader(BodyReader):
         if lead is not None and near is None and suits(title, self._whole(lead).name):
             return self._whole(lead), f"the body of the post before: {lead.name}", None
         begin = self._sentence_start(match.start)
+        said = _GROUP_SAID.findall(self.text[begin : match.start])
+        group = self._group(said[-1], match.start) if said and family in ("组长", "成员", "总指挥", "指挥长") else None
+        if group is not None and near is None:
+            return group[0], group[1], None
+        founded = _FOUNDED.search(self.text[begin : match.start])
+        form = parse(founded["body"]) if founded else None
+        if founded and form is not None and near is None and suits(title, founded["body"], strict=True):
+            body, _ = self.organization(form, begin + founded.start("body"))
+            if body is not None:
+                return body, f"{body.name}, which is set up here", None
         cited = [
             m for m in self.matches if m.kind == "meeting" and m.get("type") != "anaphor" and not m.get("convenor")
         ]
