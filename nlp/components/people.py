@@ -25,7 +25,7 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓因到不走"
+_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓因到不走将"
 # characters that are surnames too: 那里; 干部齐下田; 向市局汇报; 老刘, who is no 老
 _OTHER_SENSE = re.compile("那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做学]|老[\u4e00-\u9fff]$")
 # What no name ends with: 王海因|出席…, 赵敏皱|着眉, 李想摄
@@ -505,6 +505,8 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
             continue
         start = post.start - len(left) + fit.start("name")
         stop = start + len(fit["name"])
+        if fit["name"][0] == "由" and surname_of(fit["name"][1:3] + "某") and len(fit["name"]) > 2:
+            start += 1  # ，由|王海任组长
         if free(start, stop) and _plain_name(fit["name"]) and fit["name"] not in _words().never:
             line = start == 0 or text[start - 1] in "\n；、" or fit["verb"].startswith("当选")
             if (

@@ -225,6 +225,10 @@ class PostReader(FocusReader):
         rule: str,
         modality: str = "asserted",
     ) -> None:
+        if rule == "appointed-acting" and sentence.heading == "免去":
+            return  # 免去：王海同志市财政局局长职务
+        if relation == "holds" and post.match.get("modifier") == "former":
+            relation = "former"  # 王海是市财政局原局长
         who = self._referent(person)
         if who is None or post.organization is None or self.referents[post.organization].name.endswith("问题"):
             return  # 某国问题特使: what the post is for, no body
