@@ -31,7 +31,7 @@ _NOT_LOCAL = re.compile(
 )
 # 平岭县|石桥区|区长: until the 1980s counties had districts, which had townships
 _DISTRICT = re.compile("[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府)")
-_STOP = "的和与及在向对由为从到是把将被让"
+_STOP = "的和与及在向对由为从到是把将被让了着"
 # 太和镇, 和平乡, 向阳社区, 为民村: those characters inside names
 _IN_NAMES = re.compile(
     "(?<=^[^省市县区州镇乡村])和(?=(?:街道|苏木|镇|乡|社区|嘎查|村)$)|^和(?=[平顺睦美谐兴善])|向(?=[阳前东荣])|为(?=[民公])|将(?=[军台])"

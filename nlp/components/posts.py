@@ -152,8 +152,27 @@ def match(text: str) -> list[Match]:
             continue
         if not post.get("descriptor"):
             floor = post.end
+            found += _respective(text, post, index)
             found = [m for m in found if m.start < post.start]  # 退役军人|事务局: a word of the organisation
         found.append(post)
+    return found
+
+
+# 甲、乙分别任清新区、|清城区副区长
+_RESPECTIVELY = re.compile("分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<bodies>(?:[^，。；：、“”]{2,16}、){1,4})$")
+
+
+def _respective(text: str, post: Match, index: AreaIndex) -> list[Match]:
+    """The posts of the bodies in front of a post that share its title, where several people are given one each."""
+    fit = _RESPECTIVELY.search(text, max(0, post.start - 60), post.start)
+    if fit is None or not post.get("org"):
+        return []
+    found, at = [], fit.start("bodies")
+    for body in fit["bodies"].split("、")[:-1]:
+        if _read(text, at, at + len(body), index, True) is None:
+            return []
+        found.append(make("post", at, at + len(body), title=post.get("title"), org=body, part=post.get("part")))
+        at += len(body) + 1
     return found
 
 
@@ -232,6 +251,8 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
                 begin, org = outer, text[outer:stop] + org
     if org and text.endswith("代理", floor, begin):
         title = "代理" + title  # 决定王海代理清远市人民政府|市长职务
+    if title.startswith("党") and country_of(org):
+        org, title = org + "党", title[1:]  # 芬兰联合党|主席
     entry = load_titles().get(title) or load_titles().get(word)
     contracted = ""
     if entry and entry.part and title == entry.title:  # 组织部长 → 组织部 + 部长
@@ -320,6 +341,7 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             named = form.area is not None and bool(form.area.places)
             if (
                 i in cuts
+                or (best is not None and _removed_name(text, best, i))
                 or named
                 or after_former
                 or (best is None and form.area and form.area.level and index.level_stands(i))
@@ -336,6 +358,13 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     if floor and low <= floor and text[floor : floor + 1] in ("、", "兼") and bare_unit(text[floor + 1 : end]):
         return floor + 1
     return best
+
+
+def _removed_name(text: str, start: int, end: int) -> bool:
+    """免去|王海|市水利局局长: whether a stretch between the verb and a body is somebody's name."""
+    surname = load_surnames().get(text[start])
+    named = surname is not None and surname.common and 2 <= end - start <= 3
+    return named and text.endswith(("免去", "撤销", "解聘", "罢免"), 0, start)
 
 
 def _place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | None:

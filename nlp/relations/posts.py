@@ -29,6 +29,9 @@ _NOTICE = re.compile(
     r"(?:同志)?[，,（( 　](?:[男女]|[一-鿿]{1,5}族|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
 )
 _PLANNED = re.compile("拟|提名|推荐为?|作为.{0,12}人选")
+_RESPECTIVELY = compile_pattern(
+    "(?P<people>{NL})(?:同志)?分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<posts>{TL})"
+)
 _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 
 
@@ -89,6 +92,7 @@ class PostReader(FocusReader):
         sentence that gives it neither (甲担任…, in a list of appointments)."""
         for sentence in self.sentences:
             self._noticed(sentence)
+            self._respectively(sentence)
         here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
         held = {r.arguments for r in here if r.relation == "holds"}
         for key, r in list(self.x.found.items()):
@@ -164,6 +168,21 @@ class PostReader(FocusReader):
                     and not self._of_another_state(sentence, post)
                 ):
                     self._post_relation("former", people[-1], post, sentence, "former-served")
+
+    def _respectively(self, sentence: Sentence) -> None:
+        """甲、乙分别任某局、某委主任: the first has the first post, not every one has each."""
+        masked = sentence.masked
+        for fit in _RESPECTIVELY.finditer(masked.text):
+            people = [self._referent(m) for m in masked.inside(fit.start("people"), fit.end("people"), "person")]
+            given = masked.inside(fit.start("posts"), fit.end("posts"), "post")
+            posts = [self.a.posts[m] for m in given if m in self.a.posts]
+            if len(people) != len(posts) or len(people) < 2:
+                continue
+            pairs = {(p, t.organization, t.role) for p, t in zip(people, posts, strict=True)}
+            crossed = {(p, t.organization, t.role) for p in people for t in posts} - pairs
+            for key, r in list(self.x.found.items()):
+                if r.relation in ("appointed", "holds") and tuple(a.referent for a in r.arguments) in crossed:
+                    del self.x.found[key]
 
     def _noticed(self, sentence: Sentence) -> None:
         """甲，男，1975年3月生。某局局长，拟任…: what stands in a notice's paragraph on somebody before what is planned."""
