@@ -522,6 +522,13 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
                 if end != stop and end is not None:
                     continue
                 _list_back(text, start, take)
+                more = _LISTED_ON.match(text, stop) if fit["verb"] in ("（", "(") else None
+                if more:
+                    _list_from(text, more.end(), take)
+
+
+# 王海（市水利局局长）、|赵敏（…）、岩温三位委员
+_LISTED_ON = re.compile("[（(][^（）()]{1,30}[）)](?:、|和|及)")
 
 
 def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]

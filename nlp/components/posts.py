@@ -158,6 +158,11 @@ def match(text: str) -> list[Match]:
     return found
 
 
+# 为团长|的某市友好代表团一行
+_LED = re.compile(
+    "的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
+    "(?=一行|前?来|到|赴|抵|在|对|深入|先后|莅|访|于|将|已|今|昨|[，。、一二三四五六七八九十\\d])"
+)
 # 甲、乙分别任清新区、|清城区副区长
 _RESPECTIVELY = re.compile("分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<bodies>(?:[^，。；：、“”]{2,16}、){1,4})$")
 
@@ -251,6 +256,9 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
                 begin, org = outer, text[outer:stop] + org
     if org and text.endswith("代理", floor, begin):
         title = "代理" + title  # 决定王海代理清远市人民政府|市长职务
+    led = _LED.match(text, end) if not org and text[start - 1 : start] == "为" else None
+    if led and parse(led["body"]) is not None:
+        org = led["body"]  # 以王海为团长的清远市代表团
     if title.startswith("党") and country_of(org):
         org, title = org + "党", title[1:]  # 芬兰联合党|主席
     entry = load_titles().get(title) or load_titles().get(word)
@@ -332,6 +340,8 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     whose = _whose()[1].match(text, edge, end)
     for i in range(max(served, whose.end() if whose else edge), end):
         after_former = i > edge and text[i - 1] in "原前"
+        if text.endswith("其", edge, i) and bare_unit(text[i:end]):
+            return i  # 免去其|政工科|科长职务
         form = _read(text, i, end, index, i in cuts or after_former)
         if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
             continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before

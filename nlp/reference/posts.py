@@ -36,6 +36,7 @@ from nlp.reference.records import Post
 
 _NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
 _UNREAD = re.compile("[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行]|中心|公司|集团)$")
+_COUNTED = re.compile("[两二三四五六七八九十][位名]$")
 _GROUP_SAID = re.compile("领导小组|协调小组|专项小组|指挥部|专班|工作组")
 # 决定成立市冬季旅游工作领导小组，由…任组长
 _FOUNDED = re.compile(
@@ -75,8 +76,9 @@ class PostReader(BodyReader):
             if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
                 form = whole_part  # 中央军委主席
             form = form or parse(surface)
-            if form is None and near is not None and bare_unit(surface):
+            if form is None and bare_unit(surface) and (near is not None or previous):
                 form = OrganizationForm(surface, units=(surface,))
+                near = near or self.names[previous[-1].organization]  # type: ignore[index]
             if form is None:
                 areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
                 form = OrganizationForm(surface, areas[0]) if areas else None
@@ -218,6 +220,7 @@ class PostReader(BodyReader):
                 return whole, f"the post before: {near.name}", None
         family = base_title(title)
         entry = load_titles().get(title)
+        begin = self._sentence_start(match.start)
         if near is None and entry is not None and entry.kind in ("rank", "staff") and not is_tied(title):
             first = next((p for p in self.result.posts.values() if p.organization is not None), None)
             if first is not None and first.organization is not None:
@@ -229,9 +232,14 @@ class PostReader(BodyReader):
             for post in reversed(previous):
                 if post.organization is not None and base_title(self._title_of(post)) == family:
                     return self.names[post.organization], "the body of the same title before", None
+        if near is None and _COUNTED.search(self.text[begin : match.start]):
+            # 王海、赵敏两位|常委: of the body that the article is about
+            whole_bodies = (self._whole(body) for _, body, _where in self.organizations)
+            own = next((body for body in whole_bodies if suits(title, body.name, strict=True)), None)
+            if own is not None:
+                return own, f"{own.name}, the first of the article that has one", None
         if lead is not None and near is None and suits(title, self._whole(lead).name):
             return self._whole(lead), f"the body of the post before: {lead.name}", None
-        begin = self._sentence_start(match.start)
         said = _GROUP_SAID.findall(self.text[begin : match.start])
         group = self._group(said[-1], match.start) if said and family in ("组长", "成员", "总指挥", "指挥长") else None
         if group is not None and near is None:

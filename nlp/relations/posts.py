@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nlp.components.base import Match
-from nlp.components.organizations import parse
+from nlp.components.organizations import country_of, parse
 from nlp.lexicon import Rule, load_built_in, load_countries, load_rules
 from nlp.models import (
     Argument,
@@ -109,6 +109,15 @@ class PostReader(FocusReader):
                 pair = (r.arguments[0].referent, r.arguments[1].referent)
                 if (r.rule, *pair) in self.doubtful and pair not in there:
                     del self.x.found[key]  # who speaks further down an article need not speak at the meeting
+        abroad = {
+            r.arguments[0].referent
+            for r in here
+            if r.rule == "holds-leading" and country_of(self.referents[r.arguments[1].referent or 0].name)
+        }
+        for key, r in list(self.x.found.items()):
+            who, body = (a.referent for a in r.arguments[:2])
+            if r.rule == "holds-apposition" and who in abroad and not country_of(self.referents[body or 0].name):
+                del self.x.found[key]  # 以省长甲为团长的蒙古国代表团: he is no governor of ours
         gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
         ended = {r.arguments for r in here if r.relation == "removed"}
         given = {r.arguments for r in here if r.relation == "appointed"}
