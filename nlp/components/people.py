@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import area_index
 from nlp.components.base import Match, add_matches, get_matches, make
-from nlp.lexicon import load_surnames, load_titles, read_toml
+from nlp.lexicon import load_countries, load_surnames, load_titles, read_toml
 from nlp.places import load_gazetteer
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
@@ -244,6 +244,8 @@ def _score(
     length = end - start
     if length > 2 and name[-1] in "县市区州盟旗" and load_gazetteer().named(name):
         return None
+    if length > 2 and name[-1] in "镇乡村" and start and text[start - 1] in "县市区州盟旗镇乡":
+        return None
     if length > 4 and not is_sounded(name) and (start, end) not in spans:
         return None
     score = score_of_end = _follow(text, end) if end < limit else 2.0
@@ -255,7 +257,7 @@ def _score(
             score += 1.6 if length in (3, 4) else -0.5
         else:
             score += (1.3 if entry.common else 0.8) - (0.5 if entry.word else 0.0)
-            score += {2: 0.3, 3: 0.6, 4: -0.3 if _sounds(name[1:]) else -1.6}.get(length, -2.5)
+            score += {2: 0.3, 3: 0.6, 4: -0.3 if entry.common and _sounds(name[1:]) else -1.6}.get(length, -2.5)
     else:
         score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
         if (
@@ -268,7 +270,8 @@ def _score(
             score -= 1.5
         if not strong:
             score -= 1.0
-    if is_sounded(name) and end < limit and text[end] in words.strong and is_sounded(text[start : end + 1]):
+    longer = is_sounded(name) and end < limit and text[end] in words.strong and is_sounded(text[start : end + 1])
+    if longer and not text.startswith(("夫妇", "夫人"), end):
         score -= 2.5 if _follow(text, end + 1) > 0 else 1.0  # 格日勒|图|为…: the longer, the more so where it may end
     if is_sounded(name) and (length > 3 or not surname):
         score += 2.2 if length > 3 else 1.2
@@ -390,7 +393,9 @@ def match(
             found[fit.start("name")] = fit.end("name")
     for fit in _HEADED.finditer(text):
         start, end = fit.span("name")
-        if free(start, end) and not _unnamed(fit["name"]) and (surname_of(fit["name"]) or is_sounded(fit["name"])):
+        if fit["name"] in load_countries() or _unnamed(fit["name"]):
+            continue
+        if free(start, end) and (surname_of(fit["name"]) or is_sounded(fit["name"])):
             found[start] = end
     starts: list[tuple[int, bool]] = []
     for post in posts:
