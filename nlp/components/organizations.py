@@ -139,7 +139,9 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
 _SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
 _SENT = re.compile("(?!工委|工作委员会)[\u4e00-\u9fff]{2,8}?(?:工委|工作委员会|联络工委|联络处|联络组)")
-_TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=(?:人大|人民代表大会)(?:常委会|常务委员会|代表))")
+_TERM = re.compile(
+    "第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=(?:人大|人民代表大会)(?:常委会|常务委员会|代表|$))"
+)
 # Short names that stand without an area and are bodies all the same.
 _ALONE = ("地委", "行署", "行政公署")
 
@@ -185,9 +187,15 @@ def forms_at(
                     stop_at = area_end + length
                     add(stop_at, OrganizationForm("", area, types))
                     sent = _SENT.match(text, stop_at, stop)
-                    if sent and any(c.start == stop_at for c in index.chains) and types[0].host in ("congress", "cppcc"):
+                    if (
+                        sent
+                        and any(c.start == stop_at for c in index.chains)
+                        and types[0].host in ("congress", "cppcc")
+                    ):
                         # 省人大常委会|清远地区工委: what it has where there is no congress
-                        found.append((sent.end(), OrganizationForm(text[i : sent.end()], area, types, "", (sent.group(),))))
+                        found.append(
+                            (sent.end(), OrganizationForm(text[i : sent.end()], area, types, "", (sent.group(),)))
+                        )
                     seated = _SEATED.match(text, stop_at, stop)  # 市政协|五届委员会
                     if seated:
                         found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
@@ -287,7 +295,11 @@ def _joint(text: str, i: int, stop: int) -> list[str]:
     """The office of an area whose name joins two fields."""
     fit = _JOINT.match(text, i, stop)
     parts = re.split("[和与]", fit.group()) if fit else []
-    return [fit.group()] if fit and len(parts) == 2 and not any(_BREAK.search(p) or _OFFICER.search(p) for p in parts) else []
+    return (
+        [fit.group()]
+        if fit and len(parts) == 2 and not any(_BREAK.search(p) or _OFFICER.search(p) for p in parts)
+        else []
+    )
 
 
 def _generic(text: str, i: int, stop: int) -> list[str]:
@@ -311,7 +323,9 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
 
 
 # 物理|与|电子工程学院: a faculty of two subjects
-_FACULTY = re.compile("[一-鿿]{2,8}[与和][一-鿿]{2,8}?(?:学院|系)(?=[院系]?(?:党|副?院长|副?主任|教授|副教授|讲师|辅导员|学生|团))")
+_FACULTY = re.compile(
+    "[一-鿿]{2,8}[与和][一-鿿]{2,8}?(?:学院|系)(?=[院系]?(?:党|副?院长|副?主任|教授|副教授|讲师|辅导员|学生|团))"
+)
 
 
 def _with_units(

@@ -27,7 +27,9 @@ _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
 _NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓因到不走将"
 # characters that are surnames too: 那里; 干部齐下田; 向市局汇报; 老刘, who is no 老
-_OTHER_SENSE = re.compile("那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做学]|老[\u4e00-\u9fff]$")
+_OTHER_SENSE = re.compile(
+    "那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做学]|老[\u4e00-\u9fff]$"
+)
 # What no name ends with: 王海因|出席…, 赵敏皱|着眉, 李想摄
 _NEVER_LAST = "因皱蹲摄吗呢吧嘛"
 # 泰和讯（记者…）: where the news is from
@@ -53,7 +55,7 @@ _ANCHORS = [
     re.compile(
         r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?<![没未不])(?:原是|原为|原任|原系|曾是|当过|从前是))"
     ),
-    re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
+    re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的|[省市县区州旗镇乡]))"),
     re.compile(rf"免去(?=[{_HAN}]{{2,3}}[省市县区州旗][{_HAN}]{{2,20}}职务)"),
     re.compile(rf"(?:^|(?<=[。；\n，：]))(?=[{_HAN}·]{{2,10}}(?:不再(?:兼任|担任|任)|另有任用|到龄免职|任期届满))"),
     re.compile(
@@ -433,7 +435,9 @@ def match(
         if free(fit.start("name"), fit.end("name")) and fit["name"] not in words and fit["name"][:2] not in words:
             found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
-    for fit in re.finditer(rf"(?:^|[\n；，：])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的|{_PARTICULARS})", text):
+    for fit in re.finditer(
+        rf"(?:^|[\n；，：])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的|{_PARTICULARS})", text
+    ):
         line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
         if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
@@ -504,24 +508,20 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
     for post in posts:
         left = text[max(0, post.start - 24) : post.start]
         fit = re.search(
-            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|现任|当选为?|担任|兼任?|出任|受聘为|改任|[（(])$",
+            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|现任|当选为?|担任|兼任?|出任|受聘为|被(?:聘任?|任命|推选|推举|选举?)为|改任|[（(])$",
             left,
         )
         if not fit:
             continue
         start = post.start - len(left) + fit.start("name")
         stop = start + len(fit["name"])
-        if fit["name"][0] == "由" and surname_of(fit["name"][1:3] + "某") and len(fit["name"]) > 2:
-            start += 1  # ，由|王海任组长
-        if free(start, stop) and _plain_name(fit["name"]) and fit["name"] not in _words().never:
+        name = fit["name"]
+        told = name.rfind("由") + 1
+        if told and surname_of(name[told:] + "某") and stop - start - told > 1:
+            start, name = start + told, name[told:]  # 决定由|王海任组长
+        if free(start, stop) and _plain_name(name) and name not in _words().never:
             line = start == 0 or text[start - 1] in "\n；、" or fit["verb"].startswith("当选")
-            if (
-                fit["verb"] in ("（", "(")
-                or surname_of(fit["name"])
-                or "·" in fit["name"]
-                or (start, stop) in spans
-                or line
-            ):
+            if fit["verb"] in ("（", "(") or surname_of(name) or "·" in name or (start, stop) in spans or line:
                 # both 张三 and 王海、赵敏 before 的
                 end = take(start)
                 if end != stop and end is not None:

@@ -24,7 +24,7 @@ _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
     r"(?:[的在由向与和及是为从到被让请]|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
 )
 
 
@@ -89,7 +89,12 @@ def _titles() -> _Titles:
     before: dict[str, tuple[str, ...]] = {}
     for _, row in read_csv("titles.csv", ("title", "unless_before", "unless_after")):
         # 局长|龙… is a name more often than 长龙
-        shared = (w for end, words in data["title_unless_after"]["endings"].items() if row["title"].endswith(end) for w in words)
+        shared = (
+            w
+            for end, words in data["title_unless_after"]["endings"].items()
+            if row["title"].endswith(end)
+            for w in words
+        )
         after[row["title"]] = tuple(
             w
             for w in (*row["unless_after"].split("|"), *shared)
@@ -158,13 +163,17 @@ def match(text: str) -> list[Match]:
     return found
 
 
+_GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
+_TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
 # 为团长|的某市友好代表团一行
 _LED = re.compile(
     "的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
     "(?=一行|前?来|到|赴|抵|在|对|深入|先后|莅|访|于|将|已|今|昨|[，。、一二三四五六七八九十\\d])"
 )
 # 甲、乙分别任清新区、|清城区副区长
-_RESPECTIVELY = re.compile("分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<bodies>(?:[^，。；：、“”]{2,16}、){1,4})$")
+_RESPECTIVELY = re.compile(
+    "分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<bodies>(?:[^，。；：、“”]{2,16}、){1,4})$"
+)
 
 
 def _respective(text: str, post: Match, index: AreaIndex) -> list[Match]:
@@ -330,18 +339,27 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     if abroad_at is not None:
         return abroad_at
     cuts = _cuts(text, edge, end)
-    before_old = text[edge] == "原" and text[edge + 1 : edge + 2] in "省市县区州盟旗" and text[edge + 2 : edge + 3] != "区"
+    before_old = (
+        text[edge] == "原" and text[edge + 1 : edge + 2] in "省市县区州盟旗" and text[edge + 2 : edge + 3] != "区"
+    )
     if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
         cuts.append(edge + 1)  # 原|对外文化联络委员会
     best: int | None = None
+    joint = False
     data = _titles()
-    served = next((edge + len(w) for w in (*data.former, *data.current) if len(w) > 1 and text.startswith(w, edge)), edge)
+    served = next(
+        (edge + len(w) for w in (*data.former, *data.current) if len(w) > 1 and text.startswith(w, edge)), edge
+    )
     served = max(served, edge + 1) if before_old else served
     whose = _whose()[1].match(text, edge, end)
     for i in range(max(served, whose.end() if whose else edge), end):
         after_former = i > edge and text[i - 1] in "原前"
         if text.endswith("其", edge, i) and bare_unit(text[i:end]):
             return i  # 免去其|政工科|科长职务
+        if i in cuts and _GROUP_WORD.fullmatch(text, i, end):
+            return i  # 领导小组|组长, of the group that the article names in full
+        if joint and text[i - 1] in "和与":
+            continue  # 文化|和|旅游局, of one office
         form = _read(text, i, end, index, i in cuts or after_former)
         if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
             continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
@@ -364,7 +382,8 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             if floor and i == floor + 1 and text[floor] in "、兼" and bare_unit(text[i:end]):
                 return i  # 党组成员、|政工科|科长
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
-            best = i if best is None or _strong_cut(text[best:i]) else best
+            if best is None or _strong_cut(text[best:i]):
+                best, joint = i, form.area is not None and bool(_TWO_FIELDS.search(form.literal))
     if floor and low <= floor and text[floor : floor + 1] in ("、", "兼") and bare_unit(text[floor + 1 : end]):
         return floor + 1
     return best

@@ -363,7 +363,9 @@ class BodyReader:
                 if ended:
                     return ended[-1], f"{ended[-1].name}, named before"
             if area is None and form.types[0].host == "military":
-                same = [e for e in self.organizations if e[2].start < at and e[1].name.endswith(form.types[0].full[-3:])]
+                same = [
+                    e for e in self.organizations if e[2].start < at and e[1].name.endswith(form.types[0].full[-3:])
+                ]
                 plain = [e for e in same if e[2].kind == "organization"]
                 if same:  # one named by itself rather than beside somebody's post
                     name = (plain or same)[-1][1]
@@ -422,7 +424,12 @@ class BodyReader:
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
             local = self._local_bank(at) if form.literal in ("支行", "分行", "营业部", "分社") else None
             if local is not None and area is not None:
-                name = Name(local.name + area.name + form.literal, tuple(a + area.name + form.literal for a in local.aliases), area.jurisdiction, True)
+                name = Name(
+                    local.name + area.name + form.literal,
+                    tuple(a + area.name + form.literal for a in local.aliases),
+                    area.jurisdiction,
+                    True,
+                )
                 return self._parts(name, form.units) if form.units else name, f"a branch of {local.name}"
             branch = self._bank_branch(form.literal, at) if area is None else None
             if branch is not None:
@@ -517,7 +524,9 @@ class BodyReader:
         fit = _GROUP.fullmatch(text)
         if fit is None:
             return None
-        named = [(m.start, body) for _, name, m in self.organizations for body in (name, name.whole) if body is not None]
+        named = [
+            (m.start, body) for _, name, m in self.organizations for body in (name, name.whole) if body is not None
+        ]
         named = [(start, body) for start, body in named if body.name.endswith(fit["group"]) and body.area is not None]
         before = [body for start, body in named if start < at]
         if before:

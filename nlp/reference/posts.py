@@ -82,7 +82,10 @@ class PostReader(BodyReader):
             if form is None:
                 areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
                 form = OrganizationForm(surface, areas[0]) if areas else None
-            if form is not None:
+            group = self._group(surface, match.start) if form is None else None
+            if group is not None:
+                name, basis = group
+            elif form is not None:
                 if (
                     entry is not None
                     and entry.level == "国家"
