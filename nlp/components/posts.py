@@ -36,6 +36,8 @@ _STRONG_CUT = re.compile(
 
 # 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
+# 市三防指挥部|指挥: a title that is a verb everywhere else
+_ONLY_AFTER = {"指挥": ("指挥部",), "副指挥": ("指挥部",)}
 _WHO = ("女", "男")  # 州公安局女|民警
 # 不是市委委员的副市长: the post that is denied
 _DENIED = re.compile("(?:不是|并非|非)$")
@@ -201,6 +203,8 @@ def _title_hits(text: str) -> list[tuple[int, int, str]]:
             and not text.startswith("期间", end)  # 任局长|期间, but not 局长|期待
             and text[end : end + 2] not in load_surnames()
         ):
+            continue
+        if word in _ONLY_AFTER and not text.endswith(_ONLY_AFTER[word], 0, start):
             continue
         if text[end : end + 1] == "们":
             continue

@@ -325,7 +325,13 @@ class BodyReader:
         elif form.types and form.types[0].host == "national":
             name = organ_name(form.types[0], None)
         elif form.types:
-            if area is None and form.text.removesuffix("".join(form.units)) in ("地委", "行署", "行政公署", "专署"):
+            if area is None and form.text.removesuffix("".join(form.units)) in (
+                "地委",
+                "行署",
+                "行政公署",
+                "专署",
+                "团地委",
+            ):
                 area, basis = self._level("地区", at)
             if (
                 area is None
@@ -363,12 +369,12 @@ class BodyReader:
                 if ended:
                     return ended[-1], f"{ended[-1].name}, named before"
             if area is None and form.types[0].host == "military":
-                same = [
+                garrisons = [
                     e for e in self.organizations if e[2].start < at and e[1].name.endswith(form.types[0].full[-3:])
                 ]
-                plain = [e for e in same if e[2].kind == "organization"]
-                if same:  # one named by itself rather than beside somebody's post
-                    name = (plain or same)[-1][1]
+                plain = [e for e in garrisons if e[2].kind == "organization"]
+                if garrisons:  # one named by itself rather than beside somebody's post
+                    name = (plain or garrisons)[-1][1]
                     return self._parts(name, form.units), f"{name.name}, named before"
             if area is None:
                 area = near.area if near and near.area else None

@@ -24,6 +24,7 @@ WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|�
 _CAREER = compile_pattern(
     r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
 )
+_NO_BODY = re.compile("问题$|^大会主席团")
 # 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
 _NOTICE = re.compile(
     r"(?:同志)?[，,（( 　](?:[男女]|[一-鿿]{1,5}族|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
@@ -258,8 +259,10 @@ class PostReader(FocusReader):
         if relation == "holds" and post.match.get("modifier") == "former":
             relation = "former"  # 王海是市财政局原局长
         who = self._referent(person)
-        if who is None or post.organization is None or self.referents[post.organization].name.endswith("问题"):
-            return  # 某国问题特使: what the post is for, no body
+        if who is None or post.organization is None:
+            return
+        if _NO_BODY.search(self.referents[post.organization].name):
+            return  # 某国问题特使: what the post is for; 大会主席团成员: for the days of a session
         quotes = [(sentence.start, sentence.end)]
         if post.support and post.support not in quotes:
             quotes.append(post.support)
