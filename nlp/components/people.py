@@ -26,13 +26,13 @@ _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
 _NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓因到不走将"
-# characters that are surnames too: 那里; 干部齐下田; 向市局汇报; 老刘, who is no 老
+# characters that are surnames too: 那里; 干部齐下乡; 向市局汇报; 老刘, who is no 老
 _OTHER_SENSE = re.compile(
     "那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做学]|老[\u4e00-\u9fff]$"
 )
-# What no name ends with: 王海因|出席…, 赵敏皱|着眉, 李想摄
+# What no name ends with: 王海因|出席…, 李想摄
 _NEVER_LAST = "因皱蹲摄吗呢吧嘛"
-# 泰和讯（记者…）: where the news is from
+# 某地讯（记者…）: where the news is from
 _FROM = re.compile("[\u4e00-\u9fff]{1,3}讯(?=[（(\\s　])")
 # 委员十七人出席, 委员58名: how many there were
 _COUNTED = re.compile("[一二三四五六七八九十百两几]{1,5}[人名位家户]$")
@@ -145,7 +145,7 @@ def _otherwise(text: str, start: int, name: str) -> bool:
 
 
 def _sounds(given: str) -> bool:
-    """Whether what follows a surname is mostly of characters that write other languages (罗|洪拉且)."""
+    """Whether what follows a surname is mostly of characters that write other languages (马|拉日且)."""
     return sum(c in _words().strong for c in given) * 3 >= len(given) * 2
 
 
@@ -274,7 +274,7 @@ def _score(
             score -= 1.0
     longer = is_sounded(name) and end < limit and text[end] in words.strong and is_sounded(text[start : end + 1])
     if longer and not text.startswith(("夫妇", "夫人"), end):
-        score -= 2.5 if _follow(text, end + 1) > 0 else 1.0  # 格日勒|图|为…: the longer, the more so where it may end
+        score -= 2.5 if _follow(text, end + 1) > 0 else 1.0  # 巴雅尔|图|为…: the longer, the more so where it may end
     if is_sounded(name) and (length > 3 or not surname):
         score += 2.2 if length > 3 else 1.2
     if length > 2 and name[-1] in words.after and 0.0 <= score_of_end < 1.0:
@@ -328,7 +328,7 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
         ):
             return (evidence.standing(text[start:stop]) - 1.0, stop)  # 买买|提出|席 is 买买提|出席
         if word in ("都", "也", "还", "又") and _follow(text, stop + 1) > 0:
-            return (evidence.standing(text[start:stop]) + 2.0, -stop)  # 列维|还|到某乡
+            return (evidence.standing(text[start:stop]) + 2.0, -stop)  # 贝尔|还|到某乡
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
         return (
             evidence.standing(text[start:stop]) * 1.0
