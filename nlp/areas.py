@@ -27,11 +27,15 @@ _NO_LEVEL_AFTER = {
     "盟": "联同加结欧东",
 }
 _NOT_LOCAL = re.compile(
-    "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|免去|任命|时任|现任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
+    "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|免去|任命|时任|现任|新任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
 )
 # 平岭县|石桥区|区长: until the 1980s counties had districts, which had townships
 _DISTRICT = re.compile("[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府)")
-_STOP = "的和与及在向对由为从到是把将被让"
+_STOP = "的和与及在向对由为从到是把将被让了着"
+# 太和镇, 和平乡, 向阳社区, 为民村: those characters inside names
+_IN_NAMES = re.compile(
+    "(?<=^[^省市县区州镇乡村])和(?=(?:街道|苏木|镇|乡|社区|嘎查|村)$)|^和(?=[平顺睦美谐兴善])|向(?=[阳前东荣])|为(?=[民公])|将(?=[军台])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +130,19 @@ class AreaIndex:
             town
             and not (town.group().endswith("乡") and self.text.startswith("村", town.end()))  # 市|乡村振兴局
             and not _NOT_LOCAL.search(town.group())
-            and not re.search(f"[{_STOP}，。、]", town.group()[:-1])
+            and not re.search(f"[{_STOP}，。、]", _IN_NAMES.sub("", town.group())[:-1])
             and len(town.group()) > 1
             and not (len(town.group()) == 2 and self._bare_before(i))  # 高台|山镇 is 高台山镇
         ):
             found.append((town.end(), (town.group(),)))
             village = VILLAGE.match(self.text, town.end())
-            if village and not re.search(f"[{_STOP}]", village.group()):
+            if village and not re.search(f"[{_STOP}]", _IN_NAMES.sub("", village.group())):
                 found.append((village.end(), (town.group(), village.group())))
         village = VILLAGE.match(self.text, i)
         if (
             village
             and not _NOT_LOCAL.search(village.group())
-            and not re.search(f"[{_STOP}]", village.group())
+            and not re.search(f"[{_STOP}]", _IN_NAMES.sub("", village.group()))
             and len(village.group()) > 1
         ):
             found.append((village.end(), (village.group(),)))

@@ -204,6 +204,8 @@ _GROUP = {
 def unit_name(parent: Name, unit: str) -> Name:
     """The names of a part of an organisation (吕梁市财政局 + 党组)."""
     every = (parent.name, *parent.aliases)
+    if unit.endswith("工委") and unit != "工委" and unit not in _GROUP:
+        unit = unit.removesuffix("工委") + "工作委员会"  # 省人大常委会|清远地区工委
     template = _GROUP.get(unit)
     official = template.format(parent.name) if template else parent.name + unit
     names = [official, parent.name + unit]

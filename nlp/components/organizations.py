@@ -138,7 +138,10 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 # 第八师, 师市: a division of the Xinjiang corps where the article is about one
 _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
 _SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
-_TERM = re.compile("第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=人大常委会|人民代表大会常务委员会)")
+_SENT = re.compile("(?!工委|工作委员会)[\u4e00-\u9fff]{2,8}?(?:工委|工作委员会|联络工委|联络处|联络组)")
+_TERM = re.compile(
+    "第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=(?:人大|人民代表大会)(?:常委会|常务委员会|代表|$))"
+)
 # Short names that stand without an area and are bodies all the same.
 _ALONE = ("地委", "行署", "行政公署")
 
@@ -183,11 +186,21 @@ def forms_at(
                 if types:
                     stop_at = area_end + length
                     add(stop_at, OrganizationForm("", area, types))
+                    sent = _SENT.match(text, stop_at, stop)
+                    if (
+                        sent
+                        and any(c.start == stop_at for c in index.chains)
+                        and types[0].host in ("congress", "cppcc")
+                    ):
+                        # 省人大常委会|清远地区工委: what it has where there is no congress
+                        found.append(
+                            (sent.end(), OrganizationForm(text[i : sent.end()], area, types, "", (sent.group(),)))
+                        )
                     seated = _SEATED.match(text, stop_at, stop)  # 市政协|五届委员会
                     if seated:
                         found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
             if not prefix and area_end < stop:
-                for literal in _generic(text, area_end, stop):
+                for literal in (*_generic(text, area_end, stop), *_joint(text, area_end, stop)):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
                     own = (
                         area.places
@@ -258,7 +271,7 @@ def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
 
 
 _BREAK = re.compile(
-    r"对(?!外)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|兼[省市县区州]|受聘"
+    r"对(?!外|口)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|兼[省市县区州]|受聘"
 )
 
 
@@ -269,6 +282,24 @@ _NO_UNIT = re.compile(
 
 
 _FORMERLY = re.compile("原(?![州平阳野])|前(?![海进锋郭山程沿湾卫])")
+
+
+# 文化广播电视|和|旅游局, 商务|和|投资促进局: one office of two fields; what stands before 和 is no body and nobody
+_JOINT = re.compile(
+    "(?!领导|干部|部门|企业|单位|群众|代表|同志|乡镇|街道|社区|学校|专家|相关|有关|主要|各)[一-鿿]{2,9}?(?<![委局办厅部院会府司团校长员任记席事处站所镇乡村室组])"
+    "[和与](?!该|其|各|市|县|区|省|州|旗)[一-鿿]{2,8}?(?:局|厅|委员会)(?![长部])"
+)
+
+
+def _joint(text: str, i: int, stop: int) -> list[str]:
+    """The office of an area whose name joins two fields."""
+    fit = _JOINT.match(text, i, stop)
+    parts = re.split("[和与]", fit.group()) if fit else []
+    return (
+        [fit.group()]
+        if fit and len(parts) == 2 and not any(_BREAK.search(p) or _OFFICER.search(p) for p in parts)
+        else []
+    )
 
 
 def _generic(text: str, i: int, stop: int) -> list[str]:
@@ -289,6 +320,12 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
             break
         fit = re.compile(re.escape(text[i : more.end()])).match(text, i, stop)
     return found
+
+
+# 物理|与|电子工程学院: a faculty of two subjects
+_FACULTY = re.compile(
+    "[一-鿿]{2,8}[与和][一-鿿]{2,8}?(?:学院|系)(?=[院系]?(?:党|副?院长|副?主任|教授|副教授|讲师|辅导员|学生|团))"
+)
 
 
 def _with_units(
@@ -314,6 +351,9 @@ def _with_units(
             and fit.group() not in candidates
         ):
             candidates.append(fit.group())
+        faculty = _FACULTY.match(text, end, stop) if form.literal.endswith(("大学", "学院")) else None
+        if faculty and not _NO_UNIT.search(faculty.group()):
+            candidates.append(faculty.group())
     for word in candidates:
         if end + len(word) <= stop:
             longer = replace(form, text=text[i : end + len(word)], units=(*form.units, word))
@@ -359,6 +399,11 @@ _OFFICES = (
     "促进会",
     "基金会",
     "领导小组",
+    "协调小组",
+    "专项小组",
+    "工作小组",
+    "工作专班",
+    "指导委员会",
     "指挥部",
     "管委会",
     "管理委员会",
@@ -375,7 +420,8 @@ _OFFICES = (
 def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int | None:
     """The end of the longest organisation of the table (or national body) that begins at i in running text."""
     forms = forms_at(text, i, index, stop, bounded=False)
-    ends = [end for end, form in forms if form.types]
+    # 受李云龙|委托: no committee of 云龙
+    ends = [end for end, form in forms if form.types and not text.startswith("委托", end - 1)]
     # 市|山楂产业发展领导小组: an office that no table lists, of an area
     made = [
         end
@@ -429,6 +475,7 @@ _OFFICE_BEFORE = re.compile(
 )
 
 
+_CALLED = re.compile("^.*(?:召集|约谈|走访|视察|考察|走进|来到|会见|听取|对接|引进|陪同|邀请|组织|要求|叮嘱|询问|联合)")
 # 副行长王海传达|省分行…: an officer and what he does, no body's name
 _OFFICER = re.compile(
     "(?:行|局|厅|部|院|校|处|科|社|台|馆|市|县|区|镇|乡|州|董事|检察|秘书)长|书记|经理|总裁|传达|听取"
@@ -445,7 +492,7 @@ def _without_official(name: str) -> str:
 def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     """Bodies with a name of their own (丽水学院, 清江能源集团) where a clause begins with one that acts; and every other
     place where such a name stands."""
-    names = {_OFFICE_BEFORE.sub("", _without_official(name)) for name in _COMPANY.findall(text)}
+    names = {_CALLED.sub("", _OFFICE_BEFORE.sub("", _without_official(name))) for name in _COMPANY.findall(text)}
     names = {name for name in names if len(name) > 6}
     for clause in _CLAUSE.finditer(text):
         i = clause.end()

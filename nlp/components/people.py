@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import area_index
 from nlp.components.base import Match, add_matches, get_matches, make
-from nlp.lexicon import load_surnames, load_titles, read_toml
+from nlp.lexicon import load_countries, load_surnames, load_titles, read_toml
 from nlp.places import load_gazetteer
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
@@ -25,8 +25,17 @@ _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
 _SPEECH = "说率等任到赴致笑称作在因随也还将已被未现曾历负对从把给让请则拿是的受辞获没拟回"  # 龙胜说, is 龙胜 and a verb
-_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使"
-_THAT = re.compile("那[里么些个样时天边种位次年儿]")  # 那 is a surname too
+_NEVER_FIRST = "没要从等及并了在其各该此我你他她它这是也的之就被把使抓因到不走将"
+# characters that are surnames too: 那里; 干部齐下乡; 向市局汇报; 老刘, who is no 老
+_OTHER_SENSE = re.compile(
+    "那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做学]|老[\u4e00-\u9fff]$"
+)
+# What no name ends with: 王海因|出席…, 李想摄
+_NEVER_LAST = "因皱蹲摄吗呢吧嘛"
+# 某地讯（记者…）: where the news is from
+_FROM = re.compile("[\u4e00-\u9fff]{1,3}讯(?=[（(\\s　])")
+# 委员十七人出席, 委员58名: how many there were
+_COUNTED = re.compile("[一二三四五六七八九十百两几]{1,5}[人名位家户]$")
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
 # 他的小孙子|上学去了, 师范学院: words whose end looks like a name's beginning
 _KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示规模典]范")
@@ -34,6 +43,8 @@ _KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示
 _CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)")
 _SERVING = ("分别", "先后", "改", "调", "转", "升", "现", "拟", "不再", "同志")  # 分别|任平岭、清河县县长助理
 _CLOSES = "，。；：、！？）（”“》\n 　,;:)"
+# 某某，男，汉族，1975年3月生: a notice of who is to be appointed
+_PARTICULARS = r"[，,（( 　](?:[男女][，,、 　）]|[一-鿿]{1,5}族[，,、 　）]|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
 # Names stand right after these.
 _ANCHORS = [
     re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
@@ -44,18 +55,19 @@ _ANCHORS = [
     re.compile(
         r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?<![没未不])(?:原是|原为|原任|原系|曾是|当过|从前是))"
     ),
-    re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的))"),
+    re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的|[省市县区州旗镇乡]))"),
+    re.compile(rf"免去(?=[{_HAN}]{{2,3}}[省市县区州旗][{_HAN}]{{2,20}}职务)"),
+    re.compile(rf"(?:^|(?<=[。；\n，：]))(?=[{_HAN}·]{{2,10}}(?:不再(?:兼任|担任|任)|另有任用|到龄免职|任期届满))"),
     re.compile(
-        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式设计|版式|视觉总监|视觉设计|图片总监|美术编辑|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ／/]\s*"
+        r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式设计|版面设计|版面|版式|排版|签发|检校|责校|夜班编辑|见习编辑|视觉总监|视觉设计|图片总监|美术编辑|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ／/]\s*"
     ),
-    # 某某，男，汉族，1975年3月生: a notice of who is to be appointed
-    re.compile(rf"(?:^|(?<=[\n。　 ：]))(?=[{_HAN}·]{{2,12}}(?:同志)?[，,][男女][，,])"),
+    re.compile(rf"(?:^|(?<=[\n。　 ：；、]))(?=[{_HAN}·]{{2,12}}(?:同志)?{_PARTICULARS})"),
     re.compile(r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*"),
     re.compile(
         r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
     ),
 ]
-_SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{_HAN}][ 　][{_HAN}][ 　、]?)+)(?=[）\n]|通讯员|$)")
+_SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{_HAN}][ 　][{_HAN}][ 　、]?)+)(?=[）\n]|通讯员|摄|$)")
 # After these grammar leaves room for nothing but a name, be it a word or without a surname (接受岩温辞去…).
 _DUE = 5
 _BYLINE = re.compile(
@@ -68,6 +80,10 @@ _BEFORE_TITLE = re.compile(
 _CREDIT = re.compile(
     rf"(?:(?<=[。！？”）\n 　])|^)(?:本报(?:首席|实习|见习|特约)?记者|通讯员|新华社记者)?[ 　]*(?P<name>[{_HAN}·]{{2,12}})[ 　]*(?:[ 　、](?P<name2>[{_HAN}·]{{2,8}})[ 　]*)?/?(?:摄影?(?:报道)?|供图|撰文)(?=$|[\n）。 　])"
 )
+
+
+# 以黑田健太郎为团长的访华团: between 以 and 为 stands a name of any length
+_HEADED = re.compile(rf"以(?P<name>[{_HAN}·]{{2,10}}?)(?:同志|先生|女士)?为(?=(?:团|队|组|班)长|首的|代表的(?:团|组))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,23 @@ def is_sounded(name: str) -> bool:
         return strong * 2 >= len(name) - 1
     surname = surname_of(name)
     return strong >= (3 if surname and load_surnames()[surname].common else 2)
+
+
+def _otherwise(text: str, start: int, name: str) -> bool:
+    """Whether the characters of a name mean something else here: how many there were, 郑老, 学雷锋, 某地讯."""
+    return bool(
+        _OTHER_SENSE.match(name)
+        or _COUNTED.match(name)
+        or (len(name) > 2 and name[-1] in _NEVER_LAST)
+        or (len(name) == 2 and name[1] == "老" and surname_of(name))
+        or (name[-1] == "讯" and _FROM.match(text, start))
+        or (name == "雷锋" and text.endswith("学", 0, start))
+    )
+
+
+def _sounds(given: str) -> bool:
+    """Whether what follows a surname is mostly of characters that write other languages (马|拉日且)."""
+    return sum(c in _words().strong for c in given) * 3 >= len(given) * 2
 
 
 class Evidence:
@@ -164,7 +197,10 @@ def name_at(
     """Where the name that begins at ``start`` ends; None where there is none. ``spans`` are the model's people;
     ``strong``: a name is expected here, so that a word or an unknown surname will do; ``due``: nothing else can stand."""
     dotted = _DOTTED.match(text, start)
-    if dotted and any(part[:2] in _words().never for part in re.split(r"[·•・．]", dotted.group())):
+    if dotted and any(
+        part[:2] in _words().never or (part[:2] in _words().ordinary and not is_sounded(part[:3]))
+        for part in re.split(r"[·•・．]", dotted.group())
+    ):
         return None
     if dotted:
         return _dotted_end(text, start, dotted.end(), evidence)
@@ -203,12 +239,14 @@ def _score(
         or name[:2] in words.never
         or name in load_titles()
         or (name[0] in _NEVER_FIRST and not is_sounded(name))
-        or _THAT.match(name)
+        or _otherwise(text, start, name)
     ):
         return None
     surname = surname_of(name)
     length = end - start
     if length > 2 and name[-1] in "县市区州盟旗" and load_gazetteer().named(name):
+        return None
+    if length > 2 and name[-1] in "镇乡村" and start and text[start - 1] in "县市区州盟旗镇乡":
         return None
     if length > 4 and not is_sounded(name) and (start, end) not in spans:
         return None
@@ -221,7 +259,7 @@ def _score(
             score += 1.6 if length in (3, 4) else -0.5
         else:
             score += (1.3 if entry.common else 0.8) - (0.5 if entry.word else 0.0)
-            score += {2: 0.3, 3: 0.6, 4: -1.6}.get(length, -2.5)
+            score += {2: 0.3, 3: 0.6, 4: -0.3 if entry.common and _sounds(name[1:]) else -1.6}.get(length, -2.5)
     else:
         score += {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
         if (
@@ -234,6 +272,9 @@ def _score(
             score -= 1.5
         if not strong:
             score -= 1.0
+    longer = is_sounded(name) and end < limit and text[end] in words.strong and is_sounded(text[start : end + 1])
+    if longer and not text.startswith(("夫妇", "夫人"), end):
+        score -= 2.5 if _follow(text, end + 1) > 0 else 1.0  # 巴雅尔|图|为…: the longer, the more so where it may end
     if is_sounded(name) and (length > 3 or not surname):
         score += 2.2 if length > 3 else 1.2
     if length > 2 and name[-1] in words.after and 0.0 <= score_of_end < 1.0:
@@ -267,6 +308,9 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
     for stop in range(last + 1, end):
         if _follow(text, stop) > 0:
             cut_options.append(stop)
+    called = min((i for w in ("同志", "先生", "女士") if (i := text.find(w, last + 1, end)) > 0), default=0)
+    if called:
+        return called
     for word in ("同志", "等"):
         if end in cut_options and text.endswith(word, start, end) and end - len(word) > last:
             cut_options.append(end - len(word))
@@ -283,6 +327,8 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
             for other in cut_options
         ):
             return (evidence.standing(text[start:stop]) - 1.0, stop)  # 买买|提出|席 is 买买提|出席
+        if word in ("都", "也", "还", "又") and _follow(text, stop + 1) > 0:
+            return (evidence.standing(text[start:stop]) + 2.0, -stop)  # 贝尔|还|到某乡
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
         return (
             evidence.standing(text[start:stop]) * 1.0
@@ -332,11 +378,11 @@ def match(
                     whole = start + len(part.group())
                     if pattern is _BYLINE and len(part.group()) > 4 and "·" not in part.group():
                         take(start)
-                    elif free(start, whole) and part.group() not in _words().never and _plain_name(part.group()):
+                    elif free(start, whole) and not _unnamed(part.group()) and _plain_name(part.group()):
                         found[start] = whole
     for fit in _SET_APART.finditer(text):
         # 记者 冯 艳 孙 敏: names of two characters set apart to three
-        for pair in re.finditer(rf"([{_HAN}])[ 　]([{_HAN}])(?=[ 　、）]|$)", fit["names"]):
+        for pair in re.finditer(rf"([{_HAN}])[ 　]([{_HAN}])(?=[ 　、）摄]|$)", fit["names"]):
             start, end = fit.start("names") + pair.start(), fit.start("names") + pair.end()
             if surname_of(pair[1] + "某") and free(start, end):
                 found[start] = end
@@ -347,6 +393,12 @@ def match(
             and load_surnames()[surname_of(fit["name"])].common
         ):
             found[fit.start("name")] = fit.end("name")
+    for fit in _HEADED.finditer(text):
+        start, end = fit.span("name")
+        if fit["name"] in load_countries() or _unnamed(fit["name"]):
+            continue
+        if free(start, end) and (surname_of(fit["name"]) or is_sounded(fit["name"])):
+            found[start] = end
     starts: list[tuple[int, bool]] = []
     for post in posts:
         if not post.get("org") and (post.start in found.values() or any(e == post.start for _, e in spans)):
@@ -362,10 +414,11 @@ def match(
         while at < len(text) and text[at] in " 　：:“”":
             at += 1
         link = _LINK.match(text, at)
-        if link and not post.get("descriptor"):
+        described = post.get("descriptor") or post.get("weak")
+        if link and not described:
             at = link.end()
         called = not post.get("org") and at == post.end and _is_called(text, post.start)
-        starts.append((at, not post.get("descriptor") and not called))
+        starts.append((at, not described and not called))
         if text[at : at + 1] == "的" and _SERVES.search(text, max(0, post.start - 40), post.start):
             starts.append((at + 1, True))
     for pattern in _ANCHORS:
@@ -382,7 +435,9 @@ def match(
         if free(fit.start("name"), fit.end("name")) and fit["name"] not in words and fit["name"][:2] not in words:
             found[fit.start("name")] = fit.end("name")
     _before_posts(text, posts, take, free, evidence, spans)
-    for fit in re.finditer(rf"(?:^|[\n；，：])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的)", text):
+    for fit in re.finditer(
+        rf"(?:^|[\n；，：])(?P<name>[{_HAN}][ 　]{{1,2}}[{_HAN}])(?=任|为|同志|（|的|{_PARTICULARS})", text
+    ):
         line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
         if free(fit.start("name"), fit.end("name")) and (line or surname_of(fit["name"][0] + "某")):
             found[fit.start("name")] = fit.end("name")  # 姜 雪任…: a name of two characters set apart to three
@@ -422,6 +477,11 @@ def _is_called(text: str, title: int) -> bool:
     return before in load_surnames() and load_surnames()[before].common
 
 
+def _unnamed(part: str) -> bool:
+    """Whether a word, or one of the words that a dot joins, is never a name (走基层·看变化)."""
+    return any(word in _words().never for word in re.split("[·•・．]", part))
+
+
 def _plain_name(part: str) -> bool:
     return 2 <= len(part) <= 4 or "·" in part or is_sounded(part)
 
@@ -448,27 +508,32 @@ def _before_posts(text, posts, take, free, evidence, spans) -> None:  # type: ig
     for post in posts:
         left = text[max(0, post.start - 24) : post.start]
         fit = re.search(
-            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|现任|当选为?|担任|兼任?|出任|受聘为|改任|[（(])$",
+            rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{_HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?P<verb>为|任|的|现任|当选为?|担任|兼任?|出任|受聘为|被(?:聘任?|任命|推选|推举|选举?)为|改任|[（(])$",
             left,
         )
         if not fit:
             continue
         start = post.start - len(left) + fit.start("name")
         stop = start + len(fit["name"])
-        if free(start, stop) and _plain_name(fit["name"]) and fit["name"] not in _words().never:
+        name = fit["name"]
+        told = name.rfind("由") + 1
+        if told and surname_of(name[told:] + "某") and stop - start - told > 1:
+            start, name = start + told, name[told:]  # 决定由|王海任组长
+        if free(start, stop) and _plain_name(name) and name not in _words().never:
             line = start == 0 or text[start - 1] in "\n；、" or fit["verb"].startswith("当选")
-            if (
-                fit["verb"] in ("（", "(")
-                or surname_of(fit["name"])
-                or "·" in fit["name"]
-                or (start, stop) in spans
-                or line
-            ):
+            if fit["verb"] in ("（", "(") or surname_of(name) or "·" in name or (start, stop) in spans or line:
                 # both 张三 and 王海、赵敏 before 的
                 end = take(start)
                 if end != stop and end is not None:
                     continue
                 _list_back(text, start, take)
+                more = _LISTED_ON.match(text, stop) if fit["verb"] in ("（", "(") else None
+                if more:
+                    _list_from(text, more.end(), take)
+
+
+# 王海（市水利局局长）、|赵敏（…）、岩温三位委员
+_LISTED_ON = re.compile("[（(][^（）()]{1,30}[）)](?:、|和|及)")
 
 
 def _list_back(text, start, take) -> None:  # type: ignore[no-untyped-def]
@@ -508,6 +573,8 @@ def _without_verb(text: str, start: int, end: int) -> int:
         return end
     if _CAME.match(text, end - 1) or _REPORTS.match(text, end - 1):
         return end - 1
+    if text[end - 1] in _NEVER_LAST and _follow(text, end) > 0:
+        return end - 1
     verb = any(text.startswith(w, end - 1) and len(w) > 1 for w in _words().after)
     return end - 1 if verb and not _follow(text, end) > 1 else end
 
@@ -520,6 +587,7 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     if (
         name[:2] in _words().never
         or name[0] in _NEVER_FIRST
+        or _otherwise(text, start, name)
         or _CAME.match(text, start)
         or (name[0] == "任" and text.endswith(_SERVING, 0, start))
         or text[end : end + 1] in "〔["

@@ -23,19 +23,22 @@ from nlp.places import TOWNSHIP
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
-    r"(?:[的在由向与和及是为从到被让请]|对(?!外)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
+    r"(?:[的在由向与和及是为从到被让请]|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
 )
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
+    r"对(?!外|口)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
 )
 
 
 # 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
+# 市三防指挥部|指挥: a title that is a verb everywhere else
+_ONLY_AFTER = {"指挥": ("指挥部",), "副指挥": ("指挥部",)}
+_WHO = ("女", "男")  # 州公安局女|民警
 # 不是市委委员的副市长: the post that is denied
 _DENIED = re.compile("(?:不是|并非|非)$")
 
@@ -69,8 +72,11 @@ def _strong_cut(text: str) -> bool:
 class _Titles:
     automaton: ahocorasick.Automaton
     descriptors: frozenset[str]
+    employed: frozenset[str]
+    delegates: frozenset[str]
     prefixes: tuple[str, ...]
     former: tuple[str, ...]
+    current: tuple[str, ...]
     planned: tuple[str, ...]
     after: dict[str, tuple[str, ...]]
     before: dict[str, tuple[str, ...]]
@@ -85,9 +91,15 @@ def _titles() -> _Titles:
     before: dict[str, tuple[str, ...]] = {}
     for _, row in read_csv("titles.csv", ("title", "unless_before", "unless_after")):
         # 局长|龙… is a name more often than 长龙
+        shared = (
+            w
+            for end, words in data["title_unless_after"]["endings"].items()
+            if row["title"].endswith(end)
+            for w in words
+        )
         after[row["title"]] = tuple(
             w
-            for w in row["unless_after"].split("|")
+            for w in (*row["unless_after"].split("|"), *shared)
             if w
             and not (row["title"].endswith("长") and w in surnames and surnames[w].common)
             and not (w.startswith("江") and _STEM.search(row["title"]))
@@ -104,8 +116,11 @@ def _titles() -> _Titles:
     return _Titles(
         automaton,
         frozenset(descriptors),
+        frozenset(data["employed"]["words"]),
+        frozenset(data["employed"]["delegates"]),
         tuple(sorted(data["title_prefixes"]["words"], key=len, reverse=True)),
         tuple(sorted(modifiers["former"], key=len, reverse=True)),
+        tuple(sorted(modifiers["current"], key=len, reverse=True)),
         tuple(sorted(modifiers["planned"], key=len, reverse=True)),
         after,
         before,
@@ -144,8 +159,36 @@ def match(text: str) -> list[Match]:
             continue
         if not post.get("descriptor"):
             floor = post.end
+            found += _respective(text, post, index)
             found = [m for m in found if m.start < post.start]  # 退役军人|事务局: a word of the organisation
         found.append(post)
+    return found
+
+
+_GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
+_TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
+# 为团长|的某市友好代表团一行
+_LED = re.compile(
+    "的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
+    "(?=一行|前?来|到|赴|抵|在|对|深入|先后|莅|访|于|将|已|今|昨|[，。、一二三四五六七八九十\\d])"
+)
+# 甲、乙分别任清新区、|清城区副区长
+_RESPECTIVELY = re.compile(
+    "分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<bodies>(?:[^，。；：、“”]{2,16}、){1,4})$"
+)
+
+
+def _respective(text: str, post: Match, index: AreaIndex) -> list[Match]:
+    """The posts of the bodies in front of a post that share its title, where several people are given one each."""
+    fit = _RESPECTIVELY.search(text, max(0, post.start - 60), post.start)
+    if fit is None or not post.get("org"):
+        return []
+    found, at = [], fit.start("bodies")
+    for body in fit["bodies"].split("、")[:-1]:
+        if _read(text, at, at + len(body), index, True) is None:
+            return []
+        found.append(make("post", at, at + len(body), title=post.get("title"), org=body, part=post.get("part")))
+        at += len(body) + 1
     return found
 
 
@@ -160,6 +203,8 @@ def _title_hits(text: str) -> list[tuple[int, int, str]]:
             and not text.startswith("期间", end)  # 任局长|期间, but not 局长|期待
             and text[end : end + 2] not in load_surnames()
         ):
+            continue
+        if word in _ONLY_AFTER and not text.endswith(_ONLY_AFTER[word], 0, start):
             continue
         if text[end : end + 1] == "们":
             continue
@@ -197,7 +242,9 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
             start, title = left, prefix + title
             break
     if word in data.descriptors:
-        return make("post", start, end, title=title, descriptor="yes")
+        return _employed(text, start, end, word, index, floor) or make(
+            "post", start, end, title=title, descriptor="yes"
+        )
     start, modifier = _modifier(text, start, floor, index)
     org_start = _org_before(text, start, index, floor)
     org = text[org_start:start] if org_start is not None else ""
@@ -222,11 +269,37 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
                 begin, org = outer, text[outer:stop] + org
     if org and text.endswith("代理", floor, begin):
         title = "代理" + title  # 决定王海代理清远市人民政府|市长职务
+    led = _LED.match(text, end) if not org and text[start - 1 : start] == "为" else None
+    if led and parse(led["body"]) is not None:
+        org = led["body"]  # 以王海为团长的清远市代表团
+    if title.startswith("党") and country_of(org):
+        org, title = org + "党", title[1:]  # 芬兰联合党|主席
     entry = load_titles().get(title) or load_titles().get(word)
     contracted = ""
     if entry and entry.part and title == entry.title:  # 组织部长 → 组织部 + 部长
         contracted, title = entry.part, entry.bare
     return make("post", begin, end, title=title, org=org, part=contracted, modifier=modifier)
+
+
+def _employed(text: str, start: int, end: int, word: str, index: AreaIndex, floor: int) -> Match | None:
+    """市第一中学|教师, 省人大|代表: a word that describes somebody is a post where a body of its own stands before it. It
+    is weak: people are not expected right after it as they are after 局长."""
+    data = _titles()
+    if word in data.delegates:
+        stop, title = end - 2, word[-2:]
+    elif word in data.employed:
+        stop, title = start, word
+        if text.endswith(_WHO, floor, stop):
+            stop -= 1
+    else:
+        return None
+    body = _org_before(text, stop, index, floor)
+    form = parse(text[body:stop]) if body is not None else None
+    if body is None or form is None or not (form.types or (form.literal and (form.area is not None or form.proper))):
+        return None
+    if word in data.delegates and not any("代表大会" in t.full for t in form.types):
+        return None
+    return make("post", body, end, title=title, org=text[body:stop], weak="yes")
 
 
 def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int, str]:
@@ -270,13 +343,27 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     if abroad_at is not None:
         return abroad_at
     cuts = _cuts(text, edge, end)
-    if text[edge] == "原" and not any(c.start == edge for c in index.chains):
+    before_old = (
+        text[edge] == "原" and text[edge + 1 : edge + 2] in "省市县区州盟旗" and text[edge + 2 : edge + 3] != "区"
+    )
+    if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
         cuts.append(edge + 1)  # 原|对外文化联络委员会
     best: int | None = None
-    served = next((edge + len(w) for w in _titles().former if len(w) > 1 and text.startswith(w, edge)), edge)
+    joint = False
+    data = _titles()
+    served = next(
+        (edge + len(w) for w in (*data.former, *data.current) if len(w) > 1 and text.startswith(w, edge)), edge
+    )
+    served = max(served, edge + 1) if before_old else served
     whose = _whose()[1].match(text, edge, end)
     for i in range(max(served, whose.end() if whose else edge), end):
         after_former = i > edge and text[i - 1] in "原前"
+        if text.endswith("其", edge, i) and bare_unit(text[i:end]):
+            return i  # 免去其|政工科|科长职务
+        if i in cuts and _GROUP_WORD.fullmatch(text, i, end):
+            return i  # 领导小组|组长, of the group that the article names in full
+        if joint and text[i - 1] in "和与":
+            continue  # 文化|和|旅游局, of one office
         form = _read(text, i, end, index, i in cuts or after_former)
         if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
             continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
@@ -286,6 +373,7 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             named = form.area is not None and bool(form.area.places)
             if (
                 i in cuts
+                or (best is not None and _removed_name(text, best, i))
                 or named
                 or after_former
                 or (best is None and form.area and form.area.level and index.level_stands(i))
@@ -298,10 +386,18 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             if floor and i == floor + 1 and text[floor] in "、兼" and bare_unit(text[i:end]):
                 return i  # 党组成员、|政工科|科长
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
-            best = i if best is None or _strong_cut(text[best:i]) else best
+            if best is None or _strong_cut(text[best:i]):
+                best, joint = i, form.area is not None and bool(_TWO_FIELDS.search(form.literal))
     if floor and low <= floor and text[floor : floor + 1] in ("、", "兼") and bare_unit(text[floor + 1 : end]):
         return floor + 1
     return best
+
+
+def _removed_name(text: str, start: int, end: int) -> bool:
+    """免去|王海|市水利局局长: whether a stretch between the verb and a body is somebody's name."""
+    surname = load_surnames().get(text[start])
+    named = surname is not None and surname.common and 2 <= end - start <= 3
+    return named and text.endswith(("免去", "撤销", "解聘", "罢免"), 0, start)
 
 
 def _place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | None:

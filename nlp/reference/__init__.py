@@ -64,7 +64,7 @@ class _Reader(PolicyReader):
 
     def read(self) -> ReferredArticle:
         """Resolve everything in text order: organisations and posts together (each may rest on the one before)."""
-        for match in sorted(self.matches, key=lambda m: (m.start, -m.end)):
+        for match in sorted(self.matches, key=lambda m: (m.start, -m.end, m.kind != "post")):
             if match.kind == "organization":
                 self._read_organization(match)
             elif match.kind == "post":

@@ -59,7 +59,15 @@ _LEVELS = {
 _PARTS = frozenset(
     {"办公室", "办公厅", "研究室", "工会", "团委", "机关党委", "管委会", "管理委员会", "政治部", "政治处"}
 )
-_MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}$")
+# 市纪委监委驻市财政局|纪检监察组; not the groups that a number names
+_STATIONED = re.compile(
+    "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{2,20}?)(?P<unit>纪检监察组|纪检组)"
+)
+# 领导小组, 小组办公室, 该指挥部: a group of several bodies that the article names in full elsewhere
+_GROUP = re.compile(
+    "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|组委会|筹委会|指导委员会)(?P<office>办公室)?"
+)
+_MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}(?<![组队局委办处])$")
 _DEPARTMENT = re.compile("(?:部|处|科|学院|系|图书馆|中心|办公室)$")
 _HOSTS = (("人民代表大会", "congress"), ("政治协商会议", "cppcc"))
 _SMALL = {"村", "社区", "嘎查"}  # whose bodies no larger place has (州委会 is no 村委会)
@@ -67,6 +75,7 @@ _DEMOCRATIC = re.compile(
     r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)"
 )
 _ZONE_PARTS = ("管委会", "管理委员会", "党工委", "工委", "纪工委", "党群工作部", "党政办公室")
+_LOCAL_BANK = re.compile("农商行|农商银行|(?:商业|合作|村镇)银行|信用社|信用联社|农信")
 _DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
 # A body in a list that leaves out the place of the one before; no title (局长) follows.
 _ELIDED = re.compile(
@@ -158,6 +167,9 @@ class BodyReader:
         headed = self._headed(level, at)
         if headed is not None:
             return area_of(headed), f"{headed.name}, which the paragraph or headline begins with"
+        visiting = self._visiting(level, at)
+        if visiting is not None:
+            return area_of(visiting), f"{visiting.name}, the {level} named last"
         if level == "区" and self.home and kind_of(self.home.name) == "地区":
             return area_of(self.home), self.home_basis
         base = self.place if self.place and wanted == "county" else self.home
@@ -207,6 +219,20 @@ class BodyReader:
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
 
+    def _visiting(self, level: str, at: int) -> Place | None:
+        """区委 in the paper of a 县 is of the 区 named last before, whose delegation came."""
+        base = self.place or self.home
+        if level not in ("县", "区", "旗") or base is None or base.level != "county" or kind_of(base.name) == level:
+            return None
+        if self.home is not None and any(f.endswith(level) for f in self.home.forms):
+            return None
+        found: Place | None = None
+        for chain in self.index.chains:
+            place = chain.place or self.gazetteer.resolve(chain.forms[-1])
+            if chain.start < at and place and place.level == "county" and kind_of(place.name) == level:
+                found = place
+        return found
+
     def _headed(self, level: str, at: int) -> Place | None:
         """The place of a level that a paragraph of brief news begins with (清远市　市长…), or the headline, if it lies in
         the paper's place (英德市政协二次会议闭幕, in a paper of 清远)."""
@@ -216,11 +242,11 @@ class BodyReader:
             if place is None or not place.name.endswith(level) or chain.start > at:
                 continue
             inside = self.home is None or (place != self.home and self.gazetteer.within(place, self.home))
+            brief = chain.start == paragraph and self.text[chain.end : chain.end + 1] in (" ", "　")
+            if inside and brief and self.home is not None and self.home.level == "province":
+                return place
             if not inside or not chain.forms[-1].endswith(level):
                 continue
-            brief = chain.start == paragraph and self.text[chain.end : chain.end + 1] in (" ", "　")
-            if brief and self.home is not None and self.home.level == "province":
-                return place
             if chain.start == 0 and chain.end < self.article.body_start and level == "市" and place.level == "county":
                 return place
         return None
@@ -278,6 +304,10 @@ class BodyReader:
         """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
         basis = ""
         area: Area | None = None
+        group = self._group(form.text, at) if form.area is None and not form.types else None
+        stationed = self._stationed(form.text, at)
+        if group is not None or stationed is not None:
+            return group or stationed  # type: ignore[return-value]
         if form.area and len(form.area.places) > 1 and not form.types and not self._nested(form.area.places):
             form = replace(form, area=None, literal=form.text.removesuffix("".join(form.units)))  # 石家庄市|清远商会
         if form.area and form.types and len(form.area.places) > 1 and not self._nested(form.area.places):
@@ -295,7 +325,13 @@ class BodyReader:
         elif form.types and form.types[0].host == "national":
             name = organ_name(form.types[0], None)
         elif form.types:
-            if area is None and form.text.removesuffix("".join(form.units)) in ("地委", "行署", "行政公署", "专署"):
+            if area is None and form.text.removesuffix("".join(form.units)) in (
+                "地委",
+                "行署",
+                "行政公署",
+                "专署",
+                "团地委",
+            ):
                 area, basis = self._level("地区", at)
             if (
                 area is None
@@ -332,6 +368,14 @@ class BodyReader:
                 ended = [n for _, n, m in self.organizations if m.start < at and n.name.endswith(form.text)]
                 if ended:
                     return ended[-1], f"{ended[-1].name}, named before"
+            if area is None and form.types[0].host == "military":
+                garrisons = [
+                    e for e in self.organizations if e[2].start < at and e[1].name.endswith(form.types[0].full[-3:])
+                ]
+                plain = [e for e in garrisons if e[2].kind == "organization"]
+                if garrisons:  # one named by itself rather than beside somebody's post
+                    name = (plain or garrisons)[-1][1]
+                    return self._parts(name, form.units), f"{name.name}, named before"
             if area is None:
                 area = near.area if near and near.area else None
                 if any(t.kinds for t in form.types) and not (area and any(area.kind in t.kinds for t in form.types)):
@@ -384,6 +428,15 @@ class BodyReader:
             if _MISSION.match(form.literal) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
                 return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
+            local = self._local_bank(at) if form.literal in ("支行", "分行", "营业部", "分社") else None
+            if local is not None and area is not None:
+                name = Name(
+                    local.name + area.name + form.literal,
+                    tuple(a + area.name + form.literal for a in local.aliases),
+                    area.jurisdiction,
+                    True,
+                )
+                return self._parts(name, form.units) if form.units else name, f"a branch of {local.name}"
             branch = self._bank_branch(form.literal, at) if area is None else None
             if branch is not None:
                 return self._parts(branch, form.units) if form.units else branch, "a branch of the article's only bank"
@@ -472,6 +525,54 @@ class BodyReader:
             name = replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
         return name, basis
 
+    def _group(self, text: str, at: int) -> tuple[Name, str] | None:
+        """领导小组, 指挥部办公室: of the group that the article names so, the last before ``at`` or the first after it."""
+        fit = _GROUP.fullmatch(text)
+        if fit is None:
+            return None
+        named = [
+            (m.start, body) for _, name, m in self.organizations for body in (name, name.whole) if body is not None
+        ]
+        named = [(start, body) for start, body in named if body.name.endswith(fit["group"]) and body.area is not None]
+        before = [body for start, body in named if start < at]
+        if before:
+            name = before[-1]
+        else:
+            later = (m for m in self.matches if m.kind == "organization" and m.start > at)
+            forms = (
+                (parse(self.text[m.start : m.end]), m.start)
+                for m in later
+                if self.text.endswith(fit["group"], m.start, m.end) and not _GROUP.fullmatch(self.text[m.start : m.end])
+            )
+            ahead = next(((f, start) for f, start in forms if f is not None), None)
+            found = self.organization(*ahead)[0] if ahead is not None else None
+            if found is None:
+                return None
+            name = found
+        basis = f"{name.name}, named {'before' if before else 'below'}"
+        return (unit_name(name, fit["office"]) if fit["office"] else name), basis
+
+    def _stationed(self, text: str, at: int) -> tuple[Name, str] | None:
+        """市纪委监委驻该局纪检监察组: the group that a discipline commission has in another body."""
+        fit = _STATIONED.fullmatch(text)
+        host_form = parse(fit["host"]) if fit else None
+        if fit is None or host_form is None:
+            return None
+        host, basis = self.organization(host_form, at)
+        area = host.area if host is not None else None
+        sender = parse(fit["sender"]) if fit["sender"] else None
+        if sender is not None and sender.area is not None:
+            area, basis = self.area(sender.area, at)
+        if host is None or area is None:
+            return None
+        hosts = dict.fromkeys((host.name, *host.aliases))
+        own = next((h for h in hosts if h.startswith(area.name)), "")
+        shorts = (area.kind + own.removeprefix(area.name),) if own else ()
+        senders = (f"{area.name}纪委监委", f"{area.name}纪律检查委员会{area.name}监察委员会")
+        names = [f"{s}驻{h}{fit['unit']}" for s in senders for h in (*hosts, *shorts)]
+        names += [f"驻{h}{fit['unit']}" for h in hosts]
+        return Name(names[0], tuple(names[1:24]), host.jurisdiction, False, host.name, host.area, names[0]), basis
+
     def _hosted(self, types: tuple[OrganType, ...], near: Name | None) -> tuple[OrganType, ...]:
         """财经委 beside a congress's post is the congress's, not the Party's."""
         host = next((h for word, h in _HOSTS if near is not None and word in near.name), "")
@@ -488,7 +589,7 @@ class BodyReader:
     def _bank_branch(self, literal: str, at: int) -> Name | None:
         """市分行, 清新县支行: the branch in a place of the one bank that the article names."""
         fit = re.fullmatch("(?P<place>[\u4e00-\u9fff]{1,8})(?P<kind>[分支]行)", literal)
-        banks = banks_in(self.text) if fit else frozenset()
+        banks = banks_in(self.text) if fit and not self._local_bank(at) else frozenset()
         if fit is None or len(banks) != 1:
             return None
         forms = [f for end, f in area_index(fit["place"]).at(0) if end == len(fit["place"])]
@@ -498,6 +599,11 @@ class BodyReader:
         bank = next(iter(banks))
         aliases = (area.name + fit["kind"], *(bank + stem + fit["kind"] for stem in area.stems))
         return Name(bank + area.name + fit["kind"], aliases, area.jurisdiction, True)
+
+    def _local_bank(self, at: int) -> Name | None:
+        """The bank of a place that the article is about, if it named one by itself (清远农村商业银行股份有限公司)."""
+        named = (n for _, n, m in self.organizations if m.kind == "organization" and m.start < at)
+        return next((self._whole(n) for n in named if _LOCAL_BANK.search(self._whole(n).name)), None)
 
     def _same(self, literal: str) -> Name | None:
         """The body of the article that has this very name."""
@@ -600,13 +706,15 @@ class BodyReader:
             "集团": ("集团", "公司"),
             "公司": ("公司", "集团"),
             "集团公司": ("集团", "公司"),
-            "行": ("银行", "行"),
+            "行": ("银行", "行", "银行股份有限公司", "银行有限责任公司"),
             "社": ("社",),
         }.get(bare, (bare,))
         # a headline says 学校 before the article names it
         entries = [e for e in reversed(self.organizations) if e[2].start < at] + [
             e for e in self.organizations if e[2].start > at
         ]
+        if bare in ("行", "社", "厂", "矿"):  # the bank of the article, not that of a guest's post
+            entries = [e for e in entries if e[2].kind == "organization" and e[2].start < at] + entries
         if bare in ("集团", "公司", "集团公司"):
             counts: dict[str, int] = {}
             for _, n, m in self.organizations:

@@ -36,8 +36,14 @@ from nlp.reference.records import Post
 
 _NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
 _UNREAD = re.compile("[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行]|中心|公司|集团)$")
+_COUNTED = re.compile("[两二三四五六七八九十][位名]$")
+_GROUP_SAID = re.compile("领导小组|协调小组|专项小组|指挥部|专班|工作组")
+# 决定成立市冬季旅游工作领导小组，由…任组长
+_FOUNDED = re.compile(
+    "(?:成立|组建|设立)(?:了)?(?P<body>[^，。；、“”（）]{3,30}?(?:委员会|小组|指挥部|专班|协会|学会|商会|联合会|公司|工作组|工作队|合作社))(?=[，。；（]|的)"
+)
 _ELECTED = re.compile(
-    r"(?:当选为?|受聘为|受聘担任|被推选为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
+    r"(?:当选为?|受聘为|受聘担任|被(?:推选|推举|聘任|聘|任命|选举|选|增补|补选)为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
 )
 
 
@@ -47,7 +53,7 @@ class PostReader(BodyReader):
     def _read_post(self, match: Match) -> None:
         if match.get("descriptor"):
             return
-        title, surface = match.get("title"), match.get("org")
+        title, surface = match.get("title"), self._without_person(match.get("org"))
         part = match.get("part")
         begin = self._sentence_start(match.start)
         previous = [p for p in self.result.posts.values() if p.match.start >= begin and p.organization is not None]
@@ -70,12 +76,16 @@ class PostReader(BodyReader):
             if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
                 form = whole_part  # 中央军委主席
             form = form or parse(surface)
-            if form is None and near is not None and bare_unit(surface):
+            if form is None and bare_unit(surface) and (near is not None or previous):
                 form = OrganizationForm(surface, units=(surface,))
+                near = near or self.names[previous[-1].organization]  # type: ignore[index]
             if form is None:
                 areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
                 form = OrganizationForm(surface, areas[0]) if areas else None
-            if form is not None:
+            group = self._group(surface, match.start) if form is None else None
+            if group is not None:
+                name, basis = group
+            elif form is not None:
                 if (
                     entry is not None
                     and entry.level == "国家"
@@ -111,6 +121,14 @@ class PostReader(BodyReader):
             self.organizations.append((i, name, match))
         role = self._role(title)
         self.result.posts[match] = Post(match, i, role, basis, support)
+
+    def _without_person(self, surface: str) -> str:
+        """免去王海|村党支部书记职务: a body's form without the name of a person of the article that it begins with."""
+        for m in self.matches:
+            name = self.text[m.start : m.end]
+            if m.kind == "person" and surface.startswith(name) and parse(surface[len(name) :]) is not None:
+                return surface[len(name) :]
+        return surface
 
     def _lead(self, previous: list[Post]) -> Name | None:
         """The organisation of the first post of the last person in the sentence."""
@@ -205,6 +223,7 @@ class PostReader(BodyReader):
                 return whole, f"the post before: {near.name}", None
         family = base_title(title)
         entry = load_titles().get(title)
+        begin = self._sentence_start(match.start)
         if near is None and entry is not None and entry.kind in ("rank", "staff") and not is_tied(title):
             first = next((p for p in self.result.posts.values() if p.organization is not None), None)
             if first is not None and first.organization is not None:
@@ -216,9 +235,24 @@ class PostReader(BodyReader):
             for post in reversed(previous):
                 if post.organization is not None and base_title(self._title_of(post)) == family:
                     return self.names[post.organization], "the body of the same title before", None
+        if near is None and _COUNTED.search(self.text[begin : match.start]):
+            # 王海、赵敏两位|常委: of the body that the article is about
+            whole_bodies = (self._whole(body) for _, body, _where in self.organizations)
+            own = next((body for body in whole_bodies if suits(title, body.name, strict=True)), None)
+            if own is not None:
+                return own, f"{own.name}, the first of the article that has one", None
         if lead is not None and near is None and suits(title, self._whole(lead).name):
             return self._whole(lead), f"the body of the post before: {lead.name}", None
-        begin = self._sentence_start(match.start)
+        said = _GROUP_SAID.findall(self.text[begin : match.start])
+        group = self._group(said[-1], match.start) if said and family in ("组长", "成员", "总指挥", "指挥长") else None
+        if group is not None and near is None:
+            return group[0], group[1], None
+        founded = _FOUNDED.search(self.text[begin : match.start])
+        form = parse(founded["body"]) if founded else None
+        if founded and form is not None and near is None and suits(title, founded["body"], strict=True):
+            body, _ = self.organization(form, begin + founded.start("body"))
+            if body is not None:
+                return body, f"{body.name}, which is set up here", None
         cited = [
             m for m in self.matches if m.kind == "meeting" and m.get("type") != "anaphor" and not m.get("convenor")
         ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nlp.components.base import Match
-from nlp.components.organizations import parse
+from nlp.components.organizations import country_of, parse
 from nlp.lexicon import Rule, load_built_in, load_countries, load_rules
 from nlp.models import (
     Argument,
@@ -23,6 +23,15 @@ _ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
 WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
 _CAREER = compile_pattern(
     r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
+)
+_NO_BODY = re.compile("问题$|^大会主席团")
+# 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
+_NOTICE = re.compile(
+    r"(?:同志)?[，,（( 　](?:[男女]|[一-鿿]{1,5}族|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
+)
+_PLANNED = re.compile("拟|提名|推荐为?|作为.{0,12}人选")
+_RESPECTIVELY = compile_pattern(
+    "(?P<people>{NL})(?:同志)?分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<posts>{TL})"
 )
 _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 
@@ -57,15 +66,34 @@ class PostReader(FocusReader):
                     modifier = "former"
                 else:
                     former_chain = False
+                if modifier != "former" and self._beside(person, post, sentence):
+                    continue
                 if modifier == "planned" or is_excluded("holds-apposition", self.text[post.match.start : person.start]):
                     continue
                 self._post_relation(
                     "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition"
                 )
 
+    def _beside(self, person: Match, post: Post, sentence: Sentence) -> bool:
+        """政委甲及乙、丙: whether a person behind 及 has a post of another body, by what the article said before."""
+        between = self.text[post.match.end : person.start]
+        if not re.search("(?<!以)及", between):
+            return False
+        who = self._referent(person)
+        return any(
+            r.relation == "holds"
+            and r.article == self.a.article.position
+            and r.arguments[0].referent == who
+            and r.arguments[1].referent != post.organization
+            for r in self.x.found.values()
+        )
+
     def _settle(self) -> None:
         """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
         sentence that gives it neither (甲担任…, in a list of appointments)."""
+        for sentence in self.sentences:
+            self._noticed(sentence)
+            self._respectively(sentence)
         here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
         held = {r.arguments for r in here if r.relation == "holds"}
         for key, r in list(self.x.found.items()):
@@ -82,6 +110,15 @@ class PostReader(FocusReader):
                 pair = (r.arguments[0].referent, r.arguments[1].referent)
                 if (r.rule, *pair) in self.doubtful and pair not in there:
                     del self.x.found[key]  # who speaks further down an article need not speak at the meeting
+        abroad = {
+            r.arguments[0].referent
+            for r in here
+            if r.rule == "holds-leading" and country_of(self.referents[r.arguments[1].referent or 0].name)
+        }
+        for key, r in list(self.x.found.items()):
+            who, body = (a.referent for a in r.arguments[:2])
+            if r.rule == "holds-apposition" and who in abroad and not country_of(self.referents[body or 0].name):
+                del self.x.found[key]  # 以省长甲为团长的蒙古国代表团: he is no governor of ours
         gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
         ended = {r.arguments for r in here if r.relation == "removed"}
         given = {r.arguments for r in here if r.relation == "appointed"}
@@ -107,7 +144,7 @@ class PostReader(FocusReader):
             plain.matches[:1]
             and plain.matches[0] is not None
             and plain.matches[0].kind == "person"
-            and plain.text[1:2] in ("（", "")
+            and plain.text[1:2] in ("（", "", " ", "　")
         ):
             if self.roster is not None:
                 self._post_relation("holds", plain.matches[0], self.roster, sentence, "holds-listed")
@@ -141,6 +178,41 @@ class PostReader(FocusReader):
                     and not self._of_another_state(sentence, post)
                 ):
                     self._post_relation("former", people[-1], post, sentence, "former-served")
+
+    def _respectively(self, sentence: Sentence) -> None:
+        """甲、乙分别任某局、某委主任: the first has the first post, not every one has each."""
+        masked = sentence.masked
+        for fit in _RESPECTIVELY.finditer(masked.text):
+            people = [self._referent(m) for m in masked.inside(fit.start("people"), fit.end("people"), "person")]
+            given = masked.inside(fit.start("posts"), fit.end("posts"), "post")
+            posts = [self.a.posts[m] for m in given if m in self.a.posts]
+            if len(people) != len(posts) or len(people) < 2:
+                continue
+            pairs = {(p, t.organization, t.role) for p, t in zip(people, posts, strict=True)}
+            crossed = {(p, t.organization, t.role) for p in people for t in posts} - pairs
+            for key, r in list(self.x.found.items()):
+                if r.relation in ("appointed", "holds") and tuple(a.referent for a in r.arguments) in crossed:
+                    del self.x.found[key]
+
+    def _noticed(self, sentence: Sentence) -> None:
+        """甲，男，1975年3月生。某局局长，拟任…: what stands in a notice's paragraph on somebody before what is planned."""
+        opens = self.text.rfind("\n", 0, sentence.start) + 1
+        closes = self.text.find("\n", sentence.start)
+        paragraph = self.text[opens : closes if closes >= 0 else len(self.text)]
+        planned = _PLANNED.search(paragraph)
+        if planned is None or opens + planned.start() <= sentence.start:
+            return
+        opens += len(paragraph) - len(paragraph.lstrip(" 　"))
+        about = next((m for m in self.a.mentions if m.kind == "person" and m.start == opens), None)
+        if about is None or not _NOTICE.match(self.text, about.end):
+            return
+        stop = min(sentence.end, self.text.rfind("\n", 0, sentence.start) + 1 + planned.start())
+        masked = sentence.masked
+        past = {m for start, end in careers_of(masked.text) for m in masked.inside(start, end, "post")}
+        for match, post in self.a.posts.items():
+            held = max(sentence.start, about.end) <= match.start and match.end <= stop
+            if held and match not in past and not match.get("modifier"):
+                self._post_relation("holds", about, post, sentence, "holds-noticed")
 
     def _subject(self, sentence: Sentence) -> list[Match]:
         """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""
@@ -182,9 +254,15 @@ class PostReader(FocusReader):
         rule: str,
         modality: str = "asserted",
     ) -> None:
+        if rule == "appointed-acting" and sentence.heading == "免去":
+            return  # 免去：王海同志市财政局局长职务
+        if relation == "holds" and post.match.get("modifier") == "former":
+            relation = "former"  # 王海是市财政局原局长
         who = self._referent(person)
-        if who is None or post.organization is None or self.referents[post.organization].name.endswith("问题"):
-            return  # 某国问题特使: what the post is for, no body
+        if who is None or post.organization is None:
+            return
+        if _NO_BODY.search(self.referents[post.organization].name):
+            return  # 某国问题特使: what the post is for; 大会主席团成员: for the days of a session
         quotes = [(sentence.start, sentence.end)]
         if post.support and post.support not in quotes:
             quotes.append(post.support)
@@ -216,6 +294,8 @@ def string_goes_on(post: Match) -> bool:
     if "顾问" in post.get("org") + post.get("title"):
         return False
     form = parse(post.get("org")) if post.get("org") else None
+    if form is not None and form.area is not None and form.area.level in ("村", "社区") and not form.area.localities:
+        return True  # 某村原党支部书记、村委会|主任
     return form is None or (
         form.area is None and not form.literal and (not form.types or form.types[0].host != "national")
     )

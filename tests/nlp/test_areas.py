@@ -34,6 +34,9 @@ FORMS: list[tuple[str, AreaForm | None]] = [
     ),
     ("大河镇旧户西村", AreaForm("大河镇旧户西村", localities=("大河镇", "旧户西村"))),
     ("东华街道", AreaForm("东华街道", localities=("东华街道",))),
+    ("清新区太和镇党委", AreaForm("清新区太和镇", places=("清新区",), localities=("太和镇",))),
+    ("向阳社区", AreaForm("向阳社区", localities=("向阳社区",))),
+    ("清新区和太平镇", AreaForm("清新区", places=("清新区",))),
     ("高台山镇党委", AreaForm("高台山镇", localities=("高台山镇",))),  # 高台 is a county, 山 no township
     ("免去镇长", None),
     ("召开会议", None),

@@ -612,3 +612,55 @@ def test_branches_of_the_only_bank_of_an_article() -> None:
     }
     both = holds(read("农行、工行召开会议，市分行行长王海讲话。"))
     assert not any(body.startswith("中国") for _, body, _ in both)
+
+
+GROUPS: list[tuple[str, set[tuple[str, ...]]]] = [
+    # the group that the article names in full, its office, and the title that stands alone
+    (
+        "市防汛工作领导小组召开会议。领导小组组长王海讲话，领导小组办公室主任赵敏汇报。",
+        {("王海", "清远市防汛工作领导小组", "组长"), ("赵敏", "清远市防汛工作领导小组办公室", "主任")},
+    ),
+    (
+        "市水利局局长王海到会。市纪委监委驻该局纪检监察组组长赵敏列席。",
+        {("王海", "清远市水利局", "局长"), ("赵敏", "清远市纪委监委驻清远市水利局纪检监察组", "组长")},
+    ),
+    (
+        "清江农村商业银行股份有限公司召开董事会。人民银行清远市中心支行副行长王海到会。赵敏被聘任为行长。",
+        {("王海", "中国人民银行清远市中心支行", "副行长")},
+    ),
+    (
+        "会议决定成立市茶叶产业发展领导小组，由王海任组长。",
+        {("王海", "清远市茶叶产业发展领导小组", "组长")},
+    ),
+    (
+        "市政协主席王海讲话。赵敏（市水利局局长）、孙伟两位常委发言。",
+        {
+            ("王海", "中国人民政治协商会议清远市委员会", "主席"),
+            ("赵敏", "清远市水利局", "局长"),
+            ("赵敏", "中国人民政治协商会议清远市委员会", "常委"),
+            ("孙伟", "中国人民政治协商会议清远市委员会", "常委"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_bodies_that_the_article_names_in_full(text: str, expected: set[tuple[str, ...]]) -> None:
+    assert holds(read(text)) == expected
+
+
+def test_a_bank_elects_its_own_officers() -> None:
+    text = "清江农村商业银行股份有限公司召开董事会。人民银行清远市中心支行副行长王海到会。赵敏被聘任为行长。"
+    assert said(read(text), "appointed") == [("赵敏", "清江农村商业银行股份有限公司", "行长")]
+
+
+def test_a_delegation_brings_its_district() -> None:
+    text = "清新区党政代表团来我县考察。区委书记王海致辞，县委书记赵敏主持。"
+    assert holds(read(text, place="阳山县")) == {
+        ("王海", "中共清远市清新区委员会", "书记"),
+        ("赵敏", "中共阳山县委员会", "书记"),
+    }
+
+
+def test_a_group_in_a_bureau_is_no_embassy() -> None:
+    assert "大使馆" not in "".join(body for _, body, _ in holds(read("驻市财政局纪检监察组组长王海到会。")))

@@ -168,6 +168,7 @@ WORD_LISTS = [
 def test_no_list_of_words_is_left_out() -> None:
     assert set(PEOPLE) == {
         "descriptors",
+        "employed",
         "after",
         "sounded",
         "never",
@@ -175,6 +176,7 @@ def test_no_list_of_words_is_left_out() -> None:
         "modifiers",
         "begins",
         "title_prefixes",
+        "title_unless_after",
     }
     assert len(WORD_LISTS) == sum(len(s["examples"]) + len(s["counterexamples"]) for s in PEOPLE.values()) >= 11
     assert all(section["examples"] for section in PEOPLE.values())
@@ -191,6 +193,13 @@ def test_what_stands_around_names(name: str, text: str, good: bool) -> None:
         described = [m for m in matches(text, "post") if m.get("descriptor")]
         assert bool(described) is good
         assert [text[m.start : m.end] for m in matches(text, "person")], "a person is due after either"
+    elif name == "employed":
+        posts = [(m.get("title"), m.get("org")) for m in matches(text.partition(" ")[0], "post") if m.get("weak")]
+        assert (len(posts) == 1) is good
+        assert not good or posts[0][1] == text.partition(" ")[2]
+    elif name == "title_unless_after":
+        endings = tuple(PEOPLE[name]["endings"])
+        assert bool([m for m in matches(text, "post") if text[: m.end].endswith(endings)]) is good
     elif name == "after":
         word = next(w for w in sorted(PEOPLE["after"]["words"], key=len, reverse=True) if w in text)
         assert (name_of(text) == text[: text.index(word)]) is good

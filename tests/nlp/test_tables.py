@@ -35,6 +35,7 @@ from __future__ import annotations
 
 import csv
 import re
+import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -92,7 +93,13 @@ SUBJECTS = {"person", "organization", "meeting"}
 
 def read(name: str) -> list[Row]:
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = list(csv.DictReader(file))
+    if name == "titles":
+        shared = tomllib.loads((DATA / "people.toml").read_text("utf-8"))["title_unless_after"]["endings"]
+        for row in rows:
+            own = [w for end, words in shared.items() if row["title"].endswith(end) for w in words]
+            row["unless_after"] = "|".join(filter(None, (row["unless_after"], *own)))
+    return rows
 
 
 TABLES = {name: read(name) for name in COLUMNS}
