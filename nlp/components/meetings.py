@@ -716,7 +716,7 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[
     ``bodies`` are the organisations already found in the text."""
     stop = verb
     adverb = re.search(
-        r"(?:(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|随即|即|将|将于|拟于|立即|当即|马上|再次|接着|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
+        r"(?:(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|随即|即|将|将于|拟于|立即|当即|马上|再次|接着|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在(?!该|本)[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
         text[clause:stop],
     )
     if adverb:

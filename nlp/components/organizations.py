@@ -7,6 +7,7 @@ Reading a form tells its parts only; which place 市 is, and so the official nam
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -449,6 +450,12 @@ def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type:
         if end is not None:
             found.append(make("organization", i, end))
             free = end
+    for start, end in (fit.span() for fit in _THAT_BODY.finditer(text)):
+        if all(end <= m.start or m.end <= start for m in found):
+            found.append(make("organization", start, end))
+    for start, end in _carrying_out(text, index):
+        if all(end <= m.start or m.end <= start for m in found):
+            found.append(make("organization", start, end, stands="government"))
     for start, end in _own_names(text, index):
         if all(end <= m.start or m.end <= start for m in found):
             found.append(make("organization", start, end))
@@ -456,6 +463,25 @@ def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type:
         if all(end <= m.start or m.end <= start for m in found) and parse(text[start:end]):
             found.append(make("organization", start, end, model="yes"))
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+# 该局正在落实: a body that the article has named; 该局局长 is a post
+_THAT_BODY = re.compile(
+    "该(?:局|厅|部|委|办|行|社|校|院|所|站|厂|台|公司|集团|中心|学校|学院|医院)(?![长员门级]|[\u4e00-\u9fff]?(?:局长|厅长|主任|书记|行长))"
+)
+# 清城区落实《…》: a place that does what its government does
+_CARRIES_OUT = re.compile(
+    "(?:正在|正|已|将|要|也|还|认真|全面|深入|积极|严格|扎实|坚决|加快)*(?:贯彻落实|贯彻执行|落实|贯彻|实施|执行)(?:好|了)?[\u4e00-\u9fff]{0,8}《"
+)
+_THAT_PLACE = re.compile("该[市县区州旗盟镇乡]")
+
+
+def _carrying_out(text: str, index: AreaIndex) -> Iterator[tuple[int, int]]:
+    """Places that carry a document out."""
+    spans = [(c.start, c.end) for c in index.chains] + [fit.span() for fit in _THAT_PLACE.finditer(text)]
+    for start, end in sorted(spans):
+        if _CARRIES_OUT.match(text, end) and text[start - 1 : start] not in ("在", "到", "对", "为", "《"):
+            yield start, end
 
 
 _CLAUSE = re.compile(r"(?:^|[\n，。；：、（“]|记者(?:昨日|今日|近日|日前)?从)")

@@ -805,6 +805,9 @@ class BodyReader:
     def _read_organization(self, match: Match) -> None:
         if any(p.start <= match.start and match.end <= p.end for p in self.result.posts):
             return
+        if match.get("stands") == "government":
+            self._read_government(match)
+            return
         form = parse(self.text[match.start : match.end])
         name, basis = self.organization(form, match.start) if form else (None, "")
         if name is None:
@@ -815,6 +818,17 @@ class BodyReader:
         self.result.mentions[match] = Resolved(match, i, basis)
         if name.area is not None and form is not None and form.types:
             self._read_elided(match, name.area)
+
+    def _read_government(self, match: Match) -> None:
+        """清城区|落实《…》: the place stands for its government."""
+        surface = self.text[match.start : match.end]
+        areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
+        area, basis = self.area(areas[0], match.start) if areas else (None, "")
+        if area is None:
+            return
+        i = self._register(organ_name(government_of(area), area))
+        why = f"{surface} stands for its government" + (f"; {basis}" if basis else "")
+        self.result.mentions[match] = Resolved(match, i, why)
 
     def _read_elided(self, match: Match, area: Area) -> None:
         """阳山县水利局、|财政局|和|环保局: bodies of the same place that leave it out."""

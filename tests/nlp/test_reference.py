@@ -664,3 +664,21 @@ def test_a_delegation_brings_its_district() -> None:
 
 def test_a_group_in_a_bureau_is_no_embassy() -> None:
     assert "大使馆" not in "".join(body for _, body, _ in holds(read("驻市财政局纪检监察组组长王海到会。")))
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("市教育局副局长王海说，该局正在落实《广东省停课指引》。", "该局", "清远市教育局"),
+        ("清江银行行长王海到会，该行召开工作会议。", "该行", "清江银行"),
+        ("清城区副区长王海介绍了该区落实《广东省河道条例》的打算。", "该区", "清远市清城区人民政府"),
+        ("清城区落实《广东省河道条例》，建起了管护队。", "清城区", "清远市清城区人民政府"),
+    ],
+)
+def test_that_body_and_a_place_that_acts(text: str, surface: str, expected: str) -> None:
+    assert standing_for(read(text), surface, "organization") == [expected]
+
+
+@pytest.mark.parametrize("text", ["在清城区落实《广东省河道条例》要抓早。", "该局长落实了责任。", "清城区下了大雨。"])
+def test_a_place_where_something_happens_does_nothing(text: str) -> None:
+    assert names(read(text), "organization") == []
