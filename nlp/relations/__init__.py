@@ -74,5 +74,6 @@ class _ArticleReader(PolicyReader):
         self._meetings()
         self._headline_days()
         self._policies()
+        self._for_this()
         self._he()
         self._attendance()

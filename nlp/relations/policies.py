@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from nlp.components.base import Match
 from nlp.components.policies import NUMBER
@@ -11,12 +12,34 @@ from nlp.models import (
     Argument,
     RelationMention,
 )
+from nlp.patterns import compile_pattern
 from nlp.relations.meetings import MeetingReader
 from nlp.relations.posts import is_excluded
+
+_FOR_THIS = compile_pattern("{O:maker}为此(?:专门|还|又)?(?:制定|印发|出台|制订)(?:了)?{D}")
 
 
 class PolicyReader(MeetingReader):
     """Policies."""
+
+    def _for_this(self) -> None:
+        """某局为此制定《乙》: to carry out the document that the sentence before names, where it names one."""
+        for before, sentence in pairwise(self.sentences):
+            for fit in _FOR_THIS.finditer(sentence.masked.text):
+                earlier = sentence.masked.inside(0, fit.start(), "policy")
+                earlier = earlier or before.masked.inside(0, len(before.masked.text), "policy")
+                named = {self._referent(m) for m in earlier}
+                maker = self._referent(sentence.masked.inside(*fit.span("maker"))[0])
+                policy = next(iter(named)) if len(named) == 1 else None
+                if maker is not None and policy is not None:
+                    self.x.add(
+                        "implements",
+                        (Argument("subject", maker), Argument("object", policy)),
+                        self.a,
+                        self._cut([(sentence.start, sentence.end), (before.start, before.end)]),
+                        "implements-for-this",
+                        f"为此 → {self.referents[policy].name}, the only document of the sentence before",
+                    )
 
     def _passed_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
         """（某日某会议通过） below the title of a document printed in full: the session adopted it."""

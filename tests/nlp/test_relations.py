@@ -705,3 +705,18 @@ def test_who_addressed_the_meeting(said_so: str) -> None:
 def test_a_title_that_no_table_knows_does_not_break_a_list() -> None:
     text = "市委召开农村工作会议。市长王海、连江盐场工人赵敏、清新区区长李明出席。"
     assert objects(read(text), "attendee") == ["李明", "王海", "赵敏"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "县里印发《清远市牧业方案》。市农业农村局为此制定《清远市良种办法》。",
+            [("清远市农业农村局", "清远市牧业方案")],
+        ),
+        ("县里印发《清远市牧业方案》《清远市草场规划》。市农业农村局为此制定《清远市良种办法》。", []),
+        ("草场缺良种。市农业农村局为此制定《清远市良种办法》。", []),
+    ],
+)
+def test_for_this_means_the_one_document_before(text: str, expected: list[Row]) -> None:
+    assert said(read(text), "implements") == expected
