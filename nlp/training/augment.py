@@ -19,7 +19,7 @@ from itertools import pairwise
 from nlp.lexicon import load_countries, load_surnames, load_titles
 from nlp.marks import FULL, load_abroad
 from nlp.places import load_gazetteer
-from nlp.training.corpus import COMPOUND_SURNAMES, LISTS, Sentence
+from nlp.training.corpus import COMPOUND_SURNAMES, LISTS, Sentence, join
 
 SURNAMES = "".join(LISTS["people"]["surnames"].split())
 YOUNG_CHARACTERS = "".join(LISTS["people"]["young_characters"].split())
@@ -297,16 +297,3 @@ def augmented(sentences: Sequence[Sentence], names: Names, rng: random.Random, t
         parts = [from_template(rng.choice(TEMPLATES), names, rng) for _ in range(rng.choice((1, 1, 2, 3)))]
         out.append(join(parts))
     return out
-
-
-def join(sentences: Iterable[Sentence]) -> Sentence:
-    """One sentence after the other, as one."""
-    words: list[str] = []
-    entities: list[tuple[int, int, str]] = []
-    spaces: set[int] = set()
-    for s in sentences:
-        offset = len(words)
-        words += s.words
-        entities += [(a + offset, b + offset, label) for a, b, label in s.entities]
-        spaces |= {i + offset for i in s.spaces}
-    return Sentence(tuple(words), tuple(entities), spaces=frozenset(spaces))

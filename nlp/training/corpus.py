@@ -19,6 +19,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from nlp.annotated import Annotated
@@ -46,6 +47,7 @@ class Sentence:
     entities: tuple[tuple[int, int, str], ...] = ()
     date: str = ""  # YYYYMMDD, PD-1998 only
     spaces: frozenset[int] = frozenset()  # indices of the words that a blank follows
+    article: str = ""  # what its article is called, PD-1998 only
 
     @property
     def text(self) -> str:
@@ -102,7 +104,7 @@ def _pd_sentence(fields: list[str], path: str, number: int) -> Sentence:
         elif tag == "ns":
             entities.append((i, i + 1, place_label(words[i])))
     entities += [(start, end, "PERSON") for start, end in _people(words, free)]
-    return Sentence(tuple(words), tuple(sorted(entities)), fields[0][:8])
+    return Sentence(tuple(words), tuple(sorted(entities)), fields[0][:8], article=fields[0][:15])
 
 
 def _pd_word(word: str) -> str:
@@ -203,6 +205,28 @@ def _uner_file(data: Path, part: str) -> Path:
     if not found:
         raise ReadError(str(data / "gsdsimp"), f"no *{part}*.iob2", "fetch UNER Chinese-GSDSimp")
     return found[0]
+
+
+def articles(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """The paragraphs of each article together; one that is of no article stands alone."""
+    for name, group in groupby(sentences, lambda s: s.article):
+        together = list(group)
+        yield from [together] if name else ([s] for s in together)
+
+
+def join(sentences: Iterable[Sentence], between: str = "") -> Sentence:
+    """One sentence after the other, as one; ``between`` is a word that parts them."""
+    words: list[str] = []
+    entities: list[tuple[int, int, str]] = []
+    spaces: set[int] = set()
+    for s in sentences:
+        if words and between:
+            words.append(between)
+        offset = len(words)
+        words += s.words
+        entities += [(a + offset, b + offset, label) for a, b, label in s.entities]
+        spaces |= {i + offset for i in s.spaces}
+    return Sentence(tuple(words), tuple(entities), spaces=frozenset(spaces))
 
 
 def read_segmented(path: Path) -> list[tuple[str, ...]]:

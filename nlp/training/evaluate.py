@@ -1,7 +1,8 @@
 """``python -m nlp.training.evaluate MODEL --data DIR``: the figures of the model card.
 
-Entities are counted as spans of characters with their labels, on text alone: the words are the pipeline's own. Words
-are counted as spans of characters too. UNER has one label for places, so GPE and LOC are one there. On Resume and
+Entities are counted as spans of characters with their labels, on text alone: the words are the pipeline's own. PD-1998
+is read as the product reads, article by article, and each paragraph by itself, as is usual. Words are counted as spans
+of characters too. UNER has one label for places, so GPE and LOC are one there. On Resume and
 CLUENER, which are never trained on, rules alone, the model alone, and both are counted side by side.
 """
 
@@ -24,7 +25,15 @@ from nlp.evaluation import BATCH, Count, Scores, evaluate
 from nlp.models import Document
 from nlp.pipeline import COMPONENTS, annotate, load_pipeline
 from nlp.reading import split
-from nlp.training.corpus import Sentence, characters, read_cluener, read_corpora, read_segmented
+from nlp.training.corpus import (
+    Sentence,
+    articles,
+    characters,
+    join,
+    read_cluener,
+    read_corpora,
+    read_segmented,
+)
 
 # What the labels of the test sets are called here; "" are not scored. An ORG of CLUENER is any of three kinds.
 RESUME = {"NAME": "PERSON", "TITLE": "ROLE"} | dict.fromkeys(("CONT", "EDU", "LOC", "PRO", "RACE"), "")
@@ -111,20 +120,26 @@ def main(arguments: list[str] | None = None) -> None:
     corpora = read_corpora(args.data)
     out = sys.stdout
 
-    started = time.perf_counter()
-    scores = score_entities(pipeline, corpora.test)
-    seconds = time.perf_counter() - started
-    out.write(f"PD-1998, 26-31 January, predicted words\n{scores.table()}\n")
-    out.write(f"{characters(corpora.test) / seconds:.0f} characters a second, one process\n")
+    for days, sentences in (("26-31", corpora.test), ("24-25", corpora.dev)):
+        whole = [join(article, between="\n") for article in articles(sentences)]
+        apart = score_entities(pipeline, sentences)
+        out.write(f"PD-1998, {days} January, each paragraph by itself\n{apart.table()}\n")
+        started = time.perf_counter()
+        scores = score_entities(pipeline, whole)
+        seconds = time.perf_counter() - started
+        out.write(f"PD-1998, {days} January, articles\n{scores.table()}\n")
+        one = score_entities(pipeline, whole, one_place=True).labels["LOC"]
+        out.write(f"GPE and LOC as one: P {100 * one.precision:.1f} R {100 * one.recall:.1f} F {100 * one.f:.1f}\n")
+        out.write(f"{characters(whole) / seconds:.0f} characters a second, one process\n")
     if args.errors:
         for title, errors in (("missed", scores.missed), ("invented", scores.invented)):
             listed = " ".join(f"{text}/{label}:{n}" for (label, text), n in errors.most_common(args.errors))
             out.write(f"{title}: {listed}\n")
     uner = score_entities(pipeline, corpora.uner_test, one_place=True)
     out.write(f"UNER Chinese-GSDSimp test, GPE and LOC as LOC\n{uner.table()}\n")
-    for name, sentences in _foreign_tests(args.data):
+    for name, annotated in _foreign_tests(args.data):
         for system, model, rules in (("rules", "char", True), ("model", args.model, False), ("both", args.model, True)):
-            found = evaluate(load_pipeline(model), sentences, rules)
+            found = evaluate(load_pipeline(model), annotated, rules)
             out.write(f"{name}, {system}\n{found.table()}\n")
     for path in args.people:
         for system, model, rules in (("rules", "char", True), ("model", args.model, False), ("both", args.model, True)):

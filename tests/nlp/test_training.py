@@ -7,6 +7,7 @@ import json
 import random
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,16 +23,18 @@ from nlp.training.augment import (
     Names,
     augmented,
     from_template,
-    join,
     random_person,
     random_place,
     substitute,
 )
+from nlp.training.balance import balance, lower
 from nlp.training.corpus import (
     DEV_DAYS,
     LABELS,
     TEST_DAYS,
     Sentence,
+    articles,
+    join,
     read_cluener,
     read_corpora,
     read_pd,
@@ -176,6 +179,14 @@ def test_join() -> None:
     joined = join([a, a])
     assert joined.text == "王 伟说王 伟说"
     assert found(joined) == [("王 伟", "PERSON")] * 2
+    assert join([a, a], between="\n").text == "王 伟说\n王 伟说"
+    assert join([]) == Sentence(())
+
+
+def test_articles(sentences: list[Sentence]) -> None:
+    assert [len(a) for a in articles(sentences)] == [2, 1, 1, 2]
+    apart = Sentence(("好",))
+    assert list(articles([apart, apart])) == [[apart], [apart]]
 
 
 @pytest.mark.parametrize(
@@ -269,6 +280,35 @@ def test_examples_have_one_label_for_places(tiny: spacy.Language) -> None:
     assert [e.label_ for e in examples.gold_doc(tiny.make_doc, sentence).ents] == ["LOC"]
 
 
+def test_people_are_begun_less_readily(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline = spacy.blank("zh")
+    recogniser: Any = pipeline.add_pipe("ner")
+    for label in ("PERSON", "GPE"):
+        recogniser.add_label(label)
+    pipeline.initialize()
+    moves, layer = recogniser.moves, recogniser.model.get_ref("upper")
+
+    def lowered() -> dict[str, float]:
+        names = [moves.get_class_name(i) for i in range(moves.n_moves)]
+        return {name: float(-b) for name, b in zip(names, layer.get_param("b"), strict=True) if b}
+
+    def score(pipeline: spacy.Language, articles: list[Sentence]) -> Scores:
+        right = {0.0: 5, 0.25: 5, 0.5: 8, 0.75: 8}.get(lowered().get("B-PERSON", 0.0), 7)
+        return Scores(labels={"PERSON": Count(right, 10, 10)})
+
+    monkeypatch.setattr("nlp.training.balance.score_entities", score)
+    assert balance(pipeline, []) == 0.5
+    assert lowered() == {"B-PERSON": 0.5, "U-PERSON": 0.5}
+    lower(pipeline, 0.25)
+    assert lowered() == {"B-PERSON": 0.75, "U-PERSON": 0.75}
+
+
+def test_lists_of_delegates_are_no_test(tmp_path: Path) -> None:
+    name = " 、/w ".join(["赵/nr 明远/nr"] * examples.DELEGATES)
+    data = corpora(tmp_path, f"19980124-01-001-001/m {name}\n19980125-01-001-001/m 好/a\n19980125-01-001-002/m 会/v\n")
+    assert [s.text for s in examples.dev_articles(data)] == ["好\n会"]
+
+
 def test_scores(tiny: spacy.Language) -> None:
     ruler = tiny.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": "GPE", "pattern": "清河县"}, {"label": "ORG", "pattern": "会议"}])  # type: ignore[attr-defined]
@@ -293,13 +333,13 @@ def test_segmented_file(tmp_path: Path) -> None:
 def test_config_names_the_shipped_parts() -> None:
     config = spacy.util.load_config(CONFIG)
     assert config["nlp"]["tokenizer"]["@tokenizers"] == "zhengtu.WordTokenizer.v1"
-    assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "word_joiner", "place_labels"]
+    assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "same_names", "word_joiner", "place_labels"]
     assert "GSDSimp" in META["license"]
 
 
-def corpora(folder: Path) -> Path:
+def corpora(folder: Path, more: str = "") -> Path:
     """A folder with everything that training reads."""
-    pd_file(folder, PD + MORE * 2)
+    pd_file(folder, PD + MORE * 2 + more)
     (folder / "gsdsimp").mkdir()
     for part in ("train", "test"):
         (folder / "gsdsimp" / f"x-{part}.iob2").write_text("1\t好\tO\n", encoding="utf-8")
