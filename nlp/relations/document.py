@@ -106,12 +106,8 @@ class Extractor:
         """他 and 张书记 become mentions of the person that they stand for, where one is left."""
         for a in self.referred.articles:
             position = a.article.position
-            found = short_people(
-                a,
-                lambda m, position=position: self.people.get((position, m)),  # type: ignore[misc]
-                people_posts(a),
-                lambda post: self.referred.referents[post.role].name,
-            )
+            here = {m: i for (n, m), i in self.people.items() if n == position}
+            found = short_people(a, here.get, people_posts(a), lambda post: self.referred.referents[post.role].name)
             for short in list(found):
                 where = next(((s, e) for s, e in sentences(a.article.text) if s <= short.named.start < e), None)
                 a.mentions[short.match] = Resolved(short.match, short.referent, short.basis, where)
