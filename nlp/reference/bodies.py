@@ -98,6 +98,9 @@ class BodyReader:
         self.registry, self.document, self.article, self.matches = registry, document, article, matches
         self.text = article.text
         self.index = area_index(self.text)
+        people = [(m.start, m.end) for m in matches if m.kind == "person"]
+        # 黄|兴国: a place within somebody's name is none
+        self.places_named = [c for c in self.index.chains if not any(s <= c.start and c.end <= e for s, e in people)]
         self.gazetteer = load_gazetteer()
         self.home, self.home_basis = home, basis
         self.result = ReferredArticle(article)
@@ -129,7 +132,7 @@ class BodyReader:
                 return place, why
         seen: list[tuple[int, Place]] = []
         around = self._around()
-        for chain in self.index.chains:
+        for chain in self.places_named:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home, "county")
             if place and place.level == "county" and (around is None or self.gazetteer.within(place, around)):
                 seen.append((chain.start, place))
@@ -182,7 +185,7 @@ class BodyReader:
         if base is None:
             # without a home, a province or city may still be the only one that the article names
             named = {
-                p for c in self.index.chains if c.place for p in [self.gazetteer.of_level(c.place, wanted or "")] if p
+                p for c in self.places_named if c.place for p in [self.gazetteer.of_level(c.place, wanted or "")] if p
             }
             if len(named) == 1:
                 only = next(iter(named))
@@ -207,7 +210,7 @@ class BodyReader:
             # 州政府 in a provincial paper: of the one prefecture that the article's places lie in
             around = {
                 p
-                for c in self.index.chains
+                for c in self.places_named
                 if c.place and self.gazetteer.of_level(c.place, "province") == base
                 for p in [self.gazetteer.of_level(c.place, wanted)]
                 if p
@@ -227,7 +230,7 @@ class BodyReader:
         if self.home is not None and any(f.endswith(level) for f in self.home.forms):
             return None
         found: Place | None = None
-        for chain in self.index.chains:
+        for chain in self.places_named:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1])
             if chain.start < at and place and place.level == "county" and kind_of(place.name) == level:
                 found = place
@@ -237,7 +240,7 @@ class BodyReader:
         """The place of a level that a paragraph of brief news begins with (清远市　市长…), or the headline, if it lies in
         the paper's place (英德市政协二次会议闭幕, in a paper of 清远)."""
         paragraph = self.text.rfind("\n", 0, at) + 1
-        for chain in self.index.chains:
+        for chain in self.places_named:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home)
             if place is None or not place.name.endswith(level) or chain.start > at:
                 continue
@@ -253,7 +256,7 @@ class BodyReader:
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
         seen: list[tuple[int, Area]] = []
-        for chain in self.index.chains:
+        for chain in self.places_named:
             if chain.start < at and chain.place and chain.place.level == "county":
                 for _, localities in self.index.localities(chain.end):
                     if kind_of(localities[-1]) == level:
@@ -265,7 +268,7 @@ class BodyReader:
         county = self._county(at)[0]
         opens = r"[\n，。；：（“]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到"
         for start in (0, *(m.end() for m in re.finditer(opens, self.text[:at]))):
-            if any(c.start == start for c in self.index.chains):
+            if any(c.start == start for c in self.places_named):
                 continue
             for _, localities in self.index.localities(start):
                 if kind_of(localities[-1]) == level and county:

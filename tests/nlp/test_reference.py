@@ -682,3 +682,9 @@ def test_that_body_and_a_place_that_acts(text: str, surface: str, expected: str)
 @pytest.mark.parametrize("text", ["在清城区落实《广东省河道条例》要抓早。", "该局长落实了责任。", "清城区下了大雨。"])
 def test_a_place_where_something_happens_does_nothing(text: str) -> None:
     assert names(read(text), "organization") == []
+
+
+def test_a_place_within_a_name_is_none() -> None:
+    found = read("副主席黄兴国主持会议。市财政局局长赵敏到会。", place=None)
+    assert named(found, "赣州市", "place") is None
+    assert said(found, "holds") == []
