@@ -38,7 +38,7 @@ from nlp.naming import (
     prefecture_of_old,
     unit_name,
 )
-from nlp.places import Place, load_gazetteer
+from nlp.places import Place, bare_name, load_gazetteer
 from nlp.reference.records import ReferredArticle, Registry, Resolved
 
 NATION = Area("全国", ("全国",), (), "国", "国家", NATIONAL)
@@ -486,7 +486,7 @@ class BodyReader:
             elif area is not None and form.literal == "分局" and (bureau := self._bureau(at)) is not None:
                 name = self._parts(bureau, (form.text,))
                 basis = f"a branch of {bureau.name}, named before"
-            elif own and form.area and not form.area.localities and form.area.places[-1][-1] not in "省市县区州盟旗":
+            elif own and form.area and not form.area.localities and _is_bare(form.area.places[-1], area):
                 text = form.text.removesuffix("".join(form.units)) if form.units else form.text
                 name = literal_name(text, None, True, area.jurisdiction)
             else:
@@ -854,3 +854,9 @@ class BodyReader:
 
     def _sentence_start(self, at: int) -> int:
         return next((s for s, e in self.sentences if s <= at < e), 0)
+
+
+def _is_bare(form: str, area: Area | None) -> bool:
+    """Whether a place goes by its name without its kind (广州 of 广州大学): the body's own name then begins with it."""
+    bare = bare_name(area.place.name) if area is not None and area.place is not None else ""
+    return form == bare or form[-1] not in "省市县区州盟旗"

@@ -688,3 +688,15 @@ def test_a_place_within_a_name_is_none() -> None:
     found = read("副主席黄兴国主持会议。市财政局局长赵敏到会。", place=None)
     assert named(found, "赣州市", "place") is None
     assert said(found, "holds") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("广州医科大学校长王海到会。", "广州医科大学"),
+        ("苏州学军中学校长王海到会。", "苏州学军中学"),
+        ("郑州市第一中学校长王海到会。", "郑州市第一中学"),
+    ],
+)
+def test_a_school_keeps_the_name_of_its_place_as_it_has_it(text: str, expected: str) -> None:
+    assert names(read(text), "organization") == [expected]
