@@ -52,7 +52,8 @@ _TITLED = (
 _DATED = rf"(?:{_CLASS['X']}(?:(?:召开|举行)的)?)?"  # 传达学习|2月26日|中央政治局会议精神
 _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
-    "PL": rf"{_GROUP}(?:(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}(?:{_JOIN}|(?:、|和|及|以及){_TITLED}){_GROUP})*",
+    # (each member is read in one way only, (?>…): 、T、P could be two, and a list of fifty takes no time)
+    "PL": rf"{_GROUP}(?>(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}(?:{_JOIN}|(?:、|和|及|以及){_TITLED}){_GROUP})*",
     # names that one post is given to: a comma does not join them (甲任县长，乙任副县长)
     "NL": rf"{_GROUP}(?:(?:、|和|及|以及|与){_GROUP})*",
     "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:{_JOIN}{_DATED}{_CLASS['M']})*",
