@@ -58,7 +58,7 @@ def _suits() -> dict[str, tuple[str, ...]]:
 
 def own_session(name: str) -> bool:
     """Whether a meeting is by its kind one of the body that holds it (党组会议, 第四次党委会会议)."""
-    return _own_sessions().match(name) is not None or _own_sessions().match(name.replace("（扩大）", "")) is not None
+    return _own_sessions().match(name.replace("（扩大）", "")) is not None
 
 
 def is_branch(literal: str, holder: Name) -> bool:

@@ -448,14 +448,14 @@ def _named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[
         if not convenor and not joint:
             found += _coordinated(text, clause, begin, topic + word, index)
         found += _sits_too(text, end, convenor or topic + word)
-    for fit in _PRESIDIUM.finditer(text):
+    for fit in PRESIDIUM.finditer(text):
         if not any(m.start < fit.end() and fit.start() < m.end for m in (*taken, *found)):
             found.append(make("meeting", *fit.span(), type="named", convenor="", name=fit.group()))
     return found
 
 
 # 大会主席团举行第二次会议 is of the session, whatever stands before it
-_PRESIDIUM = re.compile(f"主席团(?:第{_N}次)?(?:全体)?会议")
+PRESIDIUM = re.compile(f"主席团(?:第{_N}次)?(?:全体)?会议")
 _SITS_TOO = re.compile(
     "[、和及](?P<name>(?:第[一二三四五六七八九十百\\d]+次)?(?:常务会议|全体会议|党组会议|党组（扩大）会议|局务会议|主任会议|主席会议|办公会议))(?!精神)"
 )

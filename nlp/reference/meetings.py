@@ -12,7 +12,7 @@ from nlp.bodies import (
     own_session,
 )
 from nlp.components.base import Match
-from nlp.components.meetings import MeetingForm
+from nlp.components.meetings import PRESIDIUM, MeetingForm
 from nlp.components.organizations import (
     forms_at,
     parse,
@@ -75,7 +75,6 @@ _HAS_BOARDS = (
 )
 # 省委常委会议: a sitting of the standing committee
 _COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委(?P<way>)会议$")
-_PRESIDIUM = re.compile("主席团(?:第[一二三四五六七八九十百\\d]+次)?(?:全体)?会议")
 # National bodies whose local congresses carry the name of the whole before that of the place.
 _NATIONAL_BODIES = (
     ("共青团", "中国共产主义青年团"),
@@ -231,7 +230,7 @@ class MeetingReader(PostReader):
             if sessions:
                 of = self.registry.referents[sessions[0]].name
                 return (sessions[0], f"a sitting of {of}") if len(sessions) == 1 else None
-        if _PRESIDIUM.fullmatch(name):
+        if PRESIDIUM.fullmatch(name):
             return self._presidium(match, name)
         name = _COMMITTEE_SITS.sub(r"常委会\g<way>会议", self._dated(name))
         host: Name | None = None

@@ -36,6 +36,7 @@ class Extractor:
         self.document, self.referred = document, referred
         self.found: dict[tuple[object, ...], RelationMention] = {}
         self.people: dict[tuple[int, Match], int] = {}
+        self.posts: dict[int, dict[Match, list[Post]]] = {}  # by article: the posts that stand with each person
         self.witnesses: dict[tuple[int, int], list[Span]] = {}
 
     def one_date_each(self) -> Iterator[RelationMention]:
@@ -53,7 +54,7 @@ class Extractor:
         joins is two people; a mention without a post belongs to the only one of its name."""
         seen: dict[str, list[tuple[int, Match, frozenset[str]]]] = {}
         for a in self.referred.articles:
-            posts = people_posts(a)
+            posts = self.posts[a.article.position] = people_posts(a)
             for match in sorted((m for m in a.mentions if m.kind == "person"), key=lambda m: m.start):
                 name = (
                     re.sub(r"\s", "", a.article.text[match.start : match.end])
@@ -107,7 +108,9 @@ class Extractor:
         for a in self.referred.articles:
             position = a.article.position
             here = {m: i for (n, m), i in self.people.items() if n == position}
-            found = short_people(a, here.get, people_posts(a), lambda post: self.referred.referents[post.role].name)
+            found = short_people(
+                a, here.get, self.posts[position], lambda post: self.referred.referents[post.role].name
+            )
             for short in list(found):
                 where = next(((s, e) for s, e in sentences(a.article.text) if s <= short.named.start < e), None)
                 a.mentions[short.match] = Resolved(short.match, short.referent, short.basis, where)

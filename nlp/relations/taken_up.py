@@ -13,9 +13,10 @@ _N = "[〇零一二三四五六七八九十百\\d]+"
 _NUMBERS = re.compile(f"(?:今年|本年度?|\\d{{4}}年度?)?(?:第?{_N}届)?(?:\\d{{4}}年度?)?(?:第{_N}次)?(?:（扩大）|扩大)?")
 # Where a short form may begin: with its sentence or clause, or after what one does at a meeting
 _BEGINS = re.compile(
-    r"^[ 　]*(?:(?:随后|接着|之后|会后)?(?:召开|举行)的)?|[，；：。”]|(?:出席|列席|参加|旁听|主持|在|出席了|参加了|列席了)(?:了)?"
+    r"^[ 　]*(?:(?:随后|接着|之后|会后)?(?:召开|举行)的)?|[，；：。”]|(?:出席|列席|参加|旁听|主持)了?|在"
 )
 _BOARD = re.compile("(?:董事|监事|股东|理事|代表大)会(?:会议)?$")
+_NO_FORMS = {"次会议", "体会议", "务会议", "题会议", "作会议", "大会议", "委会议", "组会议"}  # cut within a word
 _CITED = ("精神", "以来", "期间", "的部署", "部署", "结束后")
 ALL = re.compile(r"(?:了)?(?:上述|以上|这?[两三几]个|这?[两三几][场次]|各个?)(?:会议|会(?![议场]))")
 
@@ -42,7 +43,7 @@ def short_forms(names: Iterable[str]) -> frozenset[str]:
         for whole in wholes:
             if whole.endswith(("会", "会议")):
                 found |= {whole[-k:] for k in range(_SHORTEST, min(len(whole), _LONGEST) + 1)}
-    return frozenset(found - {"次会议", "体会议", "务会议", "题会议", "作会议", "大会议", "委会议", "组会议"})
+    return frozenset(found - _NO_FORMS)
 
 
 def taken_up(text: str, start: int, end: int, reported: Mapping[int, frozenset[str]]) -> Iterator[TakenUp]:
@@ -59,9 +60,8 @@ def taken_up(text: str, start: int, end: int, reported: Mapping[int, frozenset[s
                 continue
             meant = [r for r, forms in reported.items() if form in forms]
             if len(meant) == 1:
-                cited = text.startswith(_CITED, begin + size)
-                leads = not cited and (fit.start() == 0 or not fit.group().strip(" 　，；：。”") or fit.group() == "在")
-                if not cited:
+                if not text.startswith(_CITED, begin + size):
+                    leads = fit.start() == 0 or not fit.group().strip("，；：。”") or fit.group() == "在"
                     yield TakenUp(begin, begin + size, meant[0], leads)
                 at = begin + size
                 break
