@@ -340,7 +340,8 @@ def validate(
     violations = check(path)
     for violation in violations:
         print(violation)
-    err.print(f"{path}: {len(violations)} violations" if violations else f"{path} keeps the contract")
+    said = f"{path}: {len(violations)} violations" if violations else f"{path} keeps the contract"
+    err.print(said, soft_wrap=True)
     if violations:
         raise typer.Exit(3)
 

@@ -29,6 +29,7 @@ class Claim:
     rule: str
     basis: str
     confidence: float
+    effect: str = ""  # the date from which it counts, where the text gives one
 
     def referent(self, role: str) -> int | None:
         """The referent in that role; None where there is none, or a literal."""
@@ -111,6 +112,7 @@ def condense(extraction: Extraction) -> Facts:
             rule=rule_name(relation.rule),
             basis=relation.basis,
             confidence=relation.confidence,
+            effect=relation.effect,
         )
 
     return Facts(

@@ -224,7 +224,8 @@ class Statement:
     ``relation`` is the name of the relation in :class:`nlp.models.RelationMention`, ``predicate`` the prefixed RDF
     property; ``quotes`` begin with those that say it, those that resolved a short form follow; ``articles`` are
     those that say it, ``sources`` is how many they are without reprints, ``first`` and ``last`` their oldest and
-    newest date (``""`` where none is dated). ``confidence`` is the highest among its rules.
+    newest date (``""`` where none is dated). ``confidence`` is the highest among its rules, ``effect`` the date that
+    the texts give for an appointment or removal (``""`` where they give none).
     """
 
     id: str
@@ -240,11 +241,13 @@ class Statement:
     sources: int = 1
     first: str = ""
     last: str = ""
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in a post. ``first`` and ``last`` are the dates of the articles that saw it."""
+    """A person in a post. ``first`` and ``last`` are the dates of the articles that saw it, ``start`` and ``end`` the
+    ISO dates that the texts give for appointment and removal (``""`` where they give none)."""
 
     id: str
     person: str
@@ -254,6 +257,8 @@ class Tenure:
     statements: tuple[str, ...]
     first: str = ""
     last: str = ""
+    start: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,12 @@ def _tenure(tenure: Tenure, graph: Graph, facts_only: bool) -> Node:
         ("org:role", _id(tenure.role)),
         ("zt:post", _id(tenure.post)),
         *_observed(tenure.first, tenure.last),
+        *_dates("schema:startDate", tenure.start),
+        *_dates("schema:endDate", tenure.end),
     ]
+    dates = [date for date in (tenure.start, tenure.end) if date]
+    if dates:
+        pairs += _dates("zt:earliest", min(map(earliest, dates))) + _dates("zt:latest", max(map(latest, dates)))
     if not facts_only:
         pairs += [("zt:supportedBy", _id(statement)) for statement in tenure.statements]
     return _id(tenure.id), pairs

@@ -27,7 +27,10 @@ from graph.models import (
     Statement,
     Tenure,
     Value,
+    date_type,
     digest,
+    earliest,
+    latest,
     mint,
     most,
     normal,
@@ -77,6 +80,7 @@ class _Support:
     sources: set[str] = field(default_factory=set)  # the articles, for a reprint the one that it reprints
     documents: set[str] = field(default_factory=set)  # those of the sources
     dates: set[str] = field(default_factory=set)
+    effects: Counter[str] = field(default_factory=Counter)
     confidence: float = 0.0
 
 
@@ -178,6 +182,7 @@ class _Resolution:
                 support.sources.add(source)
                 support.documents.add(self.parents[source])
                 support.dates.update(filter(None, [claim.date]))
+                support.effects.update(filter(date_type, [claim.effect]))
                 support.confidence = max(support.confidence, claim.confidence)
                 ends = [triple[0], triple[2], *self.posts.get(str(triple[2]), ())]
                 self.seen[claim.article].update(end for end in ends if isinstance(end, str))
@@ -314,6 +319,8 @@ class _Resolution:
                 return ("schema:Legislation", "zt:Policy")
             case "place":
                 draft = self.drafts[name]
+                if draft.attributes["class"]:  # a building, or a place of nature
+                    return ("schema:Place",)
                 known = draft.attributes["code"] or draft.attributes["level"] or draft.attributes["parent"]
                 administrative = known or any(n == name and f[-1] in LEVEL for f, n in self.places.items())
                 return ("schema:AdministrativeArea" if administrative else "schema:Place",)
@@ -341,6 +348,10 @@ class _Resolution:
             organization, role = self.posts[post]
             # 原市长 on a later day does not see the mayor in office, so it only counts where nothing else does.
             seen = [s for s in grounds if s.relation != "former"] or grounds
+            dated = {s.relation: s.effect for s in grounds if s.effect}
+            start, end = dated.get("appointed", ""), dated.get("removed", "")
+            if start and end and latest(end) < earliest(start):
+                end = ""  # in office for the second time
             tenures.append(
                 Tenure(
                     id=f"tenure-{digest(person, post)}",
@@ -351,6 +362,8 @@ class _Resolution:
                     statements=tuple(sorted(s.id for s in grounds)),
                     first=min((s.first for s in seen if s.first), default=""),
                     last=max((s.last for s in seen if s.last), default=""),
+                    start=start,
+                    end=end,
                 )
             )
         return {tenure.id: tenure for tenure in sorted(tenures, key=lambda t: t.id)}
@@ -397,7 +410,13 @@ def _undisputed(supports: Iterable[_Support]) -> list[_Support]:
         text = support.object.text
         return -len(support.documents), -len(support.sources), -len(text), text
 
-    return kept + [min(group, key=rank) for group in rivals.values()]
+    chosen = {key: min(group, key=rank) for key, group in rivals.items()}
+    for subject in {subject for subject, predicate in chosen if predicate == "schema:endDate"}:
+        first, last = (chosen.get((subject, p)) for p in ("schema:startDate", "schema:endDate"))
+        assert last is not None and isinstance(last.object, Value)
+        if first is not None and isinstance(first.object, Value) and latest(last.object.text) < first.object.text:
+            del chosen[subject, "schema:endDate"]  # of two texts that disagree
+    return kept + list(chosen.values())
 
 
 def _statement(support: _Support) -> Statement:
@@ -417,4 +436,5 @@ def _statement(support: _Support) -> Statement:
         sources=len(support.sources),
         first=min(support.dates, default=""),
         last=max(support.dates, default=""),
+        effect=most(support.effects),
     )

@@ -40,12 +40,15 @@ def _by_subject(graph: Graph) -> dict[str, dict[str, list[Statement]]]:
 
 
 def _posts(graph: Graph) -> Iterator[list[str]]:
-    yield ["person", "post", "organization", "role", "said", "first", "last", "sentence", "person_id", "post_id"]
+    ends = ("start", "end", "first", "last")
+    yield ["person", "post", "organization", "role", "said", *ends, "sentence", "person_id", "post_id"]
     for tenure in sorted(graph.tenures.values(), key=lambda t: (t.person, t.post)):
         grounds = [graph.statements[s] for s in tenure.statements]
         yield [
             *(graph.entities[e].label for e in (tenure.person, tenure.post, tenure.organization, tenure.role)),
             "；".join(sorted({EDGE_LABELS[s.predicate][0] for s in grounds})),
+            tenure.start,
+            tenure.end,
             tenure.first,
             tenure.last,
             _sentence(graph, grounds[0]),

@@ -188,7 +188,8 @@ class RelationMention:
       (meeting): subject, object – a literal; location (meeting): subject, object – a place
 
     ``quotes`` are the sentences it rests on, the one that says it first, then those that resolved a short form.
-    ``modality``: asserted, planned, conditional, denied; only what is asserted becomes an edge.
+    ``modality``: asserted, planned, conditional, denied; only what is asserted becomes an edge. ``effect`` is the ISO
+    date from which an appointment counts, or a removal, where the text dates it ("" where it does not).
     """
 
     relation: str
@@ -199,6 +200,7 @@ class RelationMention:
     basis: str = ""
     confidence: float = 1.0
     modality: str = "asserted"
+    effect: str = ""
 
     def argument(self, role: str) -> Argument | None:
         return next((a for a in self.arguments if a.role == role), None)

@@ -19,6 +19,7 @@ COMPONENTS = (
     "zhengtu_people",
     "zhengtu_dates",
     "zhengtu_meetings",
+    "zhengtu_places",
 )
 # What other pipelines call our labels.
 LABELS = {"PER": "PERSON", "NR": "PERSON", "NT": "ORG", "NS": "GPE", "FAC": "LOC"}
@@ -31,6 +32,7 @@ def load_pipeline(name_or_path: str | Path | None = None) -> Language:
     import nlp.components.meetings
     import nlp.components.organizations
     import nlp.components.people
+    import nlp.components.places
     import nlp.components.policies
     import nlp.components.posts
 

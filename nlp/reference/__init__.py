@@ -16,7 +16,7 @@ from nlp.components.base import get_matches
 from nlp.models import Article, Document
 from nlp.naming import area_of
 from nlp.places import Place, load_gazetteer
-from nlp.reference.policies import PolicyReader
+from nlp.reference.places import PlaceReader
 from nlp.reference.records import Post, Referred, ReferredArticle, Registry, Resolved
 
 __all__ = ["Post", "Referred", "ReferredArticle", "Registry", "Resolved", "refer"]
@@ -59,7 +59,7 @@ def _home(document: Document, articles: Sequence[Article]) -> tuple[Place | None
     return None, ""
 
 
-class _Reader(PolicyReader):
+class _Reader(PlaceReader):
     """Resolves one article."""
 
     def read(self) -> ReferredArticle:
@@ -77,6 +77,7 @@ class _Reader(PolicyReader):
         self._people()
         self.result.descriptors = [m for m in self.matches if m.kind == "post" and m.get("descriptor")]
         self.result.dates = [m for m in self.matches if m.kind == "date"]
+        self._read_places([m for m in self.matches if m.kind == "place"])
         return self.result
 
     def _people(self) -> None:

@@ -798,12 +798,16 @@ class BodyReader:
         return self.registry.add(
             "place",
             place.name,
-            [f for f in place.forms if f != place.name and len(f) > 2 and place.level != "county"],
+            [f for f in place.forms if f != place.name and self._tells(f, place)],
             self.gazetteer.full_name(place),
             code=place.code,
             level=place.level,
             parent=parent,
         )
+
+    def _tells(self, form: str, place: Place) -> bool:
+        """Whether a short form names this place without its document: 山西, 吕梁; a county's (方山) may be many a thing."""
+        return place.level != "county" and (len(form) > 2 or self.gazetteer.resolve(form) == place)
 
     def _read_organization(self, match: Match) -> None:
         if any(p.start <= match.start and match.end <= p.end for p in self.result.posts):

@@ -49,6 +49,7 @@ class ReferredArticle:
     descriptors: list[Match] = field(default_factory=list)  # words beside names that are no posts
     several: list[Match] = field(default_factory=list)  # 会议 of several bodies that a sentence lists
     dates: list[Match] = field(default_factory=list)
+    places: dict[Match, Resolved] = field(default_factory=dict)  # outside the names of other mentions
 
 
 @dataclass

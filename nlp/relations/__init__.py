@@ -73,6 +73,8 @@ class _ArticleReader(PolicyReader):
         self._settle()
         self._meetings()
         self._headline_days()
+        self._where()
+        self._effects()
         self._policies()
         self._for_this()
         self._he()

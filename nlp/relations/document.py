@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.components.base import Match, sentences
 from nlp.lexicon import confidence
@@ -43,7 +44,7 @@ class Extractor:
         """Without the other days of a meeting or document that the text dates twice (开幕, 闭幕): the first said stays."""
         first: dict[tuple[str, int | None], str] = {}
         for relation in self.found.values():
-            if relation.relation in ("start_date", "legislation_date"):
+            if relation.relation in ("start_date", "end_date", "legislation_date"):
                 subject, day = relation.arguments[0].referent, relation.arguments[1].literal
                 if first.setdefault((relation.relation, subject), day) != day:
                     continue
@@ -145,6 +146,11 @@ class Extractor:
                         referent,
                         resolved.basis,
                     )
+            for match, resolved in sorted(a.places.items(), key=lambda item: item[0].start):
+                spans = given_spans(self.document.text, a.article, match.start, match.end)
+                if spans:
+                    surface = a.article.text[match.start : match.end]
+                    yield Mention(a.article.position, spans[0], "place", surface, resolved.referent, resolved.basis)
             for match, post in sorted(a.posts.items(), key=lambda item: item[0].start):
                 spans = given_spans(self.document.text, a.article, match.start, match.end)
                 if spans:
@@ -185,6 +191,7 @@ class Extractor:
         rule: str,
         basis: str = "",
         modality: str = "asserted",
+        effect: str = "",
     ) -> None:
         spans: list[Span] = []
         for start, end in quotes:
@@ -207,8 +214,10 @@ class Extractor:
         old = self.found.get(key)
         if old is None:
             self.found[key] = RelationMention(
-                relation, arguments, a.article.position, tuple(spans), rule, basis, confidence(rule), modality
+                relation, arguments, a.article.position, tuple(spans), rule, basis, confidence(rule), modality, effect
             )
+        elif effect and not old.effect:
+            self.found[key] = replace(old, effect=effect)
 
 
 def given_spans(given: str, article: Article, start: int, end: int) -> list[Span]:

@@ -20,6 +20,9 @@ _HEARD = re.compile("听取?了")  # 听了某局长的汇报，市长插话: wh
 _OTHER_THAN_IT = re.compile(r"第|高票|关于|[^，。；]{0,3}举行(?:中外)?(?:记者会|记者招待会|新闻发布会)")
 _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 _TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
+# M圆满完成各项议程，昨日|闭幕
+_CLOSES = re.compile(r"[^。；\ue900-\uebff]{0,60}?(?:闭幕(?![式会])|落下帷幕|落幕)")
+_JOURNEY = re.compile("调研|考察|视察|检查|走访|慰问|来到|深入|赴|抵达|督导|巡察|察看")
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
 _HE_SAID = compile_pattern(
     r"(?:^|[，；。])(?:[他她]|{P:short})(?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)"
@@ -89,18 +92,17 @@ class MeetingReader(RuleReader):
                         for x in masked.matches[:i]
                     )  # 今年5月，M举行
                     date = date or self._date_before(masked, i) or (None if dated else self._same_day(m))
+                    if date is not None and self._on_a_journey(date, m):
+                        continue
                     if (
                         date is not None
                         and (len(date.get("value")) == 10 or to_come)
                         and not self._in_sentence_ahead(masked, date)
                     ):
-                        self.x.add(
-                            "start_date",
-                            (Argument("subject", r), Argument("object", None, date.get("value"))),
-                            self.a,
-                            self._cut(here, m, date),
-                            "meeting-dated",
-                        )
+                        self._dated("start_date", r, date, self._cut(here, m, date), "meeting-dated")
+                        if _CLOSES.match(after) and date.get("precision") == "day":
+                            ends = (Argument("subject", r), Argument("object", None, date.get("value")))
+                            self.x.add("end_date", ends, self.a, self._cut(here, m, date), "meeting-closes")
 
     def _headline_days(self) -> None:
         """A meeting that only the headline names took place on the one day that the lead sentence gives."""
@@ -132,6 +134,12 @@ class MeetingReader(RuleReader):
                         "meeting-dated-by-lead",
                         "the day of the lead sentence",
                     )
+
+    def _on_a_journey(self, date: Match, m: Match) -> bool:
+        """6日至8日在某地调研，并主持召开M: the days are those of the journey, not of the meeting."""
+        return date.get("precision") == "interval" and bool(
+            _JOURNEY.search(self.text, date.end, max(date.end, m.start))
+        )
 
     def _same_day(self, m: Match) -> Match | None:
         """调研结束后召开座谈会, 当日召开会议: the day that the article told before, where it told one only."""

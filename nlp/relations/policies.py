@@ -13,13 +13,13 @@ from nlp.models import (
     RelationMention,
 )
 from nlp.patterns import compile_pattern
-from nlp.relations.meetings import MeetingReader
+from nlp.relations.held_at import WhereReader
 from nlp.relations.posts import is_excluded
 
 _FOR_THIS = compile_pattern("{O:maker}为此(?:专门|还|又)?(?:制定|印发|出台|制订)(?:了)?{D}")
 
 
-class PolicyReader(MeetingReader):
+class PolicyReader(WhereReader):
     """Policies."""
 
     def _for_this(self) -> None:

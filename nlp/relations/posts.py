@@ -15,6 +15,7 @@ from nlp.models import (
 from nlp.patterns import compile_pattern
 from nlp.reference import Post
 from nlp.relations.document import apposed
+from nlp.relations.effect import date_by_session, date_of_list, date_said
 from nlp.relations.focus import FocusReader, Sentence
 
 _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
@@ -268,6 +269,9 @@ class PostReader(FocusReader):
             quotes.append(post.support)
         quotes += self._named_by(person, quotes)
         arguments = (Argument("person", who), Argument("organization", post.organization), Argument("role", post.role))
+        decided = relation in ("appointed", "removed")
+        if decided:
+            self.decided.setdefault((relation, arguments, self.a.article.position, modality), sentence)
         self.x.add(
             relation,
             arguments,
@@ -276,7 +280,22 @@ class PostReader(FocusReader):
             rule,
             self._reasons(post.basis, person),
             modality,
+            self._effect(sentence, post) if decided else "",
         )
+
+    def _effect(self, sentence: Sentence, post: Post) -> str:
+        """The ISO date of an appointment or removal that its sentence gives, or the list that it stands in."""
+        here = (sentence.start, sentence.end)
+        said = date_said(self.text, self.a.dates, here, post.match.start, self.x.document.date or "")
+        return said or (date_of_list(self.text, self.a.dates) if sentence.heading else "")
+
+    def _effects(self) -> None:
+        """What a session decided counts from its day, where no other one is given."""
+        everything = list(self.x.found.values())
+        for key, sentence in self.decided.items():
+            if key in self.x.found:
+                plain = self.text[sentence.start : sentence.end]
+                self.x.found[key] = date_by_session(self.x.found[key], plain, sentence.focus, everything)
 
     def _of_another_state(self, sentence: Sentence, post: Post) -> bool:
         """Whether a post of our state, of which no name says so, is given in a sentence about another country

@@ -53,6 +53,24 @@ class RuleReader(PostReader):
                 continue
             self._make(rule, sentence, fit)
 
+    def _dated(
+        self,
+        relation: str,
+        subject: int,
+        date: Match,
+        quotes: list[tuple[int, int]],
+        rule: str,
+        basis: str = "",
+        modality: str = "asserted",
+    ) -> None:
+        """A date of a meeting or document; a meeting that goes on for days (3月12日至13日) has the last one as well."""
+        ends = (Argument("subject", subject), Argument("object", None, date.get("value")))
+        self.x.add(relation, ends, self.a, quotes, rule, basis, modality)
+        last = date.get("latest")
+        if relation == "start_date" and date.get("precision") == "interval" and last > date.get("value"):
+            ends = (Argument("subject", subject), Argument("object", None, last))
+            self.x.add("end_date", ends, self.a, quotes, "meeting-lasts", basis, modality)
+
     def _make(self, rule: Rule, sentence: Sentence, fit: re.Match[str]) -> None:
         masked, groups = sentence.masked, fit.groupdict()
 
@@ -117,15 +135,7 @@ class RuleReader(PostReader):
                     continue
                 if vague or (m.get("precision") in ("day", "interval") and len(m.get("value")) == 10):
                     for s in subjects:
-                        self.x.add(
-                            rule.relation,
-                            (Argument("subject", s), Argument("object", None, m.get("value"))),
-                            self.a,
-                            self._cut(quotes, m),
-                            rule.id,
-                            basis,
-                            rule.modality,
-                        )
+                        self._dated(rule.relation, s, m, self._cut(quotes, m), rule.id, basis, rule.modality)
                 continue
             referent = self._referent(m)
             if referent is None or (m.kind == "person" and self._signs(m)):

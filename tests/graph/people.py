@@ -60,7 +60,7 @@ class Maker:
 
     def relation(
         self, relation: str, article: int, quotes: tuple[str, ...], *, modality: str = "asserted", basis: str = "",
-        confidence: float = 0.97, rule: str = "", **arguments: int | str,
+        confidence: float = 0.97, rule: str = "", effect: str = "", **arguments: int | str,
     ) -> None:  # fmt: skip
         ends = tuple(
             Argument(role, referent=value) if isinstance(value, int) else Argument(role, literal=value)
@@ -68,7 +68,9 @@ class Maker:
         )
         spans = tuple(self.span(quote) for quote in quotes)
         rule = rule or f"{relation.replace('_', '-')}-by-verb"
-        self.relations.append(RelationMention(relation, ends, article, spans, rule, basis, confidence, modality))
+        self.relations.append(
+            RelationMention(relation, ends, article, spans, rule, basis, confidence, modality, effect)
+        )
 
     def extraction(self, articles: tuple[Article, ...]) -> Extraction:
         return Extraction(

@@ -206,6 +206,56 @@ def test_a_post_is_one_of_organisation_and_role_and_a_tenure_of_person_and_post(
     }
 
 
+def decisions(*rows: tuple[str, str]) -> Graph:
+    """One official's appointments and removals, each with its date."""
+    make = page("a", "任命张三为临江市市长；免去张三的临江市市长职务。")
+    ends = {
+        "person": make.referent("person", "张三", area=PLACE),
+        "organization": make.referent("organization", "临江市人民政府"),
+        "role": make.referent("role", "市长"),
+    }
+    for n, (relation, effect) in enumerate(rows, 1):
+        make.relation(
+            relation, 1, ("任命张三为临江市市长；免去张三的临江市市长职务。",), rule=f"r-{n}", effect=effect, **ends
+        )
+    return resolve([extraction(make)])
+
+
+@pytest.mark.parametrize(
+    ("rows", "start", "end"),
+    [
+        ([("appointed", "2021-03-05"), ("removed", "2024-06")], "2021-03-05", "2024-06"),
+        ([("appointed", "2021-03-05")], "2021-03-05", ""),
+        ([("removed", "2024-06-30")], "", "2024-06-30"),
+        ([("appointed", ""), ("removed", "soon")], "", ""),
+        ([("appointed", "2021-03-05"), ("removed", "2019-06")], "2021-03-05", ""),  # in office for the second time
+        ([("appointed", "2021-03-05"), ("appointed", "2021-03-06"), ("appointed", "2021-03-06")], "2021-03-06", ""),
+    ],
+)
+def test_a_tenure_begins_and_ends_where_texts_say_so(rows: list[tuple[str, str]], start: str, end: str) -> None:
+    (tenure,) = decisions(*rows).tenures.values()
+    assert (tenure.start, tenure.end) == (start, end)
+
+
+@pytest.mark.parametrize(("end", "kept"), [("2024-10-19", True), ("2024-10-17", True), ("2024-10-16", False)])
+def test_a_meeting_does_not_end_before_it_begins(end: str, kept: bool) -> None:
+    make = page("a", "10月17日，会议召开。")
+    meeting = make.referent("meeting", "全市安全生产会议")
+    make.relation("start_date", 1, ("10月17日，会议召开。",), subject=meeting, object="2024-10-17")
+    make.relation("end_date", 1, ("10月17日，会议召开。",), subject=meeting, object=end)
+    assert bool(stated(resolve([extraction(make)]), "end_date")) is kept
+
+
+def test_a_building_is_a_place_and_no_area() -> None:
+    make = page("a", "会议在市会议中心召开。")
+    make.referent("place", "临江市会议中心", area=f"{PLACE}临江市会议中心", parent=PLACE, class_="venue")
+    make.referent("place", "临江市", area=PLACE, code="990100", level="prefecture")
+    graph = resolve([extraction(make)])
+    hall = graph.entities[f"place-{PLACE}临江市会议中心"]
+    assert hall.classes == ("schema:Place",)
+    assert hall.properties == (("schema:containedInPlace", f"place-{PLACE}"),)
+
+
 def test_a_label_does_not_say_the_party_group_twice() -> None:
     make = page("a", "市政府党组书记甲。")
     ends = {

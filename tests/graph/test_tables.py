@@ -30,6 +30,10 @@ def test_posts() -> None:
     assert "孙立言" in row["sentence"]
 
 
+def test_posts_begin_and_end() -> None:
+    assert all(row["start"] == row["end"] == "" for row in rows("posts"))  # these texts give no date of effect
+
+
 def test_meetings() -> None:
     (row,) = [r for r in rows("meetings") if r["chair"]]
     assert (row["meeting"], row["start"], row["chair"]) == ("中共临江市委常委会会议", "2024-10-17", "赵明远")

@@ -476,6 +476,7 @@ def test_the_article_of_this_section_says_something_of_every_kind() -> None:
         "issuer",
         "implements",
         "start_date",
+        "end_date",
         "ordinal_term",
         "ordinal_session",
     }
