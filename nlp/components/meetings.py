@@ -473,7 +473,7 @@ def _sits_too(text: str, end: int, name: str) -> list[Match]:
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
 _NO_TOPIC = re.compile(
-    "(?<!求)是(?!非)|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
+    "(?<!求)是(?!非)|(?:这|此|本|上|下)次$|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
     # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
     r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|解读|[一二三四五六七八九]中$"
 )
@@ -711,6 +711,9 @@ def _skip(text: str, begin: int, end: int) -> int:
     return fit.end() if fit else begin
 
 
+_AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
+
+
 def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[Match]) -> tuple[int, str]:
     """Who convenes: the organisation or area that stands right before the verb of holding, adverbs left aside;
     ``bodies`` are the organisations already found in the text."""
@@ -721,6 +724,9 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[
     )
     if adverb:
         stop = clause + adverb.start()
+    seat = _AT_SEAT.search(text, clause, verb)
+    if seat and any(m.end == seat.start() and m.start >= clause for m in bodies):
+        stop = seat.start()  # 某局|在某学院报告厅|召开: who convenes stands before where
     for end, area in index.at(clause):
         if end == stop and (area.places or area.localities):
             return clause, text[clause:stop]  # 河东街道|召开

@@ -127,6 +127,31 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     whole = _headline_titles(text, headline_end)
     found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in whole)] + whole
     found += _unquoted(text, found)
+    found += [m for m in _attached(text) if not any(q.start < m.end and m.start < q.end for q in found)]
+    return found
+
+
+# 附件：1.某县供热应急预案（2024年修订）: what a notice names as its attachments needs no 《》
+_ATTACHED = re.compile(r"(?:^|\n)[ 　]*附件?[：:]|(?<=\n)[ 　]*(?=[1-9][.．、])", re.MULTILINE)
+_ATTACHMENT = re.compile(
+    r"[ 　]*(?:[1-9][.．、][ 　]*)?(?P<title>[\u4e00-\u9fff\d“”、]{6,50}(?:（[^（）\n]{1,20}）)?)[ 　]*(?=\n|$)"
+)
+
+
+def _attached(text: str) -> list[Match]:
+    """The titles below 附件：, one a line; a form or a list of names (报名表, 名单) is none."""
+    found: list[Match] = []
+    at = -1  # where the list of attachments goes on
+    for line in _ATTACHED.finditer(text):
+        if not line.group().rstrip().endswith(("：", ":")) and line.start() - at > 1:
+            continue
+        title = _ATTACHMENT.match(text, line.end())
+        kind = head_kind(title["title"]) if title else None
+        if title is None:
+            continue
+        at = title.end()
+        if kind is not None and kind.strong and kind.type != "none":
+            found.append(make("policy", *title.span("title"), title=title["title"], kind=kind.kind))
     return found
 
 

@@ -90,6 +90,13 @@ _NATIONAL_BODIES = (
 _BRANCH = re.compile("(?P<body>" + "|".join(b for pair in _NATIONAL_BODIES for b in pair[::-1]) + ")")
 
 
+# 市委召开|市级机关干部大会, 市直机关大会: the level says whose officials they are
+_RANKED = ("级", "直")
+
+
+_OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
+
+
 class MeetingReader(PostReader):
     """Resolves meetings as well."""
 
@@ -280,6 +287,8 @@ class MeetingReader(PostReader):
                 return self._meeting(match, host_names[0], host_names[1:], None, scoped.jurisdiction, basis, rest)
             return None
         heads = _HEADS_SITTING.match(name)
+        if host is None and area is None and name.startswith(("中央机关", "中央和国家机关", "国家机关")):
+            return self._meeting(match, name, (), None, NATIONAL, basis, name)  # of many bodies, none of which convenes
         if host is None and area is None and heads:
             seat, basis = self._level(heads["level"], match.start)
             host = self._implied_body("", "人民政府", seat)
@@ -329,10 +338,10 @@ class MeetingReader(PostReader):
         elif host is not None:
             # 市委召开|市委经济工作会议
             inner, inner_area, inner_rest, _ = self._leading(name, match.start)
-            if inner is not None and inner_rest:
+            if inner is not None and inner_rest and not _OF_THE_HOST.match(name):
                 host, rest = inner, inner_rest
             elif inner_area is not None and host.area and inner_area.name == host.area.name:
-                rest = inner_rest
+                rest = name if inner_rest.startswith(_RANKED) else inner_rest
         elif area is not None:
             inner, inner_area, inner_rest, _ = self._leading(name, match.start)
             if inner is not None:
@@ -624,7 +633,8 @@ class MeetingReader(PostReader):
             if not inner and not _is_part(part, whole):
                 return False
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
-            return False
+            # 集团公司召开|2022年工作会议, in the headline: of the one body that the text has hold it
+            return self._headline_only(less) and host_a is None and len(a.tail) > 6 and a.tail == b.tail
         if host_a is not None and host_b is None and not self.names[host_a].formal and not _core(a.tail):
             return False  # 州委常委会于十七日讨论: no 全州宣传部长会议
         short, long = _core(a.tail), _core(b.tail)

@@ -97,6 +97,10 @@ class PolicyReader(MeetingReader):
         if _DRAFT.search(title) and self._is_titled(bare_title(title)):
             aliases.append(title)
             title = bare_title(title)  # the article names the draft and the document: one
+        whole = self._spelled(title)
+        if whole != title and self._is_titled(whole):
+            aliases.append(title)  # 《恩施州河湖保护条例》, in full elsewhere in the article: one
+            title = whole
         issuers: list[Name] = []
         if match.get("headline"):
             aliases += [re.sub(r"\s+", "", title)]
@@ -154,6 +158,14 @@ class PolicyReader(MeetingReader):
         if issuers:
             self.result.issuers[i] = [self._register(n) for n in issuers]
         return i
+
+    def _spelled(self, title: str) -> str:
+        """A title with the place that it begins with in full: 恩施州…条例 → 恩施土家族苗族自治州…条例."""
+        for end, form in area_index(title).at(0):
+            area = self.area(form, 0)[0] if form.places and not form.localities else None
+            if area is not None and area.place is not None:
+                return area.name + title[end:]
+        return title
 
     def _is_titled(self, title: str) -> bool:
         """Whether the article names a document by just this title."""

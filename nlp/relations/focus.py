@@ -29,10 +29,11 @@ _BEFORE_IT = re.compile(
 )
 _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
 _CITED_BEFORE = re.compile(
-    r"(?:传达|学习|贯彻|落实|贯彻落实|领会|宣传|围绕|按照|根据|对照|结合|和|、|及|与)(?:[^，。；]{0,6})?$"
+    r"(?:传达|学习|领学|研读|重温|宣讲|贯彻|落实|贯彻落实|领会|宣传|围绕|按照|根据|对照|结合|和|、|及|与)(?:[^，。；]{0,6})?$"
 )
+_STUDIES = re.compile("传达|学习|领学|研读|重温|宣讲|贯彻|落实")
 _CITED_AFTER = re.compile(
-    r"^(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
+    r"^(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|报告(?!会)|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
 )
 _PLANNED = re.compile(
     r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将|须|必须|应当|一旦)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
@@ -249,7 +250,7 @@ class FocusReader:
         held = _HELD_BEFORE.search(before)
         if held:
             cited = _CITED_BEFORE.search(before[held.start() :])
-            return cited is None or (held.end() > 0 and not re.search(r"传达|学习|贯彻|落实", before[held.start() :]))
+            return cited is None or (held.end() > 0 and not _STUDIES.search(before[held.start() :]))
         return False
 
     def _scheduled(self, masked: Masked, i: int) -> Match | None:

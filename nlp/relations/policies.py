@@ -18,6 +18,8 @@ from nlp.relations.posts import is_excluded
 
 _FOR_THIS = compile_pattern("{O:maker}为此(?:专门|还|又)?(?:制定|印发|出台|制订)(?:了)?{D}")
 
+_AT_PLENUM = re.compile("全会(?:审议|表决|讨论)?(?:并)?通过(?:的|了)(?=《)")
+
 
 class PolicyReader(WhereReader):
     """Policies."""
@@ -41,6 +43,35 @@ class PolicyReader(WhereReader):
                         f"为此 → {self.referents[policy].name}, the only document of the sentence before",
                     )
 
+    def _passed_at_plenum(self) -> None:
+        """全会审议通过的《决定》 in an article about another meeting: the one plenum that it has named so far."""
+        for fit in _AT_PLENUM.finditer(self.text):
+            plenums = {
+                self._referent(m)
+                for m, r in self.a.mentions.items()
+                if m.kind == "meeting"
+                and m.end <= fit.start()
+                and r.referent in self.a.forms
+                and self.a.forms[r.referent].type in ("central_plenum", "party_plenum", "discipline_plenum")
+            }
+            passed = [m for m in self.a.mentions if m.kind == "policy" and m.start == fit.end()]
+            sentence = next((s for s in self.sentences if s.start <= fit.start() < s.end), None)
+            if len(plenums) != 1 or len(passed) != 1 or sentence is None:
+                continue
+            plenum, policy = plenums.pop(), self._referent(passed[0])
+            if plenum is None or policy is None or sentence.focus == plenum:
+                continue
+            named = min((m for m in self.a.mentions if self._referent(m) == plenum), key=lambda m: m.start)
+            where = next((s.start, s.end) for s in self.sentences if s.start <= named.start < s.end)
+            self.x.add(
+                "adopted",
+                (Argument("subject", plenum), Argument("object", policy)),
+                self.a,
+                self._cut([(sentence.start, sentence.end), where], passed[0], named),
+                "adopted-at-plenum",
+                f"全会 → {self.referents[plenum].name}, the only plenum named before",
+            )
+
     def _passed_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
         """（某日某会议通过） below the title of a document printed in full: the session adopted it."""
         below = re.match(r"\s*（[^（）]{4,120}?通过", self.text[m.end :])
@@ -59,6 +90,7 @@ class PolicyReader(WhereReader):
                 )
 
     def _policies(self) -> None:
+        self._passed_at_plenum()
         adopted: dict[int, list[tuple[int, RelationMention]]] = {}
         for m in sorted((m for m in self.a.mentions if m.get("headline")), key=lambda m: m.start):
             own = self._referent(m)

@@ -106,6 +106,10 @@ class PostReader(FocusReader):
             if r.relation in ("chair", "speaker", "attendee")
             and not any(r.rule == rule for rule, _, _ in self.doubtful)
         }
+        # who is elected at a session is there
+        there |= {
+            (s.focus, r.arguments[0].referent) for k, s in self.decided.items() for r in [self.x.found.get(k)] if r
+        }
         for key, r in list(self.x.found.items()):
             if r.relation == "speaker" and r.article == self.a.article.position:
                 pair = (r.arguments[0].referent, r.arguments[1].referent)

@@ -29,6 +29,9 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "adopted": ("meeting",),
     "studied": ("meeting",),
 }
+_EVERYWHERE = re.compile(
+    "各地各部门|各部门各单位|各级各部门|各(?:地区?|部门|单位|县|乡镇|镇街|系统|级党组织)[^，。；]{0,10}(?:相继|纷纷|认真|迅速|及时|采取|通过|传达|学习)"
+)
 _APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去|撤销|辞去)|[。]")
 
 
@@ -205,7 +208,7 @@ class RuleReader(PostReader):
     def _several(self, sentence: Sentence) -> list[int] | None:
         """甲局、乙局、丙局相继召开会议: the meetings of these bodies that the article goes on to report."""
         if not any(m is not None and m.kind == "meeting" and m.get("several") for m in sentence.masked.matches):
-            return None
+            return self._everywhere(sentence)
         bodies = {self._referent(m) for m in sentence.masked.matches if m is not None and m.kind == "organization"} - {
             None
         }
@@ -224,6 +227,16 @@ class RuleReader(PostReader):
                 if r is not None and chain & bodies and r not in found:
                     found.append(r)
         return found
+
+    def _everywhere(self, sentence: Sentence) -> list[int] | None:
+        """连日来，各地各部门传达学习某精神: all meetings, of several bodies, that the article goes on to report."""
+        if sentence.held or sentence.focus is not None or not _EVERYWHERE.search(sentence.masked.text):
+            return None
+        found: dict[int, int | None] = {}
+        for later in self.sentences:
+            if later.start >= sentence.end:
+                found.update((r, self.a.hosts.get(r)) for m in later.held for r in [self._referent(m)] if r is not None)
+        return list(found) if len(set(found.values()) - {None}) > 1 else None
 
     def _meetings_of(self, sentence: Sentence, fit: re.Match[str]) -> tuple[list[int], str, tuple[int, int] | None]:
         """The meetings that a rule's subject is: those held in the sentence, else the article's; with why, and the
