@@ -24,6 +24,7 @@ KINDS: Final = {
     "organization": ("机构", (31, 119, 180)),
     "meeting": ("会议", (44, 160, 44)),
     "policy": ("政策", (255, 127, 14)),
+    "place": ("地点", (148, 103, 189)),  # only where something is said of it: a drawing of all places named shows little
 }
 # Edges that say what a node is; they have no statement.
 STRUCTURE: Final = ("org:postIn", "org:subOrganizationOf")
@@ -58,7 +59,12 @@ _Values = Mapping[str, str | int | float]
 
 def write(graph: Graph, file: BinaryIO) -> None:
     """Write the GEXF file of a graph."""
-    shown = {name for name, entity in graph.entities.items() if entity.kind in KINDS}
+    held = {statement.object for statement in graph.statements.values()}
+    shown = {
+        name
+        for name, entity in graph.entities.items()
+        if entity.kind in KINDS and (entity.kind != "place" or name in held)
+    }
     newest = max((a.date for a in graph.articles.values() if date_type(a.date) == "date"), default="")
     said: dict[str, dict[str, str]] = {}
     for statement in graph.statements.values():

@@ -73,8 +73,12 @@ def identify(documents: Iterable[Facts]) -> Identity:
 
 def full_name(place: Referent) -> str:
     """The name of a place with those of the places it lies in: 山西省吕梁市."""
-    parent = place.attribute("parent")
-    return place.name if place.name.startswith(parent) else parent + place.name
+    parent, name = place.attribute("parent"), place.name
+    if name.startswith(parent):
+        return name
+    # 广东省清远市 and 清远市会议中心 have the city in common
+    common = next((k for k in range(len(parent), 1, -1) if name.startswith(parent[-k:]) and parent[-1] in LEVEL), 0)
+    return parent + name[common:]
 
 
 def _keys(facts: Facts) -> Iterator[tuple[Referent, list[str]]]:

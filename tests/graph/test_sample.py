@@ -1,4 +1,4 @@
-"""The sample page: the rows that the eight named queries answer on it, and that its graph keeps the contract.
+"""The sample page: the rows that the nine named queries answer on it, and that its graph keeps the contract.
 
 The rows stand in ``tests/graph/sample``, a CSV file a query. They were read against the page: where the program comes
 to answer otherwise, the page says which of the two is right.
@@ -27,6 +27,7 @@ QUESTIONS: dict[str, dict[str, str]] = {
     "policies": {},
     "posts": {},
     "studied": {"what": "全会"},
+    "where": {},
 }
 HEADLINES = (
     "市委常委会召开会议",

@@ -22,9 +22,9 @@ def ask(loaded: Loaded, name: str, **values: str) -> list[dict[str, str]]:
     return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
-def test_there_are_the_eight_queries_each_with_its_head() -> None:
+def test_there_are_the_nine_queries_each_with_its_head() -> None:
     queries = named_queries()
-    assert set(queries) == {"about", "chairless", "chairs", "met", "organisations", "policies", "posts", "studied"}
+    assert set(queries) == {"about", "chairless", "chairs", "met", "organisations", "policies", "posts", "studied", "where"}
     for query in queries.values():
         assert query.title and query.english.endswith(".") and query.chinese.endswith("。")
         assert all(query.explanations[name] for name in query.defaults)
