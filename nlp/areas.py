@@ -170,6 +170,8 @@ class AreaIndex:
 
     def level_stands(self, i: int) -> bool:
         """Whether a level word at i stands by itself and is not the end of another word (城市, 社区)."""
+        if self.text.startswith(("省部级", "省军级"), i):
+            return False  # a rank
         return not (i > 0 and self.text[i - 1] in _NO_LEVEL_AFTER.get(self.text[i], ""))
 
 

@@ -7,6 +7,7 @@ verb of holding inside the name is dropped (市政府召开第58次常务会议 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,7 +36,9 @@ _SITTING = (
 _PLENUM = re.compile(
     rf"(?:中国共产党|中共|党的)?第?(?P<term>{_N})届(?:中央委员会)?(?P<sessions>第?{_N}中(?:(?:全会)?[、和及]{_N}中)*)全(?:会|体会议)"
 )
-_PLENUM_LONG = re.compile(rf"中国共产党第(?P<term>{_N})届中央委员会第(?P<session>{_N})次全体会议")
+_PLENUM_LONG = re.compile(
+    rf"(?:中国共产党|中共|党的)?第?(?P<term>{_N})届中央委员会第?(?P<session>{_N})次(?:全体会议|全会)"
+)
 _CENTRAL_DISCIPLINE = re.compile(
     rf"第?(?P<term>{_N})届中央纪委第?(?P<session>{_N})次(?:全会|全体会议)"
     rf"|(?:中国共产党)?第(?P<term2>{_N})届中央纪律检查委员会第(?P<session2>{_N})次全体会议"
@@ -130,7 +133,7 @@ _TERM_FIRST_TYPE = {
 # 中国人民政治协商会议第五届丽水市委员会第四次会议: the area stands in the middle.
 _CPPCC_LONG = [
     re.compile(
-        rf"(?:中国人民政治协商会议|政协)第(?P<term>{_N})届(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])委员会(?P<standing>常务委员会)?第(?P<session>{_N})次(?:全体)?会议"
+        rf"(?:中国人民政治协商会议|政协)第?(?P<term>{_N})届(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])委员会(?P<standing>常务委员会)?第(?P<session>{_N})次(?P<tail>主席会议|(?:全体)?会议)"
     ),
     re.compile(
         rf"(?:中国人民政治协商会议|政协)(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])第?(?P<term>{_N})届(?:委员会)?(?P<standing>常务委员会|常委会)?第?(?P<session>{_N})次(?P<standing2>常委会)?(?:全体)?会议"
@@ -164,6 +167,8 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
             found.append(make("meeting", start, end, type=type_, area=area, **data))
 
     for fit in _PLENUM_LONG.finditer(text):
+        if not text.startswith(("中", "党"), fit.start()) and _OTHER_PARTY.search(text):
+            continue  # 民革|第十二届中央委员会第二次全体会议
         add(fit.start(), fit.end(), "central_plenum", term=_int(fit["term"]), session=_int(fit["session"]))
     for fit in _PLENUM.finditer(text):
         at = fit.start()
@@ -181,7 +186,9 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
         add(fit.start(), fit.end(), "central_congress", session=_int(fit["term"]))
     for pattern in _CPPCC_LONG:
         for fit in pattern.finditer(text):
-            standing = fit["standing"] or fit.groupdict().get("standing2")
+            groups = fit.groupdict()
+            chairs = groups.get("tail") == "主席会议"
+            standing = groups.get("standing") or groups.get("standing2") or chairs
             add(
                 fit.start(),
                 fit.end(),
@@ -189,6 +196,7 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
                 fit["area"],
                 term=_int(fit["term"]),
                 session=_int(fit["session"]),
+                tail="主席会议" if chairs else "",
             )
     for fit in _TERM_FIRST.finditer(text):
         type_ = _TERM_FIRST_TYPE[fit["organ"]]
@@ -252,6 +260,10 @@ _OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会�
 _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
 # 二十届|中央审计委员会第一次会议
 _TERM_BEFORE = re.compile(rf"第?{_N}届$")
+# Bodies that have a 中央委员会 of their own
+_OTHER_PARTY = re.compile(
+    "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|国民党|民主同盟|民主建国|民主促进|农工民主|自治同盟|共青团|共产主义青年团"
+)
 _OTHER_BODY = re.compile(
     r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会"
     r"|民主同盟|民主促进会|民主建国会|农工民主党|自治同盟|国民党革命委员会|研究会|促进会)$"
@@ -312,7 +324,7 @@ def _clause_start(text: str, head: int) -> int:
                 return i + 1
             i = opened - 1
             continue
-        if char in "，。；！？：\n　“《（—":
+        if char in '，。；！？：\n　“《（—"':
             return i + 1
         i -= 1
     return max(i + 1, head - 60)
@@ -767,7 +779,15 @@ def _name_start(
     """Where a name without a verb of holding begins: at its organisation, area or scope word, else after the last
     word that cannot stand inside a name."""
     begin = clause
-    for fit in cited.finditer(text, clause, head):
+    quoted = [m.span() for m in _QUOTED.finditer(text, clause, head)]
+
+    def words() -> Iterator[re.Match[str]]:
+        """What is cited, outside quotations: “现代化与世界”论坛 is one name, so is 党的建设工作会议."""
+        for fit in cited.finditer(text, clause, head):
+            if not any(s <= fit.start() < e for s, e in quoted) and not text.startswith("党的", fit.start() - 1):
+                yield fit
+
+    for fit in list(words()):
         if fit.group() == "学习" and text.startswith(("教育", "型", "会", "班", "中心"), fit.end()):
             continue  # 党史学习教育动员大会
         # 市直各部门学习贯彻|中央经济工作会议
@@ -785,14 +805,16 @@ def _name_start(
         ):
             clause = i
     for i in range(clause, head):
+        if any(s <= i < e for s, e in quoted):
+            continue
         if scope.match(text, i, head) and text[i - 1 : i] != "次":
-            return i
+            return next((s for s, e in quoted if e == i), i)  # “一带一路”|国际合作高峰论坛
         if index.level_stands(i) and (longest_organization(text, i, head, index) or index.at(i, bounded=False)):
             # 市 in 全市 is found at 全; a place that is only where something happens is followed by 召开 above.
             before = text[clause:i]
-            if not before or cited.search(before) or not _han(before[-1]):
+            if not before or cited.search(before) or not (_han(before[-1]) or before[-1] in "”》"):
                 return i
-    for fit in cited.finditer(text, clause, head):
+    for fit in list(words()):
         if fit.group() == "学习" and text.startswith(("教育", "型", "会", "班", "中心"), fit.end()):
             continue
         if len(fit.group()) > 1 or fit.group() in "在于对向为由把将和与及的了":

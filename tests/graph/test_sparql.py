@@ -24,7 +24,17 @@ def ask(loaded: Loaded, name: str, **values: str) -> list[dict[str, str]]:
 
 def test_there_are_the_nine_queries_each_with_its_head() -> None:
     queries = named_queries()
-    assert set(queries) == {"about", "chairless", "chairs", "met", "organisations", "policies", "posts", "studied", "where"}
+    assert set(queries) == {
+        "about",
+        "chairless",
+        "chairs",
+        "met",
+        "organisations",
+        "policies",
+        "posts",
+        "studied",
+        "where",
+    }
     for query in queries.values():
         assert query.title and query.english.endswith(".") and query.chinese.endswith("。")
         assert all(query.explanations[name] for name in query.defaults)
