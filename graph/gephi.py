@@ -24,7 +24,10 @@ KINDS: Final = {
     "organization": ("机构", (31, 119, 180)),
     "meeting": ("会议", (44, 160, 44)),
     "policy": ("政策", (255, 127, 14)),
-    "place": ("地点", (148, 103, 189)),  # only where something is said of it: a drawing of all places named shows little
+    "place": (
+        "地点",
+        (148, 103, 189),
+    ),  # only where something is said of it: a drawing of all places named shows little
 }
 # Edges that say what a node is; they have no statement.
 STRUCTURE: Final = ("org:postIn", "org:subOrganizationOf")
