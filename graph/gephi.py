@@ -27,7 +27,7 @@ KINDS: Final = {
     "place": (
         "地点",
         (148, 103, 189),
-    ),  # only where something is said of it: a drawing of all places named shows little
+    ),
 }
 # Edges that say what a node is; they have no statement.
 STRUCTURE: Final = ("org:postIn", "org:subOrganizationOf")
