@@ -21,7 +21,10 @@ _OTHER_THAN_IT = re.compile(r"第|高票|关于|[^，。；]{0,3}举行(?:中外
 _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 _TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
 # M圆满完成各项议程，昨日|闭幕
-_CLOSES = re.compile(r"[^。；\ue900-\uebff]{0,60}?(?:闭幕(?![式会])|落下帷幕|落幕)")
+_CLOSES = re.compile(
+    r"(?!上|的)(?:（[^）]*）)?(?:[^，。；上\ue900-\uebff]{0,24}?|[^。；上\ue900-\uebff]{0,40}?(?:议程|任务)[^。；，]{0,4}，[^，。；\ue900-\uebff]{0,20}?)"
+    r"(?:闭幕(?![式会后以])|落下帷幕|落幕(?!后))"
+)
 _JOURNEY = re.compile("调研|考察|视察|检查|走访|慰问|来到|深入|赴|抵达|督导|巡察|察看")
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
 _HE_SAID = compile_pattern(
