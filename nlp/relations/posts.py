@@ -261,7 +261,7 @@ class PostReader(FocusReader):
     ) -> None:
         if rule == "appointed-acting" and sentence.heading == "免去":
             return  # 免去：王海同志市财政局局长职务
-        if relation == "holds" and post.match.get("modifier") == "former":
+        if relation == "holds" and (post.match.get("modifier") == "former" or self._formerly(post)):
             relation = "former"  # 王海是市财政局原局长
         who = self._referent(person)
         if who is None or post.organization is None:
@@ -286,6 +286,11 @@ class PostReader(FocusReader):
             modality,
             self._effect(sentence, post) if decided else "",
         )
+
+    def _formerly(self, post: Post) -> bool:
+        """Whether 原 stands between the body and the title."""
+        surface, title = self.text[post.match.start : post.match.end], post.match.get("title")
+        return surface[: surface.rfind(title)].endswith("原") if title in surface else False
 
     def _effect(self, sentence: Sentence, post: Post) -> str:
         """The ISO date of an appointment or removal that its sentence gives, or the list that it stands in."""
