@@ -30,7 +30,7 @@ _CUT = re.compile(
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
 )
 
 
@@ -335,7 +335,11 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
         return None
     abroad = _ABROAD.search(text[edge:end])
     if abroad and text.startswith(("特命全权大使", "大使", "总领事", "临时代办"), end):
-        return edge + abroad.start()
+        begin = edge + abroad.start()
+        sender = next(
+            (w for w in range(min(12, begin - edge), 1, -1) if text[begin - w : begin] in load_countries()), 0
+        )
+        return begin - sender  # 泰国|驻西安总领事馆
     for width in range(min(16, end - edge), 1, -1):
         if text[end - width : end] in load_countries() and not text.startswith(("人", "籍"), end):
             return end - width

@@ -82,6 +82,8 @@ _ELIDED = re.compile(
     r"(?:、|和|及|与|会同)(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅))(?=[、和及与，。；联共等要印出制发牵负分三两]|会同)"
 )
 
+_NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
+
 
 class BodyReader:
     """Resolves places and bodies of one article; what it has read so far is its only state."""
@@ -430,7 +432,8 @@ class BodyReader:
                     return self._parts(name, form.units) if form.units else name, why
             if _MISSION.match(form.literal) and area is None and not form.units:
                 post = form.literal.removeprefix("中国")
-                return Name(f"中华人民共和国{post}大使馆", (f"中国{post}大使馆", f"{post}大使馆"), NATIONAL, True), ""
+                post += "" if post.endswith(("馆", "代表团", "办事处")) else "大使馆"  # 驻大阪总领事馆
+                return Name(f"中华人民共和国{post}", (f"中国{post}", post), NATIONAL, True), ""
             local = self._local_bank(at) if form.literal in ("支行", "分行", "营业部", "分社") else None
             if local is not None and area is not None:
                 name = Name(
@@ -718,6 +721,8 @@ class BodyReader:
         ]
         if bare in ("行", "社", "厂", "矿"):  # the bank of the article, not that of a guest's post
             entries = [e for e in entries if e[2].kind == "organization" and e[2].start < at] + entries
+        if bare in ("局", "院", "厅", "校", "学校"):  # whose doings the article tells, not that of a guest's post
+            entries = [e for e in entries if e[2].start < at and self._opens_sentence(e[2])] + entries
         if bare in ("集团", "公司", "集团公司"):
             counts: dict[str, int] = {}
             for _, n, m in self.organizations:
@@ -737,6 +742,13 @@ class BodyReader:
                         return entry[0], body, entry[2]
                     body = body.whole
         return None
+
+    def _opens_sentence(self, match: Match) -> bool:
+        """Whether a body is what its sentence is about: nobody and nothing but a day stands before it."""
+        if match.kind != "organization":
+            return False
+        lead = re.sub("^本[报网]讯 ?（[^）]*）", "", self.text[self._sentence_start(match.start) : match.start])
+        return len(lead) <= 24 and not _NOT_THE_SUBJECT.search(lead)
 
     def _division(self, word: str) -> tuple[int, Name, Match] | None:
         """The division of the Xinjiang corps that 第八师, 师市 means, in an article about one; 师市 is the last named, or

@@ -102,7 +102,11 @@ class PostReader(BodyReader):
                     name, basis = self.organization(form, match.start, near or lead)
         elif part:
             form = parse(part)
-            name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
+            own = self._part_named(part, begin, match.start) if near is None else None
+            if own is not None:
+                name, basis = own, f"{own.name}, named in the sentence"
+            else:
+                name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
         elif _UNREAD.search(self.text[max(0, match.start - 4) : match.start]):
             basis = ""  # 民一庭|庭长: a body stands there that could not be read, no other may take its place
         else:
@@ -121,6 +125,14 @@ class PostReader(BodyReader):
             self.organizations.append((i, name, match))
         role = self._role(title)
         self.result.posts[match] = Post(match, i, role, basis, support)
+
+    def _part_named(self, part: str, begin: int, at: int) -> Name | None:
+        """某税务局党委召开会议，|党委|书记: the part of a body that the sentence has just named."""
+        for _, body, where in reversed(self.organizations):
+            if where.kind == "organization" and begin <= where.start < at:
+                said = self.text[where.start : where.end]
+                return body if said.endswith(part) and len(said) > len(part) + 2 else None
+        return None
 
     def _without_person(self, surface: str) -> str:
         """免去王海|村党支部书记职务: a body's form without the name of a person of the article that it begins with."""
