@@ -61,7 +61,7 @@ _PARTS = frozenset(
 )
 # 市纪委监委驻市财政局|纪检监察组; not the groups that a number names
 _STATIONED = re.compile(
-    "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{2,20}?)(?P<unit>纪检监察组|纪检组)"
+    "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{1,20}?)(?P<unit>纪检监察组|纪检组)"
 )
 # 领导小组, 小组办公室, 该指挥部: a group of several bodies that the article names in full elsewhere
 _GROUP = re.compile(
@@ -576,8 +576,9 @@ class BodyReader:
         shorts = (area.kind + own.removeprefix(area.name),) if own else ()
         senders = (f"{area.name}纪委监委", f"{area.name}纪律检查委员会{area.name}监察委员会")
         names = [f"{s}驻{h}{fit['unit']}" for s in senders for h in (*hosts, *shorts)]
+        names += [f"{senders[0]}派驻{h}{fit['unit']}" for h in hosts]
         names += [f"驻{h}{fit['unit']}" for h in hosts]
-        return Name(names[0], tuple(names[1:24]), host.jurisdiction, False, host.name, host.area, names[0]), basis
+        return Name(names[0], tuple(names[1:32]), host.jurisdiction, False, host.name, host.area, names[0]), basis
 
     def _hosted(self, types: tuple[OrganType, ...], near: Name | None) -> tuple[OrganType, ...]:
         """财经委 beside a congress's post is the congress's, not the Party's."""

@@ -35,6 +35,7 @@ from nlp.reference.bodies import NATION, BodyReader
 from nlp.reference.records import Post
 
 _NATIONAL = ("中国共产党中央委员会", "中华人民共和国国务院", "中华人民共和国全国人民代表大会常务委员会")
+_OWN_PARTS = ("党委", "党组", "党总支", "党支部", "机关党委", "纪委", "团委")
 _UNREAD = re.compile("[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行]|中心|公司|集团)$")
 _COUNTED = re.compile("[两二三四五六七八九十][位名]$")
 _GROUP_SAID = re.compile("领导小组|协调小组|专项小组|指挥部|专班|工作组")
@@ -68,8 +69,11 @@ class PostReader(BodyReader):
         entry = load_titles().get(title)
         if entry is not None and entry.kind == "foreign" and not surface:
             implied = "abroad"  # 总统, 外长 are never of the body named before
+        own = self._part_named(surface or part, begin, match.start) if near is None and not (surface and part) else None
         if implied == "abroad":
             pass
+        elif own is not None:
+            name, basis = own, f"{own.name}, named in the sentence"
         elif surface:
             form = parse(surface + part) if part else None
             whole_part = parse(part) if part else None
@@ -102,11 +106,7 @@ class PostReader(BodyReader):
                     name, basis = self.organization(form, match.start, near or lead)
         elif part:
             form = parse(part)
-            own = self._part_named(part, begin, match.start) if near is None else None
-            if own is not None:
-                name, basis = own, f"{own.name}, named in the sentence"
-            else:
-                name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
+            name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
         elif _UNREAD.search(self.text[max(0, match.start - 4) : match.start]):
             basis = ""  # 民一庭|庭长: a body stands there that could not be read, no other may take its place
         else:
@@ -128,6 +128,8 @@ class PostReader(BodyReader):
 
     def _part_named(self, part: str, begin: int, at: int) -> Name | None:
         """某税务局党委召开会议，|党委|书记: the part of a body that the sentence has just named."""
+        if part not in _OWN_PARTS:
+            return None
         for _, body, where in reversed(self.organizations):
             if where.kind == "organization" and begin <= where.start < at:
                 said = self.text[where.start : where.end]
@@ -282,16 +284,22 @@ class PostReader(BodyReader):
                 post.organization is not None
                 and base_title(self._title_of(post)) == family
                 and suits(title, self.names[post.organization].name)
+                and not self._names_a_meeting(post.match)
             ):
                 return self.names[post.organization], "the body of the same title before", self._span_of(post.match)
-        for _, body, where in reversed(self.organizations):
-            if where.start < match.start:
-                whole = self._whole(body)
-                if suits(title, whole.name, strict=True):
-                    return whole, f"{whole.name}, named before", self._span_of(where)
+        before = [e for e in reversed(self.organizations) if e[2].start < match.start]
+        told = [e for e in before if self._opens_sentence(e[2])]  # 全省法院院长会议, or a guest's court, comes after
+        for _, body, where in told + before:
+            whole = self._whole(body)
+            if suits(title, whole.name, strict=True):
+                return whole, f"{whole.name}, named before", self._span_of(where)
         if near is not None:
             return self._whole(near), f"the post before: {near.name}", None
         return None, "", None
+
+    def _names_a_meeting(self, match: Match) -> bool:
+        """Whether it stands in the name of a meeting (全省法院|院长|会议)."""
+        return any(m.kind == "meeting" and m.start <= match.start and match.end < m.end for m in self.matches)
 
     def _title_of(self, post: Post) -> str:
         return self.registry.referents[post.role].name
