@@ -35,8 +35,8 @@ _NATIONS = (
 _PEOPLES = re.compile(f"(?:(?:(?:{_NATIONS})族)+|(?<=..)(?:哈萨克|蒙古|塔吉克|锡伯|柯尔克孜|维吾尔))$")
 _AUTONOMOUS = {"自治区": "自治区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
 _GENERIC = ("特别行政区", "行政委员会", "地区", "新区", "林区", "特区", "矿区", "省", "市", "县", "区", "盟")
-# 方山镇, 新华社区: a bare name before one of these is part of a smaller place's name.
-_CONTINUES = re.compile("镇|乡|村|街道|苏木|嘎查|社区|路|大街|大道")
+# 方山镇, 新华社区, 鄱阳湖: a bare name before one of these is part of a smaller place's name, or of a lake's.
+_CONTINUES = re.compile("镇|乡|村|街道|苏木|嘎查|社区|路|大街|大道|湖(?![北南州口滨])")
 # 振兴[区域], 大同[市场]: the last character of a full name begins another word.
 _REJOINED = {"区": "域划块位别", "市": "场民", "县": "级域"}
 # What may stand before a name that is marked <*.

@@ -21,6 +21,8 @@ from nlp.lexicon import load_countries, load_surnames, load_titles, read_toml
 from nlp.places import load_gazetteer
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
+# 你的父亲|皮埃尔·某某, 赞赏|约翰·某: what the recogniser takes along
+_BEFORE_NAME = re.compile("(?:.{1,2}的(?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟)?|赞赏|感谢|欢迎)(?=.{2,})")
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}]{{1,8}})+")
 _RUN = re.compile(rf"[{_HAN}]+")
 _JOIN = re.compile(r"[、，；]|和|与|及|以及")
@@ -197,6 +199,8 @@ def name_at(
     """Where the name that begins at ``start`` ends; None where there is none. ``spans`` are the model's people;
     ``strong``: a name is expected here, so that a word or an unknown surname will do; ``due``: nothing else can stand."""
     dotted = _DOTTED.match(text, start)
+    if dotted and _BEFORE_NAME.match(dotted.group()):
+        return None
     if dotted and any(
         part[:2] in _words().never or (part[:2] in _words().ordinary and not is_sounded(part[:3]))
         for part in re.split(r"[·•・．]", dotted.group())
@@ -684,7 +688,12 @@ class People:
     of all articles of the document, if given."""
 
     def __call__(self, doc: Doc) -> Doc:
-        named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+        named = [
+            (e.start_char + len(lead.group()) if lead else e.start_char, e.end_char)
+            for e in doc.ents
+            if e.label_ == "PERSON"
+            for lead in [_BEFORE_NAME.match(e.text)]
+        ]
         texts = doc.user_data.get("zhengtu.document") or [doc.text]
         evidence = Evidence(texts, (doc.text[s : _without_verb(doc.text, s, e)] for s, e in named))
         policies = get_matches(doc, "policy", "work")

@@ -287,9 +287,9 @@ class PostReader(BodyReader):
                 and not self._names_a_meeting(post.match)
             ):
                 return self.names[post.organization], "the body of the same title before", self._span_of(post.match)
-        before = [e for e in reversed(self.organizations) if e[2].start < match.start]
-        told = [e for e in before if self._opens_sentence(e[2])]  # 全省法院院长会议, or a guest's court, comes after
-        for _, body, where in told + before:
+        earlier = [e for e in reversed(self.organizations) if e[2].start < match.start]
+        told = [e for e in earlier if self._opens_sentence(e[2])]  # 全省法院院长会议, or a guest's court, comes after
+        for _, body, where in told + earlier:
             whole = self._whole(body)
             if suits(title, whole.name, strict=True):
                 return whole, f"{whole.name}, named before", self._span_of(where)

@@ -25,7 +25,7 @@ WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|�
 _CAREER = compile_pattern(
     r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
 )
-_NO_BODY = re.compile("问题$|^大会主席团")
+_NO_BODY = re.compile("问题$|^大会主席团|首位|首个|第一位|资深|的$")
 # 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
 _NOTICE = re.compile(
     r"(?:同志)?[，,（( 　](?:[男女]|[一-鿿]{1,5}族|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"

@@ -20,7 +20,9 @@ _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?�
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
 _JOINED = re.compile("(?:（[^）]{1,12}）)?(?:、|和|及|与|以及|，以及)")
-_GARBLED = re.compile(r"记者|介绍了|了解到|^[^（]*）|^以|^“?[^“]*”作|^好|^团")  # no name of a meeting reads so
+_GARBLED = re.compile(
+    r"记者|介绍了|了解到|^[^（]*）|^以|^“?[^“]*”作|^好|^团|^第[一二三四五六七八九十\d]+届(?:年会|论坛|峰会|大会|会议)$"
+)  # no name of a meeting reads so
 # Of what a relation is told; others may stand in a list between (《甲》、省政府《乙》).
 _ABOUT: dict[str, tuple[str, ...]] = {
     "issuer": ("policy",),

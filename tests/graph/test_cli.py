@@ -131,7 +131,7 @@ def test_the_named_queries_are_listed_and_printed(
     assert run(monkeypatch, "query", kg) == 0
     assert "--set month=" in capsys.readouterr().out
     assert run(monkeypatch, "query", kg, "--named", "posts", "--text") == 0
-    assert "SELECT ?person" in capsys.readouterr().out
+    assert "SELECT DISTINCT ?person" in capsys.readouterr().out
 
 
 def test_show_lists_namesakes_apart(monkeypatch: pytest.MonkeyPatch, capsys: type_of_capture, kg: Path) -> None:
