@@ -24,10 +24,7 @@ KINDS: Final = {
     "organization": ("机构", (31, 119, 180)),
     "meeting": ("会议", (44, 160, 44)),
     "policy": ("政策", (255, 127, 14)),
-    "place": (
-        "地点",
-        (148, 103, 189),
-    ),
+    "place": ("地点", (148, 103, 189)),
 }
 # Edges that say what a node is; they have no statement.
 STRUCTURE: Final = ("org:postIn", "org:subOrganizationOf")
@@ -62,12 +59,9 @@ _Values = Mapping[str, str | int | float]
 
 def write(graph: Graph, file: BinaryIO) -> None:
     """Write the GEXF file of a graph."""
-    held = {statement.object for statement in graph.statements.values()}
-    shown = {
-        name
-        for name, entity in graph.entities.items()
-        if entity.kind in KINDS and (entity.kind != "place" or name in held)
-    }
+    # Of places only those of which something is said: a drawing of every place that is named shows little.
+    said_of = {statement.object for statement in graph.statements.values()}
+    shown = {n for n, e in graph.entities.items() if e.kind in KINDS and (e.kind != "place" or n in said_of)}
     newest = max((a.date for a in graph.articles.values() if date_type(a.date) == "date"), default="")
     said: dict[str, dict[str, str]] = {}
     for statement in graph.statements.values():

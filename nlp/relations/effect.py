@@ -4,7 +4,7 @@ that of the session that made it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nlp.components.base import Match
@@ -14,6 +14,7 @@ from nlp.models import RelationMention, Span
 _OTHER_EVENT = re.compile("(?:出?生|入党|加入|参加工作|毕业|起?施行|印发|通过的|发布|公布|以来|[，,]?(?:男|女))")
 _PASSED = re.compile(r"[^。（）\n]{0,60}(?:通过|任命|决定)）")
 _NEAR = {"month": 24, "year": 12}  # code points to the post; a year further off is of something else
+_DAY = len("2024-03-28")  # not a month, nor a year
 _MADE = re.compile("任命|任免|免去|选举|当选|补选|增补|增选|接受|辞去|通过|决定|聘任|推选")
 
 
@@ -41,20 +42,22 @@ def date_of_list(text: str, dates: Iterable[Match]) -> str:
     return passed.pop() if len(passed) == 1 else ""
 
 
-def date_by_session(
-    relation: RelationMention, sentence: str, session: int | None, found: Iterable[RelationMention]
-) -> RelationMention:
+def days_of_sessions(found: Iterable[RelationMention]) -> dict[int | None, dict[str, tuple[Span, ...]]]:
+    """The first and last days that the text gives of each meeting, each with the quotes that say so."""
+    days: dict[int | None, dict[str, tuple[Span, ...]]] = {}
+    for relation in found:
+        if relation.relation in ("start_date", "end_date"):
+            meeting, day = relation.arguments[0].referent, relation.arguments[1].literal
+            days.setdefault(meeting, {}).setdefault(day, relation.quotes)
+    return days
+
+
+def date_by_session(relation: RelationMention, sentence: str, days: Mapping[str, tuple[Span, ...]]) -> RelationMention:
     """The relation dated by the one day of the session that made it, whose sentence becomes part of its evidence; as it
     was where the session has no day, or several."""
-    if relation.effect or session is None or not _MADE.search(sentence):
-        return relation
-    days: dict[str, tuple[Span, ...]] = {}
-    for other in found:
-        if other.relation in ("start_date", "end_date") and other.arguments[0].referent == session:
-            days.setdefault(other.arguments[1].literal, other.quotes)
-    if len(days) != 1:
+    if relation.effect or len(days) != 1 or not _MADE.search(sentence):
         return relation
     ((day, quotes),) = days.items()
-    if len(day) != len("2024-03-28"):
+    if len(day) != _DAY:
         return relation
     return replace(relation, effect=day, quotes=tuple(dict.fromkeys((*relation.quotes, *quotes))))

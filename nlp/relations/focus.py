@@ -107,9 +107,8 @@ class FocusReader:
         self.referents = extractor.referred.referents
         self.roster: Post | None = None  # the post that heads the list being read
         self.doubtful: set[tuple[str, int, int]] = set()  # rule, meeting, person: who must be there by another rule too
-        self.decided: dict[
-            tuple[object, ...], Sentence
-        ] = {}  # appointments and removals, by their keys in the extractor
+        # appointments and removals, by their keys in the extractor, with the sentences that say them
+        self.decided: dict[tuple[object, ...], Sentence] = {}
         self.away: set[int | None] = set()  # people who sent word to the meeting
         everything = [*a.mentions, *a.posts, *a.descriptors, *a.dates, *a.several]
         self.anaphors = [m for m in everything if m.kind == "meeting" and m.get("type") == "anaphor"]

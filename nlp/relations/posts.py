@@ -15,7 +15,7 @@ from nlp.models import (
 from nlp.patterns import compile_pattern
 from nlp.reference import Post
 from nlp.relations.document import apposed
-from nlp.relations.effect import date_by_session, date_of_list, date_said
+from nlp.relations.effect import date_by_session, date_of_list, date_said, days_of_sessions
 from nlp.relations.focus import FocusReader, Sentence
 
 _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
@@ -261,7 +261,7 @@ class PostReader(FocusReader):
     ) -> None:
         if rule == "appointed-acting" and sentence.heading == "免去":
             return  # 免去：王海同志市财政局局长职务
-        if relation == "holds" and (post.match.get("modifier") == "former" or self._formerly(post)):
+        if relation == "holds" and post.match.get("modifier") == "former":
             relation = "former"  # 王海是市财政局原局长
         who = self._referent(person)
         if who is None or post.organization is None:
@@ -287,11 +287,6 @@ class PostReader(FocusReader):
             self._effect(sentence, post) if decided else "",
         )
 
-    def _formerly(self, post: Post) -> bool:
-        """Whether 原 stands between the body and the title."""
-        surface, title = self.text[post.match.start : post.match.end], post.match.get("title")
-        return surface[: surface.rfind(title)].endswith("原") if title in surface else False
-
     def _effect(self, sentence: Sentence, post: Post) -> str:
         """The ISO date of an appointment or removal that its sentence gives, or the list that it stands in."""
         here = (sentence.start, sentence.end)
@@ -300,11 +295,11 @@ class PostReader(FocusReader):
 
     def _effects(self) -> None:
         """What a session decided counts from its day, where no other one is given."""
-        everything = list(self.x.found.values())
+        days = days_of_sessions(self.x.found.values())
         for key, sentence in self.decided.items():
-            if key in self.x.found:
+            if key in self.x.found and sentence.focus is not None:
                 plain = self.text[sentence.start : sentence.end]
-                self.x.found[key] = date_by_session(self.x.found[key], plain, sentence.focus, everything)
+                self.x.found[key] = date_by_session(self.x.found[key], plain, days.get(sentence.focus, {}))
 
     def _of_another_state(self, sentence: Sentence, post: Post) -> bool:
         """Whether a post of our state, of which no name says so, is given in a sentence about another country

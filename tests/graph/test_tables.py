@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -30,8 +31,15 @@ def test_posts() -> None:
     assert "孙立言" in row["sentence"]
 
 
-def test_posts_begin_and_end() -> None:
-    assert all(row["start"] == row["end"] == "" for row in rows("posts"))  # these texts give no date of effect
+def test_posts_begin_and_end_where_a_text_says_so() -> None:
+    page = second_page()
+    dated = [
+        replace(r, effect={"appointed": "2024-10-18", "removed": "2024-10"}.get(r.relation, "")) for r in page.relations
+    ]
+    file = StringIO()
+    write(resolve([replace(page, relations=tuple(dated))]), "posts", file)
+    found = {r["said"]: (r["start"], r["end"]) for r in csv.DictReader(StringIO(file.getvalue().removeprefix(BOM)))}
+    assert (found["被任命为"], found["被免去"]) == (("2024-10-18", ""), ("", "2024-10"))
 
 
 def test_meetings() -> None:
