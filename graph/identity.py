@@ -20,7 +20,7 @@ from typing import Final
 import networkx as nx
 
 from graph.facts import Facts
-from graph.models import VALUES, mint, most, normal, typed_value
+from graph.models import VALUES, joined, mint, most, normal, typed_value
 from nlp.models import Referent
 from nlp.numerals import to_chinese
 
@@ -73,12 +73,8 @@ def identify(documents: Iterable[Facts]) -> Identity:
 
 def full_name(place: Referent) -> str:
     """The name of a place with those of the places it lies in: 山西省吕梁市."""
-    parent, name = place.attribute("parent"), place.name
-    if name.startswith(parent):
-        return name
-    # 广东省清远市 and 清远市会议中心 have the city in common
-    common = next((k for k in range(len(parent), 1, -1) if name.startswith(parent[-k:]) and parent[-1] in LEVEL), 0)
-    return parent + name[common:]
+    parent = place.attribute("parent")
+    return place.name if place.name.startswith(parent) else joined(parent, place.name)
 
 
 def _keys(facts: Facts) -> Iterator[tuple[Referent, list[str]]]:

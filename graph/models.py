@@ -172,6 +172,13 @@ def typed_value(predicate: str, text: str) -> Value | None:
     return Value(plain) if plain else None
 
 
+def joined(whole: str, part: str) -> str:
+    """Two names, without saying twice what the one ends and the other begins with: 吕梁市人民政府党组 + 党组书记,
+    山西省吕梁市 + 吕梁市会议中心."""
+    common = next((k for k in range(min(len(whole), len(part)), 1, -1) if whole.endswith(part[:k])), 0)
+    return whole + part[common:]
+
+
 def most(counts: Counter[str]) -> str:
     """The most frequent string, of several the smallest; ``""`` of none."""
     return min(counts, key=lambda text: (-counts[text], text), default="")

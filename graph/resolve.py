@@ -30,6 +30,7 @@ from graph.models import (
     date_type,
     digest,
     earliest,
+    joined,
     latest,
     mint,
     most,
@@ -159,7 +160,7 @@ class _Resolution:
         if post not in self.posts:
             self.posts[post] = (organization, role)
             self.kinds[post] = "post"
-            self.drafts[post].labels[_joined(*names)] += 1
+            self.drafts[post].labels[joined(*names)] += 1
         return post
 
     # what is said of them
@@ -384,14 +385,6 @@ class _Resolution:
             name = mint("model", *text.split())
             models[name] = Rule(name, label or text, version)
         return dict(sorted(models.items()))
-
-
-def _joined(organization: str, role: str) -> str:
-    """吕梁市人民政府 + 副市长, and 吕梁市人民政府党组 + 党组书记 without saying 党组 twice."""
-    for size in range(min(len(organization), len(role)), 1, -1):
-        if organization.endswith(role[:size]):
-            return organization + role[size:]
-    return organization + role
 
 
 def _undisputed(supports: Iterable[_Support]) -> list[_Support]:

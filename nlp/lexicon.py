@@ -62,6 +62,8 @@ class OrganType:
     since: int | None
     until: int | None
     successor: str
+    unless_before: tuple[str, ...] = ()  # what may not stand before a form of it in running text (人|民革)
+    unless_after: tuple[str, ...] = ()
 
 
 # How names are built where the table gives no template of its own; {full} and {short} are filled in first.
@@ -129,6 +131,8 @@ def load_organs() -> tuple[OrganType, ...]:
                 int(row["from"]) if row.get("from") else None,
                 int(row["to"]) if row.get("to") else None,
                 row.get("successor", ""),
+                _split(row.get("unless_before", "")),
+                _split(row.get("unless_after", "")),
             )
         )
     return tuple(found)

@@ -418,11 +418,26 @@ _OFFICES = (
 )
 
 
+def _stands(text: str, i: int, end: int, form: OrganizationForm) -> bool:
+    """Whether what stands beside a form at text[i:end] leaves it one (not 人|民革|命, 居民|民进|城)."""
+    if form.units:
+        return True
+    return any(
+        not text.startswith(kind.unless_after, end)
+        and not (form.area is None and text.endswith(kind.unless_before, 0, i))
+        for kind in form.types
+    )
+
+
 def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int | None:
     """The end of the longest organisation of the table (or national body) that begins at i in running text."""
     forms = forms_at(text, i, index, stop, bounded=False)
     # 受李云龙|委托: no committee of 云龙
-    ends = [end for end, form in forms if form.types and not text.startswith("委托", end - 1)]
+    ends = [
+        end
+        for end, form in forms
+        if form.types and not text.startswith("委托", end - 1) and _stands(text, i, end, form)
+    ]
     # 市|山楂产业发展领导小组: an office that no table lists, of an area
     made = [
         end

@@ -20,11 +20,11 @@ from nlp.lexicon import read_toml
 from nlp.place_labels import GPE, LOC
 
 _TAKEN = ("organization", "post", "meeting", "policy", "work", "person")
-_AT = re.compile("[在于](?:位于)?")
 _LONGEST = 24  # code points of a building's name
 # No name of a building reaches over these: what happens there, what belongs to it, when.
 _BREAKS = r"召开|举行|举办|出席|参加|主持|开幕|闭幕|开会|[的了]|日|月\d|[上下]午|昨|今天|同时"
 _HEAD = re.compile("首都|省会|首府|市区|城区|主会场")
+_HEADED = re.compile(f"(?:{_HEAD.pattern})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +83,20 @@ def match(text: str, recognised: Sequence[tuple[int, int]], taken: Sequence[tupl
     def free(start: int, end: int) -> bool:
         return all(end <= s or e <= start for s, e in taken) and all(end <= m.start or m.end <= start for m in found)
 
-    venues = []
     for fit in _venue().finditer(text):
         floor = _floor().search(text, *fit.span("name"))
-        venues.append(make("place", fit.start("name"), floor.end() if floor else fit.end("name"), type="venue"))
-    chains = area_index(text).chains
-    for venue in venues:
+        start, end = fit.start("name"), floor.end() if floor else fit.end("name")
         # what is taken may stand at the beginning of a building's name (市委|礼堂), not in the middle of it
-        if all(e <= venue.start or venue.end <= s or s <= venue.start for s, e in taken):
-            found.append(venue)
+        if all(e <= start or end <= s or s <= start for s, e in taken):
+            found.append(make("place", start, end, type="venue"))
+    chains = area_index(text).chains
     found += [make("place", c.start, c.end, type="area") for c in chains if free(c.start, c.end)]
     found += [make("place", *fit.span(), type="short") for fit in _short().finditer(text) if free(*fit.span())]
     ends = {m.end for m in found if m.get("type") == "area"}
     for start, end in sorted(recognised):
-        before = text[max(0, start - 4) : start]
-        joined = start in ends or any(start - len(h) in ends for h in ("首都", "省会", "首府") if before.endswith(h))
-        if (_AT.search(before[-1:]) or before.endswith("位于") or joined) and free(start, end):
+        head = _HEADED.search(text, max(0, start - 4), start)
+        behind = start in ends or (head is not None and head.start() in ends)  # 瑞士|首都|伯尔尼
+        if (behind or text[max(0, start - 1) : start] in ("在", "于")) and free(start, end):
             found.append(make("place", start, end, type="named"))
             ends.add(end)
     return sorted(found, key=lambda m: (m.start, m.end))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from nlp.areas import LEVEL, AreaForm
+from nlp.areas import LEVEL
 from nlp.components.base import Match
 from nlp.components.places import load_venues, runs
 from nlp.lexicon import load_countries
-from nlp.naming import Area
 from nlp.place_labels import LOC, place_label
 from nlp.places import Place
 from nlp.reference.policies import PolicyReader
@@ -33,17 +32,9 @@ class PlaceReader(PolicyReader):
                 return self._place(self.gazetteer.by_code[code]), ""
             case "named":
                 return self._unlisted(self.text[match.start : match.end], outer), ""
-        area, basis = self._area_at(match)
-        return (self._of_area(area), basis) if area else (None, "")
-
-    def _area_at(self, match: Match) -> tuple[Area | None, str]:
-        for end, form in self.index.at(match.start):
-            if end == match.end:
-                return self.area(form, match.start)
-        return None, ""
-
-    def _of_area(self, area: Area) -> int | None:
-        return self._place(area.place) if area.place is not None else None
+        form = next(form for end, form in self.index.at(match.start) if end == match.end)
+        area, basis = self.area(form, match.start)
+        return (self._place(area.place), basis) if area is not None and area.place is not None else (None, "")
 
     def _unlisted(self, name: str, outer: int | None) -> int:
         """A place that no table has, but the recogniser: 日内瓦, 乌镇. It lies in the one named right before it."""
@@ -68,8 +59,8 @@ class PlaceReader(PolicyReader):
                 return None, ""
             if name in venues.known:
                 return self._building(name, self.gazetteer.by_code[venues.known[name]]), ""
-            said = self._named_whole(form, name, area)
-            return self._building(said, area.place), basis
+            # 市会议中心 → 吕梁市会议中心; 长沙国际会议中心 as it stands
+            return self._building((area.name if form.level else form.text) + name, area.place), basis
         if text in venues.known:
             return self._building(text, self.gazetteer.by_code[venues.known[text]]), ""
         own = text.removesuffix(venues.ending(text))
@@ -80,13 +71,8 @@ class PlaceReader(PolicyReader):
         home = None if elsewhere else self.place or self.home
         return self._building(text, home), f"in {home.name}: {self.home_basis}" if home else ""
 
-    @staticmethod
-    def _named_whole(form: AreaForm, rest: str, area: Area) -> str:
-        """市会议中心 → 吕梁市会议中心; 长沙国际会议中心 as it stands."""
-        return area.name + rest if form.level else form.text + rest
-
     def _building(self, name: str, place: Place | None) -> int:
         parent = self.gazetteer.full_name(place) if place else ""
         if place:
             self._place(place)
-        return self.registry.add("place", name, [], parent + name, parent=parent, **{"class": "venue"})
+        return self.registry.add("place", name, [], parent, parent=parent, **{"class": "venue"})

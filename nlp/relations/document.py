@@ -132,9 +132,8 @@ class Extractor:
 
     def mentions(self) -> Iterator[Mention]:
         for a in self.referred.articles:
-            for match, resolved in sorted(
-                a.mentions.items(), key=lambda item: (item[0].start, item[0].end, item[0].kind)
-            ):
+            resolved_here = [*a.mentions.items(), *a.places.items()]
+            for match, resolved in sorted(resolved_here, key=lambda i: (i[0].start, i[0].end, i[0].kind)):
                 referent = self.people.get((a.article.position, match)) if match.kind == "person" else resolved.referent
                 spans = given_spans(self.document.text, a.article, match.start, match.end)
                 if spans:
@@ -146,11 +145,6 @@ class Extractor:
                         referent,
                         resolved.basis,
                     )
-            for match, resolved in sorted(a.places.items(), key=lambda item: item[0].start):
-                spans = given_spans(self.document.text, a.article, match.start, match.end)
-                if spans:
-                    surface = a.article.text[match.start : match.end]
-                    yield Mention(a.article.position, spans[0], "place", surface, resolved.referent, resolved.basis)
             for match, post in sorted(a.posts.items(), key=lambda item: item[0].start):
                 spans = given_spans(self.document.text, a.article, match.start, match.end)
                 if spans:

@@ -248,7 +248,7 @@ def test_a_meeting_does_not_end_before_it_begins(end: str, kept: bool) -> None:
 
 def test_a_building_is_a_place_and_no_area() -> None:
     make = page("a", "会议在市会议中心召开。")
-    make.referent("place", "临江市会议中心", area=f"{PLACE}临江市会议中心", parent=PLACE, class_="venue")
+    make.referent("place", "临江市会议中心", area=PLACE, parent=PLACE, class_="venue")
     make.referent("place", "临江市", area=PLACE, code="990100", level="prefecture")
     graph = resolve([extraction(make)])
     hall = graph.entities[f"place-{PLACE}会议中心"]

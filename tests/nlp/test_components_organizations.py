@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.components.organizations import match, parse
+from nlp.lexicon import read_csv
 from tests.nlp.mini import surfaces
 
 # form → area as written, organ of the table, own text, parts, word for the body that the article is about
@@ -156,3 +157,16 @@ def test_bodies_lie_in_the_text_and_apart(text: str) -> None:
     assert found == match(text)
     form = parse(text)
     assert form is None or form.text == text
+
+
+GUARDED = [
+    row
+    for _, row in read_csv("organs.csv", ("full",))
+    if row["counterexample"] and (row["unless_before"] or row["unless_after"])
+]
+
+
+@pytest.mark.parametrize("row", GUARDED, ids=[f"{r['full']}-{r['counterexample']}" for r in GUARDED])
+def test_what_a_row_of_the_table_refuses_is_no_organisation(row: dict[str, str]) -> None:
+    forms = tuple(f for f in (row["full"], *row["shorts"].split("|")) if f)
+    assert [s for s in surfaces(row["counterexample"], "organization") if s.endswith(forms)] == []

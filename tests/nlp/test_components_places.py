@@ -6,9 +6,11 @@ import pytest
 
 from nlp.components.places import load_venues, match, runs
 from nlp.lexicon import read_toml
-from tests.nlp.mini import matches
+from nlp.places import load_gazetteer
+from tests.nlp.mini import matches, named, read
 
-TABLE = read_toml("venues.toml")["building"]
+VENUES = read_toml("venues.toml")
+TABLE = VENUES["building"]
 
 
 def found(text: str, recognised: tuple[str, ...] = ()) -> list[tuple[str, str]]:
@@ -19,6 +21,26 @@ def found(text: str, recognised: tuple[str, ...] = ()) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("text", TABLE["examples"])
 def test_the_table_finds_its_examples(text: str) -> None:
     assert "venue" in {kind for _, kind in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(t, True) for t in VENUES["short"]["examples"]] + [(t, False) for t in VENUES["short"]["counterexamples"]],
+)
+def test_one_character_names(text: str, expected: bool) -> None:
+    assert ("short" in {kind for _, kind in found(text)}) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), sorted(load_venues().known.items()), ids=[n for n, _ in sorted(load_venues().known.items())]
+)
+def test_a_building_that_the_country_knows_stands_in_its_place(name: str, code: str) -> None:
+    text = f"大会在{name}召开。"
+    (match_,) = [m for m in matches(text, "place") if m.get("type") == "venue"]
+    assert text[match_.start : match_.end] == name
+    hall = named(read(f"全市教育大会召开。{text}", place="清远市"), name, "place")
+    assert hall is not None
+    assert hall.attribute("parent") == load_gazetteer().full_name(load_gazetteer().by_code[code])
 
 
 @pytest.mark.parametrize(
