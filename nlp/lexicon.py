@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -311,12 +312,23 @@ def _fingerprint(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:8]
 
 
+def _basis(entry: dict[str, Any], bases: dict[str, str]) -> str:
+    """What a rule says of the basis of a post, the {names} in it written out."""
+    said = str(entry.get("unless_basis", ""))
+    for name in re.findall(r"\{([a-z]+)\}", said):
+        if name not in bases:
+            raise DataError("relations.toml", entry["id"], f"no basis {name!r}; known: {', '.join(sorted(bases))}")
+        said = said.replace(f"{{{name}}}", bases[name])
+    return said
+
+
 @lru_cache(maxsize=1)
 def load_rules() -> tuple[Rule, ...]:
     """The relation rules in the order in which they are tried."""
     known = {f.name for f in fields(Rule)}
+    table = read_toml("relations.toml")
     rules = []
-    for entry in read_toml("relations.toml")["rule"]:
+    for entry in table["rule"]:
         unknown = sorted(set(entry) - known)
         if unknown:
             raise DataError(
@@ -333,6 +345,7 @@ def load_rules() -> tuple[Rule, ...]:
                     "unless_before": tuple(entry.get("unless_before", ())),
                     "unless_after": tuple(entry.get("unless_after", ())),
                     "counterexamples": tuple(entry.get("counterexamples", ())),
+                    "unless_basis": _basis(entry, table.get("bases", {})),
                 }
             )
         )

@@ -7,7 +7,6 @@ verb of holding inside the name is dropped (市政府召开第58次常务会议 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -260,13 +259,11 @@ _OF_OFFICIALS = ("会议", "办公会", "办公会议", "专题会", "专题会�
 _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
 # 二十届|中央审计委员会第一次会议
 _TERM_BEFORE = re.compile(rf"第?{_N}届$")
-# Bodies that have a 中央委员会 of their own
-_OTHER_PARTY = re.compile(
-    "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|国民党|民主同盟|民主建国|民主促进|农工民主|自治同盟|共青团|共产主义青年团"
-)
+_PARTIES = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|自治同盟"
+# Who has a 中央委员会 of its own, besides the Party
+_OTHER_PARTY = re.compile(f"{_PARTIES}|共青团|共产主义青年团")
 _OTHER_BODY = re.compile(
-    r"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|协会|学会|联合会"
-    r"|民主同盟|民主促进会|民主建国会|农工民主党|自治同盟|国民党革命委员会|研究会|促进会)$"
+    f"(?:团|工会|妇女|妇联|科协|残联|文联|侨联|工商联|红十字会|协会|学会|联合会|研究会|促进会|{_PARTIES})$"
 )
 
 
@@ -781,13 +778,15 @@ def _name_start(
     begin = clause
     quoted = [m.span() for m in _QUOTED.finditer(text, clause, head)]
 
-    def words() -> Iterator[re.Match[str]]:
+    def words(start: int) -> list[re.Match[str]]:
         """What is cited, outside quotations: “现代化与世界”论坛 is one name, so is 党的建设工作会议."""
-        for fit in cited.finditer(text, clause, head):
-            if not any(s <= fit.start() < e for s, e in quoted) and not text.startswith("党的", fit.start() - 1):
-                yield fit
+        return [
+            fit
+            for fit in cited.finditer(text, start, head)
+            if not any(s <= fit.start() < e for s, e in quoted) and not text.startswith("党的", fit.start() - 1)
+        ]
 
-    for fit in list(words()):
+    for fit in words(clause):
         if fit.group() == "学习" and text.startswith(("教育", "型", "会", "班", "中心"), fit.end()):
             continue  # 党史学习教育动员大会
         # 市直各部门学习贯彻|中央经济工作会议
@@ -814,7 +813,7 @@ def _name_start(
             before = text[clause:i]
             if not before or cited.search(before) or not (_han(before[-1]) or before[-1] in "”》"):
                 return i
-    for fit in list(words()):
+    for fit in words(clause):
         if fit.group() == "学习" and text.startswith(("教育", "型", "会", "班", "中心"), fit.end()):
             continue
         if len(fit.group()) > 1 or fit.group() in "在于对向为由把将和与及的了":

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.components.people import Evidence, match, name_at, surname_of
+from nlp.components.base import get_matches
+from nlp.components.people import Evidence, People, match, name_at, surname_of
 from nlp.components.posts import match as match_posts
 from tests.nlp.mini import surfaces
 
@@ -284,3 +286,19 @@ def test_people_lie_in_the_text_and_apart(text: str) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert not any(m.start < p.end and p.start < m.end for m in found for p in posts), "no name lies in a post"
     assert found == match(text, posts, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "recognised", "expected"),
+    [
+        ("市长说，你的父亲皮埃尔·杜兰先生来过。", "你的父亲皮埃尔·杜兰", ["皮埃尔·杜兰"]),
+        ("市长赞赏约翰·凯恩先生的努力。", "赞赏约翰·凯恩", ["约翰·凯恩"]),
+        ("市长会见约翰·凯恩先生。", "约翰·凯恩", ["约翰·凯恩"]),
+    ],
+)
+def test_what_the_recogniser_takes_along_is_no_part_of_a_name(text: str, recognised: str, expected: list[str]) -> None:
+    doc = spacy.blank("zh")(text)
+    span = doc.char_span(text.index(recognised), text.index(recognised) + len(recognised), label="PERSON")
+    assert span is not None
+    doc.ents = (span,)
+    assert [text[m.start : m.end] for m in get_matches(People()(doc), "person")] == expected

@@ -151,7 +151,15 @@ def test_a_rule_as_it_is_written(data: Path) -> None:
     assert rule.counterexamples == ("乙出席",)
 
 
+def test_a_basis_by_its_name(data: Path) -> None:
+    bases = '[bases]\nborrowed = "named before|lent"\n'
+    (data / "relations.toml").write_text(bases + RULE + 'unless_basis = "{borrowed}|given$"\n', "utf-8")
+    (rule,) = load_rules()
+    assert rule.unless_basis == "named before|lent|given$"
+
+
 BROKEN_RULES = [
+    (RULE + 'unless_basis = "{lent}"\n', "relations.toml:one: no basis 'lent'; known: "),
     (RULE + 'colour = "red"\n', "relations.toml:one: unknown key 'colour'; known: "),
     (RULE.replace('about = "a"\n', ""), "relations.toml:one: lacks 'about'"),
     (RULE.replace('id = "one"\n', ""), "relations.toml:?: lacks 'id'"),

@@ -326,3 +326,11 @@ def test_township_pattern_covers_second_source() -> None:
     towns = [n for n in names if n.endswith(("镇", "乡", "街道", "苏木")) and len(n) <= 9]
     missed = [n for n in towns if not ((m := TOWNSHIP.match(n + "党委")) and m.group() == n)]
     assert len(missed) <= len(towns) // 50
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("鄱阳湖畔", []), ("鄱阳县", ["鄱阳县"]), ("江西鄱阳", ["江西", "鄱阳"]), ("安徽湖北两省", ["安徽", "湖北"])],
+)
+def test_a_lake_is_not_the_county_that_it_is_named_like(text: str, expected: list[str]) -> None:
+    assert [m.form for m in load_gazetteer().find(text)] == expected
