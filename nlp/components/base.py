@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 KEY = "zhengtu.matches"  # in Doc.user_data: plain lists, so that they survive Doc.to_bytes and a second process
 
@@ -38,11 +39,16 @@ def get_matches(doc: Doc, *kinds: str) -> list[Match]:
 
 def add_matches(doc: Doc, matches: Iterable[Match]) -> None:
     """Leave matches in a doc, sorted, each once; and as ``doc.spans[kind]`` for spaCy's own tools (whole tokens)."""
-    merged = sorted({*get_matches(doc), *matches}, key=lambda m: (m.start, -m.end, m.kind, m.data))
+    new = set(matches)
+    merged = sorted({*get_matches(doc), *new}, key=lambda m: (m.start, -m.end, m.kind, m.data))
     doc.user_data[KEY] = [[m.kind, m.start, m.end, [list(p) for p in m.data]] for m in merged]
-    for kind in sorted({m.kind for m in merged}):
-        spans = (doc.char_span(m.start, m.end, label=kind, alignment_mode="expand") for m in merged if m.kind == kind)
-        doc.spans[kind] = [s for s in spans if s is not None]
+    starts = [token.idx for token in doc]  # Doc.char_span goes through all tokens for each span
+    for kind in sorted({m.kind for m in new}):
+        doc.spans[kind] = [
+            Span(doc, bisect_right(starts, m.start) - 1, bisect_left(starts, m.end), label=kind)
+            for m in merged
+            if m.kind == kind
+        ]
 
 
 _TITLE_GOES_ON = re.compile("《[^》。\n]{0,60}\n[^《》。\n]{1,40}》")  # a title broken over two lines

@@ -90,7 +90,8 @@ _HEADED = re.compile(rf"以(?P<name>[{_HAN}·]{{2,10}}?)(?:同志|先生|女士)
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    after: tuple[str, ...]
+    after: frozenset[str]
+    after_pattern: re.Pattern[str]  # the same, the longest first
     never: frozenset[str]
     ordinary: frozenset[str]
     descriptors: frozenset[str]
@@ -102,7 +103,8 @@ class _Words:
 def _words() -> _Words:
     data = read_toml("people.toml")
     return _Words(
-        tuple(sorted(data["after"]["words"], key=lambda w: (-len(w), w))),
+        frozenset(data["after"]["words"]),
+        re.compile("|".join(map(re.escape, sorted(data["after"]["words"], key=lambda w: (-len(w), w))))),
         frozenset(data["never"]["words"]),
         frozenset(data["ordinary"]["words"]),
         frozenset(data["descriptors"]["words"]),
@@ -174,6 +176,12 @@ class Evidence:
 _DATED = re.compile("以\\d+票|(?:19|20)\\d\\d年|(?:一九|二[〇○零])[一二三四五六七八九〇○零]{2}年")
 
 
+def _word_after(text: str, end: int) -> str:
+    """The longest word at ``end`` that follows names, "" where there is none."""
+    fit = _words().after_pattern.match(text, end)
+    return fit.group() if fit else ""
+
+
 def _follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
     if _DATED.match(text, end) or _CAME.match(text, end):
@@ -182,7 +190,7 @@ def _follow(text: str, end: int) -> float:
         return 0.5
     if end >= len(text) or text[end] in _CLOSES or not "\u3400" <= text[end] <= "\u9fff":
         return 2.0
-    word = next((w for w in _words().after if text.startswith(w, end)), "")
+    word = _word_after(text, end)
     if not word:
         return 0.0
     return 1.5 if len(word) > 1 else 1.0
@@ -289,7 +297,7 @@ def _score(
         score += 0.8
     score += min(evidence.standing(name) - (1 if _follow(text, end) > 0 else 0), 3) * 0.6
     # 王小明|出席: what a longer name adds must not be the verb itself
-    if end < limit and any(text.startswith(w, end - 1) and len(w) > 1 for w in words.after) and length > 2:
+    if end < limit and length > 2 and len(_word_after(text, end - 1)) > 1:
         score -= 1.0
     if length > 2 and (name[-1] in _SPEECH or _CAME.match(text, end - 1) or _REPORTS.match(text, end - 1)):
         score -= 1.5
@@ -322,12 +330,11 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
         return end if end - last <= 5 else None
 
     def rank(stop: int) -> tuple[float, int]:
-        word = next((w for w in _words().after if text.startswith(w, stop)), "")
+        word = _word_after(text, stop)
         if stop == end and text[stop - 1] in _SPEECH + "家":
             return (evidence.standing(text[start:stop]) - 1.5, 0)
         if word and any(
-            stop < other < stop + len(word)
-            and any(text.startswith(w, other) and other + len(w) > stop + len(word) for w in _words().after)
+            stop < other < stop + len(word) and other + len(_word_after(text, other)) > stop + len(word)
             for other in cut_options
         ):
             return (evidence.standing(text[start:stop]) - 1.0, stop)  # 买买|提出|席 is 买买提|出席
@@ -579,7 +586,7 @@ def _without_verb(text: str, start: int, end: int) -> int:
         return end - 1
     if text[end - 1] in _NEVER_LAST and _follow(text, end) > 0:
         return end - 1
-    verb = any(text.startswith(w, end - 1) and len(w) > 1 for w in _words().after)
+    verb = len(_word_after(text, end - 1)) > 1
     return end - 1 if verb and not _follow(text, end) > 1 else end
 
 
