@@ -42,7 +42,7 @@ def add_matches(doc: Doc, matches: Iterable[Match]) -> None:
     new = set(matches)
     merged = sorted({*get_matches(doc), *new}, key=lambda m: (m.start, -m.end, m.kind, m.data))
     doc.user_data[KEY] = [[m.kind, m.start, m.end, [list(p) for p in m.data]] for m in merged]
-    starts = [token.idx for token in doc]  # Doc.char_span goes through all tokens for each span
+    starts = doc.to_array("IDX").tolist()  # Doc.char_span goes through all tokens for each span
     for kind in sorted({m.kind for m in new}):
         doc.spans[kind] = [
             Span(doc, bisect_right(starts, m.start) - 1, bisect_left(starts, m.end), label=kind)

@@ -701,13 +701,14 @@ class People:
             if e.label_ == "PERSON"
             for lead in [_BEFORE_NAME.match(e.text)]
         ]
-        texts = doc.user_data.get("zhengtu.document") or [doc.text]
-        evidence = Evidence(texts, (doc.text[s : _without_verb(doc.text, s, e)] for s, e in named))
+        text = doc.text  # spaCy puts it together again each time
+        texts = doc.user_data.get("zhengtu.document") or [text]
+        evidence = Evidence(texts, (text[s : _without_verb(text, s, e)] for s, e in named))
         policies = get_matches(doc, "policy", "work")
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
         bodies = [m for m in get_matches(doc, "organization") if not m.get("model")]
-        found = match(doc.text, posts, named, evidence, bodies)
+        found = match(text, posts, named, evidence, bodies)
         found = [m for m in found if all(m.end <= s or e <= m.start for s, e in signed)]
         found += [make("person", s, e) for s, e in signed]
         add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
