@@ -56,9 +56,17 @@ def _suits() -> dict[str, tuple[str, ...]]:
     return {title: tuple(ends) for title, ends in read_toml("bodies.toml")["suits"].items()}
 
 
+@lru_cache(maxsize=1)
+def _suits_not() -> dict[str, tuple[str, ...]]:
+    return {title: tuple(begins) for title, begins in read_toml("bodies.toml")["suits_not"].items()}
+
+
 def own_session(name: str) -> bool:
     """Whether a meeting is by its kind one of the body that holds it (党组会议, 第四次党委会会议)."""
     return _own_sessions().match(name.replace("（扩大）", "")) is not None
+
+
+_OWN_COLLEGE = re.compile("(?:师范|职业|技术|专科)[\u4e00-\u9fff]{0,4}学院$")
 
 
 def is_branch(literal: str, holder: Name) -> bool:
@@ -82,6 +90,8 @@ def is_branch(literal: str, holder: Name) -> bool:
     if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):
         return True
     if holder.name.endswith(("大学", "学院")):
+        if literal.endswith("学院") and (area_index(literal).at(0, bounded=False) or _OWN_COLLEGE.search(literal)):
+            return False  # 洛阳师范学院 is no part of the 河南科技大学 named before it
         return literal.endswith(("学院", "研究院", "研究所", "系", "处", "中心")) and not literal.endswith("大学")
     return False
 
@@ -128,6 +138,8 @@ def is_tied(title: str) -> bool:
 def suits(title: str, organization: str, strict: bool = False) -> bool:
     """Whether a body may have such a title: 局长 of a 局. ``strict``: only a title that the table ties to a body."""
     ends = _suits().get(base_title(title))
+    if any(organization.startswith(begins) for t in (title, base_title(title)) if (begins := _suits_not().get(t))):
+        return False
     if ends is None:
         return not strict or not organization.startswith("中国共产党中央")
     return organization.endswith(ends)

@@ -19,6 +19,7 @@ import ahocorasick
 
 from nlp.lexicon import load_countries, load_surnames, load_titles, read_toml
 from nlp.places import load_gazetteer
+from nlp.usage import part_marks
 
 FULL = "省市县区州盟旗"  # what the full name of a place of China ends in
 
@@ -66,23 +67,5 @@ def _words() -> dict[str, str]:
 def marks(text: str, tokens: Sequence[tuple[int, int]]) -> list[str]:
     """The mark of each token (start, end) of ``text``; "" where the lexicon knows nothing."""
     words = _words()
-    out = [words.get(text[start:end], "") for start, end in tokens]
-    i = 0
-    for start, end, kind in place_spans(text):
-        while i < len(tokens) and tokens[i][1] <= start:
-            i += 1
-        j = i
-        while j < len(tokens) and tokens[j][0] < end:
-            out[j] = _part(tokens[j], start, end) + kind + out[j]
-            j += 1
-        i = j if j == i or tokens[j - 1][1] <= end else j - 1
-    return out
-
-
-def _part(token: tuple[int, int], start: int, end: int) -> str:
-    """Where in the span a token stands."""
-    if token[0] < start or token[1] > end:
-        return "X"
-    if token[0] == start:
-        return "S" if token[1] == end else "B"
-    return "E" if token[1] == end else "I"
+    places = part_marks(place_spans(text), tokens)
+    return [place + words.get(text[start:end], "") for place, (start, end) in zip(places, tokens, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlp.components.meetings import MeetingForm
@@ -203,6 +203,10 @@ _GROUP = {
 
 def unit_name(parent: Name, unit: str) -> Name:
     """The names of a part of an organisation (吕梁市财政局 + 党组)."""
+    spelled = re.fullmatch("(?:中共|中国共产党)(.+)委员会", parent.name)
+    if unit == "党委" and spelled:  # 中共某公司委员会|书记: the committee is spelled out already
+        whole = replace(parent, name=spelled[1], aliases=(), short="")
+        return unit_name(whole, unit)
     every = (parent.name, *parent.aliases)
     if unit.endswith("工委") and unit != "工委" and unit not in _GROUP:
         unit = unit.removesuffix("工委") + "工作委员会"  # 省人大常委会|清远地区工委

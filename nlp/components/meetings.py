@@ -171,6 +171,11 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
         add(fit.start(), fit.end(), "central_plenum", term=_int(fit["term"]), session=_int(fit["session"]))
     for fit in _PLENUM.finditer(text):
         at = fit.start()
+        party = _PARTY_BEFORE.search(text, max(0, at - 14), at)
+        if party:
+            name = text[party.start() : fit.end()]  # 民革|十四届三中全会
+            found.append(make("meeting", party.start(), fit.end(), type="named", convenor="", name=name))
+            continue
         parts = list(re.finditer(rf"({_N})中", fit["sessions"]))
         for i, part in enumerate(parts):
             end = fit.end() if i == len(parts) - 1 else fit.start("sessions") + part.end()
@@ -260,6 +265,7 @@ _OF_TERM = re.compile(rf"第?{_N}届(?=(?:省|市|县|区|州|盟|旗|自治区|
 # 二十届|中央审计委员会第一次会议
 _TERM_BEFORE = re.compile(rf"第?{_N}届$")
 _PARTIES = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|自治同盟"
+_PARTY_BEFORE = re.compile(f"(?:中国)?(?:{_PARTIES})(?:中央)?(?:委员会)?$")
 # Who has a 中央委员会 of its own, besides the Party
 _OTHER_PARTY = re.compile(f"{_PARTIES}|共青团|共产主义青年团")
 _OTHER_BODY = re.compile(
@@ -482,7 +488,7 @@ def _sits_too(text: str, end: int, name: str) -> list[Match]:
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
 _NO_TOPIC = re.compile(
-    "(?<!求)是(?!非)|(?:这|此|本|上|下)次$|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
+    "(?<!求)是(?!非)|了(?!解)|(?:这|此|本|上|下)次$|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
     # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
     r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|解读|[一二三四五六七八九]中$"
 )
@@ -493,6 +499,7 @@ _LEVELS_ONLY = re.compile(
 )
 # 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own, unless they are half of a word
 _GUARDED = {
+    "传承": "(?<!文化)传承",
     "在": "在(?![建线职京校编外籍库岗])",
     "就": "就(?![业医学近餐地])",
     "向": "向(?![阳好上])",
@@ -500,7 +507,7 @@ _GUARDED = {
     "将": "将(?![军士])",
     "由": "由(?!来)",
 }
-_PARTICLE = re.compile("|".join(_GUARDED.values()))
+_PARTICLE = re.compile("|".join(guarded for word, guarded in _GUARDED.items() if len(word) == 1))
 
 
 def _after_particle(text: str, begin: int, head: int, index: AreaIndex, scope: re.Pattern[str]) -> int:
@@ -836,6 +843,11 @@ def match(text: str, stops: list[Match]) -> list[Match]:
         if session.get("type") == "bare" and body is not None:  # 团市委|六届一次全会
             name = text[body.start : session.end]
             sessions[n] = make("meeting", body.start, session.end, type="named", convenor="", name=name)
+        elif session.get("type") == "bare" and (area := index.before(session.start)) is not None:
+            party = _PARTY_BEFORE.search(text, max(0, area[0] - 14), area[0])
+            if party:  # 民盟|某市|六届一次全会: of its committee there
+                name = text[party.start() : session.start] + "委" + text[session.start : session.end]
+                sessions[n] = make("meeting", party.start(), session.end, type="named", convenor="", name=name)
     return sessions + named + _standing_matches(text, sessions + named, index, bodies)
 
 

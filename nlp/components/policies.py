@@ -160,6 +160,10 @@ _LINE = re.compile(
 )
 
 
+# What a headline tells, and no title of a document says
+_REPORTED = re.compile("召开|举行|宣布|审议|通过|闭幕|开幕|出台|发布|学习|部署|解读")
+
+
 # What stands right below the title of a document printed in full: who passed it and when, or its first article.
 _PRINTED = re.compile(
     r"\s*(?:[（(][^（）()]{4,160}(?:通过|公布|发布|印发|批准|修订|修正)[^（）()]{0,80}[）)]|第一[章条])"
@@ -178,7 +182,10 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     found = []
     title = head.replace("\n", " ")  # an issuer may stand on a line of its own above the title
     printed = bool(_PRINTED.match(text, len(head))) and not re.search("[“”！？，。：]", title)
-    if ("关于" in title and _LINE.match(title)) or printed:
+    line = _LINE.match(title) if "关于" in title else None
+    if line and _REPORTED.search(line["issuer"] or ""):
+        line = None  # 某大学召开干部大会 宣布省委关于…的决定
+    if line or printed:
         kind = head_kind(title)
         if kind and kind.strong:
             found.append(
@@ -218,7 +225,7 @@ def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
     """国务院关于…的意见 in running text without 《》: only where it is introduced as a document."""
     found: list[Match] = []
     for fit in re.finditer(
-        r"关于[^，。！？；：《》“”\n]{4,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)", text
+        r"关于(?=[^，。！？；：“”\n]{4})(?:《[^《》\n]{2,40}》|[^，。！？；：《》“”\n]){1,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)", text
     ):
         before = text[max(0, fit.start() - 16) : fit.start()]
         listed = bool(found) and text[found[-1].end : fit.start()] in ("、", "和", "及", "以及")

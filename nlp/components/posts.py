@@ -310,6 +310,8 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
         for word in words:
             if text.endswith(word, floor, start):
                 left = start - len(word)
+                if word == "前任" and text.endswith("此", floor, left):
+                    continue  # 某某此前|任局长
                 if (
                     len(word) == 1
                     and left > floor

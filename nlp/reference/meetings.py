@@ -87,6 +87,17 @@ _NATIONAL_BODIES = (
     ("台盟", "台湾民主自治同盟"),
     ("民革", "中国国民党革命委员会"),
 )
+# 主持召开|座谈会: the sitting itself, not one that is spoken of
+_CALLS = re.compile("(?:召开|举行|召集)(?:了|的)?(?:专题|现场)?$")
+# Sittings at the end of a tour, which no name tells from others
+_OF_A_TOUR = ("座谈会", "汇报会", "调度会", "协调会", "推进会", "现场会", "专题会", "专题会议")
+_ON_TOUR = re.compile("调研|视察|考察|督导|检查|督查|走访")
+_TOUR = re.compile(
+    "(?:调研|督导|检查|督查|考察|视察|走访)(?:了|推进)?"
+    "(?P<topic>[^，。；、：“”（）\\n]{2,20}?(?:工作|建设|发展|情况|保护|融合|振兴|生产|治理|改革|服务))(?=[，。；]|时|并|的)"
+    "|就“(?P<quoted>[^”]{4,24})”[^，。；]{0,24}(?:调研|视察|协商)"
+)
+_TOURS = re.compile("[^，。；]{0,14}(?:调研|视察|考察)")
 _BRANCH = re.compile("(?P<body>" + "|".join(b for pair in _NATIONAL_BODIES for b in pair[::-1]) + ")")
 
 
@@ -103,8 +114,11 @@ class MeetingReader(PostReader):
     def _read_meeting(self, match: Match) -> None:
         type_ = match.get("type")
         if type_ == "anaphor":
+            unnamed = None if match.get("several") else self._unnamed(match)
             if match.get("several"):
                 self.result.several.append(match)
+            elif unnamed is not None:
+                self.result.mentions[match] = Resolved(match, *unnamed)
             return
         if type_ == "named":
             made = self._named_meeting(match)
@@ -390,6 +404,47 @@ class MeetingReader(PostReader):
             if not any(f in name for f in (*place.forms, *place.stems)):
                 aliases = [place.name + name]
         return self._meeting(match, name, aliases, organizer, jurisdiction, basis, name)
+
+    def _unnamed(self, match: Match) -> tuple[int, str] | None:
+        """调研结束后，某某主持召开座谈会; 局党组书记某某主持召开党组会议: the first sitting of its kind in an article, which
+        says what it is by who holds it, or by what was looked at before."""
+        kind = match.get("tail")
+        if match.start < self.article.body_start or not _CALLS.search(self.text, 0, match.start):
+            return None
+        if any(self.registry.referents[r].name.endswith((kind, kind + "议")) for r in self.result.forms):
+            return None
+        if own_session(kind):
+            named = dict(match.data) | {"type": "named", "name": kind}
+            return self._named_meeting(Match("meeting", match.start, match.end, tuple(sorted(named.items()))))
+        if kind not in _OF_A_TOUR or _ON_TOUR.search(self.text, 0, match.start) is None:
+            return None
+        topics = [fit["topic"] or fit["quoted"] for fit in _TOUR.finditer(self.text, 0, match.start)]
+        topic = next((t for t in reversed(topics) if not area_index(t).at(0)), "")
+        host = next(
+            (n for _, n, m in self.organizations if m.start < match.start and self._tours(m)),
+            None,
+        )
+        place = self.place or self.home
+        if host is None and (not topic or place is None):
+            return None
+        stems = [host.short or host.name, host.name, *host.aliases] if host is not None else []
+        if place is not None:
+            area = area_of(place)
+            stems += [f for f in (area.name, *area.forms) if topic]
+        tails = [topic + kind, topic.removesuffix("工作") + kind] if topic else [kind]
+        if host is not None:
+            tails += ["专题调研" + kind, kind]
+        names = [stem + tail for tail in tails for stem in stems]
+        jurisdiction = host.jurisdiction if host is not None else self._home_jurisdiction()
+        why = "what was looked at before" if topic else f"the body that looked at it before: {stems[0]}"
+        return self._meeting(match, names[0], names[1:], host, jurisdiction, why, tails[0])
+
+    def _tours(self, body: Match) -> bool:
+        """Whether it is the body itself that looks at something, not an official whose post begins with it."""
+        fit = _TOURS.match(self.text, body.end)
+        return fit is not None and not any(
+            m.kind in ("person", "post") and m.start < fit.end() and body.start < m.end for m in self.matches
+        )
 
     def _presidium(self, match: Match, name: str) -> tuple[int, str] | None:
         """市八届人大五次会议举行主席团第三次会议: of the one session that the article has named."""

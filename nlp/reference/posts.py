@@ -47,6 +47,8 @@ _ELECTED = re.compile(
     r"(?:当选为?|受聘为|受聘担任|被(?:推选|推举|聘任|聘|任命|选举|选|增补|补选)为|聘(?:任|请)?[^，。；]{2,12}为|(?:选举|推选|补选|增选|增补)[^，。；]{2,30}为)$"
 )
 
+_CONFERENCE = "中国人民政治协商会议"
+
 
 class PostReader(BodyReader):
     """Resolves posts as well."""
@@ -267,6 +269,10 @@ class PostReader(BodyReader):
             body, _ = self.organization(form, begin + founded.start("body"))
             if body is not None:
                 return body, f"{body.name}, which is set up here", None
+        if near is None and family in ("常委", "委员", "常务委员") and self._at_cppcc(match.start):
+            conference = next((n for _, n, _w in reversed(self.organizations) if n.name.startswith(_CONFERENCE)), None)
+            if conference is not None:
+                return self._whole(conference), f"the conference that the article tells of: {conference.name}", None
         cited = [
             m for m in self.matches if m.kind == "meeting" and m.get("type") != "anaphor" and not m.get("convenor")
         ]
@@ -296,6 +302,12 @@ class PostReader(BodyReader):
         if near is not None:
             return self._whole(near), f"the post before: {near.name}", None
         return None, "", None
+
+    def _at_cppcc(self, at: int) -> bool:
+        """Whether the last session before ``at`` is one of the political consultative conference, and none of the
+        Party's is told of beside it."""
+        types = [m.get("type") for m in self.matches if m.kind == "meeting" and m.start < at and m.get("session")]
+        return bool(types) and types[-1] in ("cppcc", "cppcc_standing") and "party_plenum" not in types
 
     def _names_a_meeting(self, match: Match) -> bool:
         """Whether it stands in the name of a meeting (全省法院|院长|会议)."""

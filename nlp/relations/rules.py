@@ -85,8 +85,9 @@ class RuleReader(PostReader):
             return [m for m in masked.inside(fit.start(name), fit.end(name)) if not kinds or m.kind in kinds]
 
         if rule.relation in ("holds", "former", "appointed", "removed"):
-            people = members("person", "person") + members("person2", "person")
-            posts = [self.a.posts[m] for m in members("post", "post") + members("post2", "post") if m in self.a.posts]
+            people = [m for n in ("person", "person2", "person3") for m in members(n, "person")]
+            named = [m for n in ("post", "post2", "post3") for m in members(n, "post")]
+            posts = [self.a.posts[m] for m in named if m in self.a.posts]
             if rule.relation == "removed" and len(people) > 1 and len(people) == len(posts):
                 pairs = list(zip(people, posts, strict=True))
             else:

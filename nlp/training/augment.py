@@ -32,6 +32,8 @@ ORGANIZATIONS = 0.15  # of organisations of several words that another takes the
 COMMON_WORD = 60  # words more frequent than this in the training data are not made into names
 _NOT_NAMES = frozenset(load_titles()) | frozenset(load_countries())
 TEMPLATES = tuple(tuple(line.split()) for line in LISTS["phrases"]["templates"].strip().splitlines())
+_TITLE = "/R"  # marks the words of a title in templates
+_TAGS = {"PERSON": "nr", "GPE": "ns"}  # the part of speech of each word of a name
 _PUNCTUATION = {"，": ",", "（": "(", "）": ")", "：": ":", "；": ";"}
 _PLACE_SUFFIX = re.compile(r"(.{2,3})(省|市|县|区|镇|乡|村)$")
 
@@ -202,10 +204,12 @@ def substitute(
 ) -> Sentence:
     """The sentence with other Chinese names at its PERSON spans, and other places where a suffix shows the kind."""
     words: list[str] = []
+    tags: list[str] = []
     entities: list[tuple[int, int, str]] = []
     at = 0
     for a, b, label in sentence.entities:
         words += sentence.words[at:a]
+        tags += sentence.tags[at:a]
         old = list(sentence.words[a:b])
         new = old
         if label == "PERSON" and b - a == 2 and rng.random() < people:
@@ -228,11 +232,14 @@ def substitute(
             new = [random_place(names, rng, m.group(2)), *old[1:]]
         entities.append((len(words), len(words) + len(new), label))
         words += new
+        if sentence.tags:
+            tags += sentence.tags[a:b] if len(new) == b - a else [_TAGS.get(label, "")] * len(new)
         at = b
     words += sentence.words[at:]
+    tags += sentence.tags[at:]
     if rng.random() < 0.03:
         words = [_PUNCTUATION.get(w, w) for w in words]
-    return Sentence(tuple(words), tuple(entities), sentence.date)
+    return Sentence(tuple(words), tuple(entities), sentence.date, tags=tuple(tags))
 
 
 def from_template(template: Sequence[str], names: Names, rng: random.Random) -> Sentence:
@@ -273,6 +280,11 @@ def from_template(template: Sequence[str], names: Names, rng: random.Random) -> 
                 entities.append((start, start + 1, "GPE"))
             else:
                 entities.append((start, start + 1, "GPE"))
+        elif item.endswith(_TITLE):
+            words.append(item.removesuffix(_TITLE))
+            if i and template[i - 1].endswith(_TITLE):
+                start = entities.pop()[0]
+            entities.append((start, len(words), "ROLE"))
         elif item == "N":
             words.append(str(rng.choice((rng.randrange(1, 32), rng.randrange(1, 3000)))))
         elif not _taken(template, i):

@@ -48,6 +48,7 @@ class Sentence:
     date: str = ""  # YYYYMMDD, PD-1998 only
     spaces: frozenset[int] = frozenset()  # indices of the words that a blank follows
     article: str = ""  # what its article is called, PD-1998 only
+    tags: tuple[str, ...] = ()  # the part of speech of each word, PD-1998 only; "" where it is not known
 
     @property
     def text(self) -> str:
@@ -104,7 +105,9 @@ def _pd_sentence(fields: list[str], path: str, number: int) -> Sentence:
         elif tag == "ns":
             entities.append((i, i + 1, place_label(words[i])))
     entities += [(start, end, "PERSON") for start, end in _people(words, free)]
-    return Sentence(tuple(words), tuple(sorted(entities)), fields[0][:8], article=fields[0][:15])
+    return Sentence(
+        tuple(words), tuple(sorted(entities)), fields[0][:8], article=fields[0][:15], tags=tuple(tags)
+    )
 
 
 def _pd_word(word: str) -> str:
@@ -219,14 +222,17 @@ def join(sentences: Iterable[Sentence], between: str = "") -> Sentence:
     words: list[str] = []
     entities: list[tuple[int, int, str]] = []
     spaces: set[int] = set()
+    tags: list[str] = []
     for s in sentences:
         if words and between:
             words.append(between)
+            tags.append("")
         offset = len(words)
         words += s.words
+        tags += s.tags or [""] * len(s.words)
         entities += [(a + offset, b + offset, label) for a, b, label in s.entities]
         spaces |= {i + offset for i in s.spaces}
-    return Sentence(tuple(words), tuple(entities), spaces=frozenset(spaces))
+    return Sentence(tuple(words), tuple(entities), spaces=frozenset(spaces), tags=tuple(tags) if any(tags) else ())
 
 
 def read_segmented(path: Path) -> list[tuple[str, ...]]:

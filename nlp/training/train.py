@@ -1,7 +1,9 @@
 """``python -m nlp.training.train --data DIR --out DIR``: trains the shipped pipeline from the two corpora.
 
-First the words (:mod:`nlp.training.words`), then the recogniser on those words with ``config.cfg``; seeds are fixed,
-one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it, without a path of this machine in it.
+First the words (:mod:`nlp.training.words`), then what raw text teaches (vectors, :mod:`nlp.training.usage`,
+:mod:`nlp.training.silver`), for which the pipeline that is shipped now reads it, and last the recogniser with
+``config.cfg``; seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it, without a
+path of this machine in it.
 """
 
 from __future__ import annotations
@@ -20,17 +22,22 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_spacy
 from spacy.util import load_config
 
+from nlp.pipeline import MODEL
 from nlp.tokenizer import BEGIN, END, MIDDLE
 from nlp.training.augment import Names, augmented
 from nlp.training.balance import balance
 from nlp.training.corpus import read_corpora
 from nlp.training.examples import FOLDS, dev_articles, fold
+from nlp.training.silver import label_broadcasts
+from nlp.training.usage import learn_usage
 from nlp.training.vectors import learn_vectors
 from nlp.training.words import EPOCHS, train_words
+from nlp.usage import FILE as USAGE_FILE
 
 CONFIG = Path(__file__).with_name("config.cfg")
 CARD = "MODEL_CARD.md"
 INVENTED = 3000  # paragraphs of templates that the segmenter sees
+FOLD_EPOCHS = 4  # of the segmenters that each leave a fold out: what they err in is all that is wanted of them
 SEGMENTER_SEED = 1  # the recogniser's is in config.cfg
 META = {
     "name": "zhengtu_news",
@@ -54,13 +61,13 @@ def train_segmenter(data: Path, out: Path, epochs: int = EPOCHS, without: int | 
 
 
 def train_recogniser(
-    data: Path, segmenter: Path, folds: Path, vectors: Path, out: Path, max_steps: int | None = None
+    data: Path, segmenter: Path, folds: Path, vectors: Path, silver: Path, out: Path, max_steps: int | None = None
 ) -> Language:
     """Trains the recogniser on the words of ``segmenter`` and writes the best pipeline to ``out``.
 
     ``folds``: a segmenter for each fold, ``vectors``: what :mod:`nlp.training.vectors` wrote.
     """
-    paths = {"data": data, "segmenter": segmenter, "folds": folds, "vectors": vectors}
+    paths = {"data": data, "segmenter": segmenter, "folds": folds, "vectors": vectors, "silver": silver}
     overrides: dict[str, object] = {f"paths.{name}": str(path) for name, path in paths.items()}
     if max_steps is not None:
         overrides["training.max_steps"] = max_steps
@@ -68,6 +75,7 @@ def train_recogniser(
     with tempfile.TemporaryDirectory() as work:
         train_spacy(pipeline, Path(work), stdout=sys.stderr, stderr=sys.stderr)
         best = spacy.load(Path(work) / "model-best")
+    best.remove_pipe("tagger")
     _report(f"people are begun less readily by {balance(best, dev_articles(data))}")
     best.config["paths"] = dict.fromkeys(paths)
     best.meta.update(META)
@@ -104,20 +112,29 @@ def main(arguments: list[str] | None = None) -> None:
         "--out", type=Path, required=True, help="folder to write the pipeline to; replaced if it exists"
     )
     parser.add_argument("--work", type=Path, help="folder for the parts (segmenters, vectors); those there are used")
-    parser.add_argument("--epochs", type=int, default=EPOCHS, help="of the segmenters (default %(default)s)")
+    parser.add_argument("--epochs", type=int, default=EPOCHS, help="of the segmenter (default %(default)s)")
+    parser.add_argument(
+        "--teacher", type=Path, default=MODEL, help="folder of the pipeline that reads raw text (default: the shipped one)"
+    )
     parser.add_argument("--max-steps", type=int, help="of the recogniser (default: config.cfg)")
     args = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         work: Path = args.work or Path(temporary)
-        segmenter, folds, vectors = work / "segmenter", work / "folds", work / "vectors"
+        segmenter, folds, vectors, silver = (work / part for part in ("segmenter", "folds", "vectors", "silver"))
         if not segmenter.is_dir():
             train_segmenter(args.data, segmenter, args.epochs)
         for number in range(FOLDS):
             if not (folds / str(number)).is_dir():
-                train_segmenter(args.data, folds / str(number), args.epochs, without=number)
+                train_segmenter(args.data, folds / str(number), FOLD_EPOCHS, without=number)
         if not vectors.is_dir():
             learn_vectors(args.data, segmenter, vectors)
-        train_recogniser(args.data, segmenter, folds, vectors, args.out, args.max_steps)
+        if not (work / "usage").is_dir():
+            learn_usage(args.data, args.teacher, work / "usage")
+        for folder in (segmenter, *(folds / str(number) for number in range(FOLDS))):
+            shutil.copy(work / "usage" / USAGE_FILE, folder / USAGE_FILE)
+        if not silver.is_dir():
+            label_broadcasts(args.data, silver)
+        train_recogniser(args.data, segmenter, folds, vectors, silver, args.out, args.max_steps)
 
 
 if __name__ == "__main__":
