@@ -40,7 +40,7 @@ _CONTINUES = re.compile("镇|乡|村|街道|苏木|嘎查|社区|路|大街|大�
 # 振兴[区域], 大同[市场]: the last character of a full name begins another word.
 _REJOINED = {"区": "域划块位别", "市": "场民", "县": "级域"}
 # What may stand before a name that is marked <*.
-_OPEN_BEFORE = re.compile("[^\u4e00-\u9fff]|[在于到赴往自向对由驻与年月日]")
+_OPEN_BEFORE = re.compile("[^\u4e00-\u9fff]|[在于到赴往自向对由驻与年月日任为]")
 _PAPER_ENDS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报|时报|新报|青年报|农民报|工人报|法治报|法制报|报)(?:社)?$")
 
 _FULL = "省市县区州盟旗"

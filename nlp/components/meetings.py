@@ -727,6 +727,8 @@ def _skip(text: str, begin: int, end: int) -> int:
     return fit.end() if fit else begin
 
 
+# 集团|召开: which one, the article says
+_HOSTS_IN_SHORT = ("集团", "公司", "集团公司", "学校", "学院", "医院")
 _AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
 
 
@@ -748,6 +750,8 @@ def _convenor(text: str, clause: int, verb: int, index: AreaIndex, bodies: list[
             return clause, text[clause:stop]  # 河东街道|召开
     group = re.search(r"(?:常委|党政)?(?:领导)?班子$", text[clause:stop])
     if group and longest_organization(text, clause, clause + group.start(), index) == clause + group.start():
+        return clause, text[clause:stop]
+    if text[clause:stop] in _HOSTS_IN_SHORT:
         return clause, text[clause:stop]
     known = min((m.start for m in bodies if m.end == stop and m.start >= clause), default=stop)
     for i in range(clause, stop):

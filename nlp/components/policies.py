@@ -238,7 +238,14 @@ def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
         kind = head_kind(fit.group())
         if kind and kind.strong:
             found.append(make("policy", fit.start(), fit.end(), title=fit.group(), kind=kind.kind))
+    for fit in _WORK_REPORT.finditer(text):
+        if not any(q.start < fit.end("title") and fit.start("title") < q.end for q in (*quoted, *found)):
+            found.append(make("policy", *fit.span("title"), title=fit["title"], kind="政府工作报告"))
     return found
+
+
+# 市长作|政府工作报告: the report itself, given at a session
+_WORK_REPORT = re.compile("(?:(?<![合工协])作(?:了)?|听取(?:和审议)?(?:了)?[^，。；《》]{0,10}作?的?)(?P<title>政府工作报告)(?!》|的|[中里]|提出|确定|明确|团)")
 
 
 @Language.factory("zhengtu_policies", assigns=["doc.user_data"])

@@ -12,6 +12,8 @@ from nlp.reading.page_marks import COMMA, DATE_ALONE, DATELINE, SQUARES
 from nlp.reading.page_paragraphs import NUMBERED, WIDE, Paragraphs, Part
 from nlp.reading.page_patterns import page_patterns
 
+# The rest of a document's title, and what only a sentence has behind it
+_GOES_ON_BEHIND = re.compile(r"[^《》。]{0,40}》[^》。]{0,30}[，。；、]")
 _CAPTION = 150  # characters of the longest words on a picture
 _ROLE = re.compile(
     r"^(?:(?:第一|常务)?副?(?:组长|主任|总?指挥长?|主席|会长|秘书长|召集人|队长|团长)|成员|委员|顾问|联络员)：(?=\S)"
@@ -156,7 +158,16 @@ class _Reader(Paragraphs):
             found = self.prose(at, end)
             pictured = patterns.search("caption", found.text) and found.text[0] not in self.listed
             return self.part("caption", at, end) if pictured else found
+        if self.breaks_in_document(at):
+            return self.prose(at, end)
         return self.part("title", at, unit)
+
+    def breaks_in_document(self, at: int) -> bool:
+        """Whether line ``at`` ends within the title of a document after which the next line goes on as a sentence does
+        (会议审议了《法治 | 工作报告》，原则通过): such a line is part of a text."""
+        below = self.lines[at + 1 : at + 2]
+        text = self.lines[at].text
+        return text.count("《") > text.count("》") and all(_GOES_ON_BEHIND.match(line.text) for line in below) and bool(below)
 
     def with_picture(self, credit: Part) -> Part:
         """A credit with the words on the picture that it stands below, taken back from what was read before; alone

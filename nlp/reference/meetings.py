@@ -266,7 +266,8 @@ class MeetingReader(PostReader):
             if host is not None and not match.get("sponsor"):
                 others = self._beside(match.start)
                 if others:
-                    return self._joint_meeting(match, [*others, host], name, basis)
+                    written = self._written_beside(match.start) + convenor
+                    return self._joint_meeting(match, [*others, host], name, basis, written)
         if match.get("sponsor"):
             for _, body, where in self.organizations:
                 if match.start - 80 < where.start < match.end and self.text.startswith(("主办", "联合主办"), where.end):
@@ -535,6 +536,9 @@ class MeetingReader(PostReader):
         if areas:
             area, basis = self.area(areas[0], at)
             return None, area, basis
+        near = self._context(surface, at)
+        if near is not None:
+            return near[1], None, f"{surface} → {near[1].name}, named before"
         return None, None, ""
 
     def _beside(self, at: int) -> list[Name]:
@@ -552,8 +556,19 @@ class MeetingReader(PostReader):
                 at = where.start
         return found
 
-    def _joint_meeting(self, match: Match, hosts: list[Name], rest: str, basis: str) -> tuple[int, str]:
-        """A meeting of several bodies: named after them all, or after their place."""
+    def _written_beside(self, at: int) -> str:
+        """The text of the bodies that :meth:`_beside` finds, as it stands: 市委、"""
+        begin = at
+        for _, _name, where in reversed(self.organizations):
+            if where.kind == "organization" and where.end <= begin and self.text[where.end : begin] in ("", "、", "和"):
+                begin = where.start
+        return self.text[begin:at]
+
+    def _joint_meeting(
+        self, match: Match, hosts: list[Name], rest: str, basis: str, written: str = ""
+    ) -> tuple[int, str]:
+        """A meeting of several bodies: named after them all, or after their place; ``written`` is how the text puts
+        them (市人大常委会办公室、市政府新闻办公室)."""
         label = "".join(h.short or h.name for h in hosts) + rest
         names = [
             "、".join(h.short or h.name for h in hosts) + rest,
@@ -564,6 +579,9 @@ class MeetingReader(PostReader):
             scope = re.match(r"全(?:省|市|县|区|州|盟|旗|自治区)", rest)
             bare = rest[scope.end() :] if scope else rest  # 地区妇联、农业局召开|全区表彰会
             names += [f + tail for f in area.forms for tail in dict.fromkeys((bare, rest))]
+            level = re.match("自治区|[省市县区州盟旗]", written)
+            if level and area.name.endswith(level.group()):  # the place before the first of them stands for all
+                names += [f + written[level.end() :] + rest for f in (area.name, *area.forms) if f.endswith(level.group())]
         i, why = self._meeting(match, label, names, hosts[-1], hosts[0].jurisdiction, basis, rest)
         self.result.cohosts[i] = [self._register(h) for h in hosts[:-1]]
         return i, why

@@ -12,12 +12,12 @@ from nlp.components.organizations import (
     forms_at,
 )
 from nlp.components.policies import DOCUMENT, bare_title, head_kind, inner_title
-from nlp.naming import (
-    Name,
-)
+from nlp.naming import Area, Name, area_of
+from nlp.reference.bodies import NATION
 from nlp.reference.meetings import MeetingReader
 from nlp.reference.records import Resolved
 
+_WORK_REPORT = "政府工作报告"
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
 
 
@@ -139,6 +139,11 @@ class PolicyReader(MeetingReader):
         kind = head_kind(title)
         jurisdiction = issuers[0].jurisdiction if issuers else ""
         name = title
+        area = self._reports_area() if compact == _WORK_REPORT else None
+        if area is not None:  # 政府工作报告, given at a session of one congress: of the government of its place
+            name = f"{area.name}人民{compact}"
+            aliases += [f"{form}{middle}{compact}" for form in (area.name, *area.forms) for middle in ("", "人民")]
+            jurisdiction = area.jurisdiction
         if (
             about > 0
             and issuers
@@ -153,11 +158,26 @@ class PolicyReader(MeetingReader):
         i = self.registry.add(
             "policy", name, [a for a in aliases if len(a) > 3], jurisdiction, type=kind.type if kind else ""
         )
-        if compact != name:
+        if compact != name and area is None:
             self.registry.alias(i, compact)
         if issuers:
             self.result.issuers[i] = [self._register(n) for n in issuers]
         return i
+
+    def _reports_area(self) -> Area | None:
+        """The place of the one people's congress whose session the article tells of, else that of the newspaper."""
+        areas = {
+            area.name: area
+            for r, form in self.result.forms.items()
+            if form.type == "congress" and (host := self.result.hosts.get(r)) is not None
+            for area in [self.names[host].area]
+            if area is not None
+        }
+        home = self.place or self.home
+        if not areas and home is not None:
+            areas[home.name] = area_of(home)
+        only = next(iter(areas.values())) if len(areas) == 1 else None
+        return only if only is not None and only is not NATION else None
 
     def _spelled(self, title: str) -> str:
         """A title with the place that it begins with in full: 恩施州…条例 → 恩施土家族苗族自治州…条例."""

@@ -205,10 +205,11 @@ class PostReader(BodyReader):
             )
         elected = _ELECTED.search(self.text[max(0, match.start - 36) : match.start])
         if elected and near is None and is_tied(title):
-            for _, body, _where in self.organizations:
-                whole = self._whole(body)
-                if suits(title, whole.name, strict=True):
-                    return whole, f"{whole.name}, the first of the article that has one", None
+            having = [w for _, b, _w in self.organizations for w in [self._whole(b)] if suits(title, w.name, strict=True)]
+            home = self.place or self.home
+            here = [w for w in having if home is not None and w.area is not None and w.area.place == home]
+            for whole in here or having:  # of the paper's place before its province's, whose guests may come first
+                return whole, f"{whole.name}, the first of the article that has one", None
         if elected and near is None and self.elected is not None and not is_tied(title):
             return self.elected, f"the body that elects here: {self.elected.name}", None
         if near is not None:
