@@ -213,6 +213,8 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-g", 18, 4),
         ("dev-h", 10, 10),
         ("dev-i", 22, 6),
+        ("dev-j", 18, 4),
+        ("dev-k", 14, 6),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),

@@ -85,6 +85,7 @@ _SESSIONS = [
     ),
     ("congress", re.compile(rf"第?(?P<term>{_N})届(?:人大|人民代表大会)第?(?P<session>{_N})次会议")),
     ("congress", re.compile(rf"(?:人大|人民代表大会)第?(?P<term>{_N})届第?(?P<session>{_N})次会议")),
+    ("congress", re.compile(rf"(?:人大|人民代表大会)第?(?P<session>{_N})次会议(?!精神)")),
     (
         "cppcc_standing",
         re.compile(

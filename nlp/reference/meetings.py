@@ -359,6 +359,8 @@ class MeetingReader(PostReader):
                 rest = name if inner_rest.startswith(_RANKED) else inner_rest
         elif area is not None:
             inner, inner_area, inner_rest, _ = self._leading(name, match.start)
+            if inner is None and name.startswith("政协"):  # 某县召开|政协常委会议
+                inner, inner_rest = self._session_host("cppcc", area), name.removeprefix("政协")
             if inner is not None:
                 host, area, rest = inner, None, inner_rest
             elif inner_area is not None:
@@ -485,7 +487,10 @@ class MeetingReader(PostReader):
         kinds = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
         named = (r.referent for m, r in self.result.mentions.items() if m.kind == "meeting" and m.start < match.end)
         forms = self.result.forms
-        return sorted({r for r in named if r is not None and r in forms and forms[r].type in kinds})
+        found = {r for r in named if r is not None and r in forms and forms[r].type in kinds}
+        counted = {(forms[r].type, forms[r].session) for r in found if forms[r].term is not None}
+        # 某县人大六次会议 in the headline is the session that the text counts in full
+        return sorted(r for r in found if forms[r].term is not None or (forms[r].type, forms[r].session) not in counted)
 
     def _meeting(
         self,
@@ -685,7 +690,8 @@ class MeetingReader(PostReader):
             # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
             sitting = b.tail or ("常委会会议" if b.type == "cppcc_standing" else "会议")
             host = self.result.hosts.get(less)
-            return host is not None and host == theirs.result.hosts.get(more) and a.tail == sitting
+            tail = "常委会会议" if a.tail in ("常委会议", "常委会") else a.tail
+            return host is not None and host == theirs.result.hosts.get(more) and tail == sitting
         if b.type not in ("named", "government"):
             return False
         if a.tail in ("全会", "全委会", "全体会议") and _PLENARY.search(b.tail):

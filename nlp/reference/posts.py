@@ -207,8 +207,8 @@ class PostReader(BodyReader):
         if elected and near is None and is_tied(title):
             having = [w for _, b, _w in self.organizations for w in [self._whole(b)] if suits(title, w.name, strict=True)]
             home = self.place or self.home
-            here = [w for w in having if home is not None and w.area is not None and w.area.place == home]
-            for whole in here or having:  # of the paper's place before its province's, whose guests may come first
+            here = [w for w in having if w.area is None or w.area.place == home]
+            for whole in here or having:  # not of the province, whose guests may come first
                 return whole, f"{whole.name}, the first of the article that has one", None
         if elected and near is None and self.elected is not None and not is_tied(title):
             return self.elected, f"the body that elects here: {self.elected.name}", None
@@ -273,7 +273,9 @@ class PostReader(BodyReader):
         if near is None and family in ("常委", "委员", "常务委员") and self._at_cppcc(match.start):
             conference = next((n for _, n, _w in reversed(self.organizations) if n.name.startswith(_CONFERENCE)), None)
             if conference is not None:
-                return self._whole(conference), f"the conference that the article tells of: {conference.name}", None
+                local = conference.area is not None and conference.area is not NATION
+                whole = organ_name(local_organ(_CONFERENCE + "委员会"), conference.area) if local else conference
+                return whole, f"the conference that the article tells of: {whole.name}", None
         cited = [
             m for m in self.matches if m.kind == "meeting" and m.get("type") != "anaphor" and not m.get("convenor")
         ]

@@ -270,7 +270,24 @@ class RuleReader(PostReader):
         if sentence.focus is not None:
             why = f"the meeting that the article is about: {self.referents[sentence.focus].name}"
             return [sentence.focus], why, sentence.focus_from
+        if "座谈" in masked.text[fit.start() : fit.end()]:
+            return self._talks_ahead(sentence)
         return [], "", None
+
+    def _talks_ahead(self, sentence: Sentence) -> tuple[list[int], str, tuple[int, int] | None]:
+        """甲、乙参加调研和座谈, before the article comes to the one 座谈会 at the end of the tour."""
+        ahead = {
+            r: (later.start, later.end)
+            for later in reversed(self.sentences)
+            if later.start >= sentence.end
+            for m in later.held
+            for r in [self._referent(m)]
+            if r is not None and self.referents[r].name.endswith(("座谈会", "座谈会议"))
+        }
+        if len(ahead) != 1:
+            return [], "", None
+        (meeting, where), *_ = ahead.items()
+        return [meeting], f"the 座谈会 that the article comes to: {self.referents[meeting].name}", where
 
     def _coordinated(self, masked: Masked, held: list[Match], chosen: Match) -> list[Match]:
         """先后主持召开甲会议、乙会议: the meetings that one verb holds together."""

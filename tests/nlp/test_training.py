@@ -42,6 +42,7 @@ from nlp.training.corpus import (
     read_uner,
 )
 from nlp.training.evaluate import score_entities, score_people, score_words
+from nlp.training.silver import ROLE
 from nlp.training.train import CONFIG, META
 from nlp.training.words import fit, tags, train_words
 
@@ -136,7 +137,7 @@ def consistent(sentence: Sentence) -> None:
     at = 0
     for a, b, label in sentence.entities:
         assert at <= a < b <= len(sentence.words)
-        assert label in LABELS
+        assert label in (*LABELS, ROLE)
         at = b
     assert all(sentence.words)
     for (a, b, _), (start, end, _) in zip(sentence.entities, sentence.spans(), strict=True):
@@ -162,7 +163,10 @@ def test_templates(template: tuple[str, ...], sentences: list[Sentence]) -> None
         count = Counter(label for _, _, label in sentence.entities)
         assert count["PERSON"] == sum(template.count(item) for item in ("{P}", "{S}", "{K}"))
         assert count["GPE"] + count["ORG"] == template.count("{G}") + template.count("{C}")
+        titles = [a.endswith("/R") and not b.endswith("/R") for a, b in zip(template, (*template[1:], ""), strict=True)]
+        assert count["ROLE"] == sum(titles)
         assert "{" not in sentence.text
+        assert "/R" not in sentence.text
 
 
 def test_same_seed_same_names(sentences: list[Sentence]) -> None:
@@ -333,7 +337,7 @@ def test_segmented_file(tmp_path: Path) -> None:
 def test_config_names_the_shipped_parts() -> None:
     config = spacy.util.load_config(CONFIG)
     assert config["nlp"]["tokenizer"]["@tokenizers"] == "zhengtu.WordTokenizer.v1"
-    assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "same_names", "word_joiner", "place_labels"]
+    assert config["nlp"]["pipeline"] == ["tok2vec", "tagger", "ner", "same_names", "word_joiner", "place_labels"]
     assert "GSDSimp" in META["license"]
 
 
