@@ -784,7 +784,11 @@ class BodyReader:
         if not before and at < self.article.body_start:  # a headline before the body that it is about
             later = (e for e in self.organizations if e[1].area is None and e[1].jurisdiction != NATIONAL)
             return next(((i, self._whole(name), where) for i, name, where in later), None)
-        return before[-1] if before else None
+        if not before:  # the Party group of a ministry, in an article about it
+            national = [(i, self._whole(n), w) for i, n, w in self.organizations if w.start < at]
+            ministries = {n.name: (i, n, w) for i, n, w in national if n.name.startswith("中华人民共和国") and n.formal}
+            return next(iter(ministries.values())) if len(ministries) == 1 else None
+        return before[-1]
 
     def _register(self, name: Name) -> int:
         parent = name.parent

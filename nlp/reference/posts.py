@@ -255,7 +255,10 @@ class PostReader(BodyReader):
         if near is None and _COUNTED.search(self.text[begin : match.start]):
             # 王海、赵敏两位|常委: of the body that the article is about
             whole_bodies = (self._whole(body) for _, body, _where in self.organizations)
-            own = next((body for body in whole_bodies if suits(title, body.name, strict=True)), None)
+            # 某某、某某两位委员, who speak to the press, are members of the conference or of a standing committee
+            sits = (_CONFERENCE,) if family == "委员" else ("",)
+            fits = (body for body in whole_bodies if suits(title, body.name, strict=True))
+            own = next((body for body in fits if body.name.startswith(sits)), None)
             if own is not None:
                 return own, f"{own.name}, the first of the article that has one", None
         if lead is not None and near is None and suits(title, self._whole(lead).name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -102,7 +103,19 @@ class Extractor:
                 if fitting:
                     self.people[position, match] = ids[fitting[0]]
                 else:
-                    self.people[position, match] = self._person(name, [self._home(position)])
+                    signed = self._signed(position, name)
+                    self.people[position, match] = self._person(name, [self._paper() if signed else self._home(position)])
+
+    def _signed(self, position: int, name: str) -> bool:
+        """Whether somebody of that name signs the article."""
+        article = next(a.article for a in self.referred.articles if a.article.position == position)
+        return any(author.name == name for author in article.authors)
+
+    def _paper(self) -> str:
+        """The place that most articles of the document are of: a reporter is of the newspaper's, wherever a report is
+        sent from (本报某地讯)."""
+        homes = Counter(self._home(a.article.position) for a in self.referred.articles)
+        return min(homes, key=lambda home: (-homes[home], home), default="")
 
     def resolve_short_people(self) -> None:
         """他 and 张书记 become mentions of the person that they stand for, where one is left."""

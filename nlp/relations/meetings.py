@@ -140,22 +140,24 @@ class MeetingReader(RuleReader):
 
     def _on_a_journey(self, date: Match, m: Match) -> bool:
         """6日至8日在某地调研，并主持召开M: the days are those of the journey, not of the meeting."""
-        return date.get("precision") == "interval" and bool(
-            _JOURNEY.search(self.text, date.end, max(date.end, m.start))
-        )
+        between = self.text[date.end : max(date.end, m.start)]
+        attends = "出席" in between and between.endswith("举行的")  # 8日至13日出席在某地举行的M并访问
+        return date.get("precision") == "interval" and (attends or bool(_JOURNEY.search(between)))
 
     def _same_day(self, m: Match) -> Match | None:
         """调研结束后召开座谈会, 当日召开会议: the day that the article told before, where it told one only."""
         body = self.a.article.body_start
-        if m.start < body:
-            return None
+        if m.start < body or str(m.get("type")).startswith("central_"):
+            return None  # 党的某大|召开: the background of anything
         told = [d for d in self.a.dates if d.start < m.start and d.get("precision") in ("day", "interval")]
         sentence = next((s for s in self.sentences if s.start <= m.start < s.end), None)
         if sentence is not None and _SAME_DAY.search(self.text[sentence.start : m.start]):
             return told[-1] if told and len(told[-1].get("value")) == 10 else None
         days = {d.get("value") for d in told}
         lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]
-        return lead[0] if len(days) == 1 and lead and len(lead[0].get("value")) == 10 else None
+        # 12日至15日 are the days of what the lead tells of, not of all that is told later
+        only = lead[0] if len(days) == 1 and lead and lead[0].get("precision") == "day" else None
+        return only if only is not None and len(only.get("value")) == 10 else None
 
     def _date_before(self, masked: Masked, i: int) -> Match | None:
         """The nearest day before a meeting in its sentence, or inside its name (市人大常委会昨日举行第九次主任会议)."""

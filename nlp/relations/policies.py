@@ -18,7 +18,7 @@ from nlp.relations.posts import is_excluded
 
 _FOR_THIS = compile_pattern("{O:maker}为此(?:专门|还|又)?(?:制定|印发|出台|制订)(?:了)?{D}")
 
-_AT_PLENUM = re.compile("全会(?:审议|表决|讨论)?(?:并)?通过(?:的|了)(?=《)")
+_AT_PLENUM = re.compile("(?<!中)全会(?:审议|表决|讨论)?(?:并)?通过(?:的|了)(?=《)")
 
 
 class PolicyReader(WhereReader):

@@ -270,7 +270,7 @@ class RuleReader(PostReader):
         if sentence.focus is not None:
             why = f"the meeting that the article is about: {self.referents[sentence.focus].name}"
             return [sentence.focus], why, sentence.focus_from
-        if "座谈" in masked.text[fit.start() : fit.end()]:
+        if "座谈" in masked.text[fit.start() : fit.end() + 2]:
             return self._talks_ahead(sentence)
         return [], "", None
 
