@@ -52,8 +52,8 @@ class Usage:
         for length in range(SHORTEST, min(LONGEST, len(text)) + 1):
             hashes = _hashes(text, length)
             at = np.minimum(np.searchsorted(self.keys, hashes), len(self.keys) - 1)
-            for start in np.flatnonzero(self.keys[at] == hashes):
-                found[int(start)] = (length, int(self.marks[at[start]]))
+            for place in np.flatnonzero(self.keys[at] == hashes):
+                found[int(place)] = (length, int(self.marks[at[place]]))
         free = 0
         for start in sorted(found):
             if start >= free:

@@ -174,8 +174,8 @@ def _session_matches(text: str, index: AreaIndex) -> list[Match]:
         at = fit.start()
         party = _PARTY_BEFORE.search(text, max(0, at - 14), at)
         if party:
-            name = text[party.start() : fit.end()]  # 民革|十四届三中全会
-            found.append(make("meeting", party.start(), fit.end(), type="named", convenor="", name=name))
+            whole = text[party.start() : fit.end()]  # 民革|十四届三中全会
+            found.append(make("meeting", party.start(), fit.end(), type="named", convenor="", name=whole))
             continue
         parts = list(re.finditer(rf"({_N})中", fit["sessions"]))
         for i, part in enumerate(parts):

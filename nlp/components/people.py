@@ -299,7 +299,11 @@ def _score(
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and length > 2 and len(_word_after(text, end - 1)) > 1:
         score -= 1.0
-    if length > 2 and ((name[-1] in _SPEECH and not (name[-1] == "让" and is_sounded(name))) or _CAME.match(text, end - 1) or _REPORTS.match(text, end - 1)):
+    if length > 2 and (
+        (name[-1] in _SPEECH and not (name[-1] == "让" and is_sounded(name)))
+        or _CAME.match(text, end - 1)
+        or _REPORTS.match(text, end - 1)
+    ):
         score -= 1.5
     if not is_sounded(name) and length > 1 and is_sounded(text[start : end + 1]):
         score -= 1.0  # 斯琴|图格勒: the name goes on as it began

@@ -225,7 +225,8 @@ def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
     """国务院关于…的意见 in running text without 《》: only where it is introduced as a document."""
     found: list[Match] = []
     for fit in re.finditer(
-        r"关于(?=[^，。！？；：“”\n]{4})(?:《[^《》\n]{2,40}》|[^，。！？；：《》“”\n]){1,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)", text
+        r"关于(?=[^，。！？；：“”\n]{4})(?:《[^《》\n]{2,40}》|[^，。！？；：《》“”\n]){1,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)",
+        text,
     ):
         before = text[max(0, fit.start() - 16) : fit.start()]
         listed = bool(found) and text[found[-1].end : fit.start()] in ("、", "和", "及", "以及")
@@ -245,7 +246,9 @@ def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
 
 
 # 市长作|政府工作报告: the report itself, given at a session
-_WORK_REPORT = re.compile("(?:(?<![合工协])作(?:了)?|听取(?:和审议)?(?:了)?[^，。；《》]{0,10}作?的?)(?P<title>政府工作报告)(?!》|的|[中里]|提出|确定|明确|团)")
+_WORK_REPORT = re.compile(
+    "(?:(?<![合工协])作(?:了)?|听取(?:和审议)?(?:了)?[^，。；《》]{0,10}作?的?)(?P<title>政府工作报告)(?!》|的|[中里]|提出|确定|明确|团)"
+)
 
 
 @Language.factory("zhengtu_policies", assigns=["doc.user_data"])

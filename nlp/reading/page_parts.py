@@ -167,7 +167,11 @@ class _Reader(Paragraphs):
         (会议审议了《法治 | 工作报告》，原则通过): such a line is part of a text."""
         below = self.lines[at + 1 : at + 2]
         text = self.lines[at].text
-        return text.count("《") > text.count("》") and all(_GOES_ON_BEHIND.match(line.text) for line in below) and bool(below)
+        return (
+            text.count("《") > text.count("》")
+            and all(_GOES_ON_BEHIND.match(line.text) for line in below)
+            and bool(below)
+        )
 
     def with_picture(self, credit: Part) -> Part:
         """A credit with the words on the picture that it stands below, taken back from what was read before; alone

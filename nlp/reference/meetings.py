@@ -586,7 +586,9 @@ class MeetingReader(PostReader):
             names += [f + tail for f in area.forms for tail in dict.fromkeys((bare, rest))]
             level = re.match("自治区|[省市县区州盟旗]", written)
             if level and area.name.endswith(level.group()):  # the place before the first of them stands for all
-                names += [f + written[level.end() :] + rest for f in (area.name, *area.forms) if f.endswith(level.group())]
+                names += [
+                    f + written[level.end() :] + rest for f in (area.name, *area.forms) if f.endswith(level.group())
+                ]
         i, why = self._meeting(match, label, names, hosts[-1], hosts[0].jurisdiction, basis, rest)
         self.result.cohosts[i] = [self._register(h) for h in hosts[:-1]]
         return i, why

@@ -205,10 +205,11 @@ class PostReader(BodyReader):
             )
         elected = _ELECTED.search(self.text[max(0, match.start - 36) : match.start])
         if elected and near is None and is_tied(title):
-            having = [w for _, b, _w in self.organizations for w in [self._whole(b)] if suits(title, w.name, strict=True)]
+            wholes = [self._whole(body) for _, body, _where in self.organizations]
+            having = [body for body in wholes if suits(title, body.name, strict=True)]
             home = self.place or self.home
-            here = [w for w in having if w.area is None or w.area.place == home]
-            for whole in here or having:  # not of the province, whose guests may come first
+            at_home = [body for body in having if body.area is None or body.area.place == home]
+            for whole in at_home or having:  # not of the province, whose guests may come first
                 return whole, f"{whole.name}, the first of the article that has one", None
         if elected and near is None and self.elected is not None and not is_tied(title):
             return self.elected, f"the body that elects here: {self.elected.name}", None
@@ -274,7 +275,8 @@ class PostReader(BodyReader):
             if body is not None:
                 return body, f"{body.name}, which is set up here", None
         if near is None and family in ("常委", "委员", "常务委员") and self._at_cppcc(match.start):
-            conference = next((n for _, n, _w in reversed(self.organizations) if n.name.startswith(_CONFERENCE)), None)
+            bodies = [body for _, body, _where in self.organizations if body.name.startswith(_CONFERENCE)]
+            conference = bodies[-1] if bodies else None
             if conference is not None:
                 local = conference.area is not None and conference.area is not NATION
                 whole = organ_name(local_organ(_CONFERENCE + "委员会"), conference.area) if local else conference

@@ -104,7 +104,9 @@ class Extractor:
                     self.people[position, match] = ids[fitting[0]]
                 else:
                     signed = self._signed(position, name)
-                    self.people[position, match] = self._person(name, [self._paper() if signed else self._home(position)])
+                    self.people[position, match] = self._person(
+                        name, [self._paper() if signed else self._home(position)]
+                    )
 
     def _signed(self, position: int, name: str) -> bool:
         """Whether somebody of that name signs the article."""

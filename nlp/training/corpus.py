@@ -105,9 +105,7 @@ def _pd_sentence(fields: list[str], path: str, number: int) -> Sentence:
         elif tag == "ns":
             entities.append((i, i + 1, place_label(words[i])))
     entities += [(start, end, "PERSON") for start, end in _people(words, free)]
-    return Sentence(
-        tuple(words), tuple(sorted(entities)), fields[0][:8], article=fields[0][:15], tags=tuple(tags)
-    )
+    return Sentence(tuple(words), tuple(sorted(entities)), fields[0][:8], article=fields[0][:15], tags=tuple(tags))
 
 
 def _pd_word(word: str) -> str:

@@ -112,7 +112,8 @@ def training_corpus(
     data: str, seed: int, folds: str | None = None, silver: str | None = None
 ) -> Callable[[Language], Iterator[Example]]:
     """One epoch: the training sentences of both corpora as they are, and as many again with other names, new each
-    time. Titles of offices are marked in all; with ``silver``, paragraphs of broadcasts (:mod:`nlp.training.silver`) join.
+    time. Titles of offices are marked in all; with ``silver``, paragraphs of broadcasts join
+    (:mod:`nlp.training.silver`).
 
     ``folds`` holds segmenters, each trained without one fold of the days (:func:`nlp.training.train.train_folds`). They
     cut the sentences of that fold, because a segmenter makes few errors in what it has learnt from, and a recogniser

@@ -1,7 +1,7 @@
 """``python -m nlp.training.silver --data DIR --out DIR``: annotation that no corpus has, made by zhengtu itself.
 
-Bare titles of offices (``ROLE``: 书记, 副主任) in the corpora are those of the table of titles that are whole words there,
-by the corpora's own words and parts of speech (代表 the noun, not the verb).
+Bare titles of offices (``ROLE``: 书记, 副主任) in the corpora are those of the table of titles that are whole words
+there, by the corpora's own words and parts of speech (代表 the noun, not the verb).
 
 ``broadcasts.jsonl`` is a part of the raw transcripts of 新闻联播 with people, places, organisations and titles, a row
 ``{"text": …, "spans": [[start, end, label], …]}`` for each paragraph that names somebody or something, in code points.

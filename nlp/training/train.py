@@ -2,8 +2,8 @@
 
 First the words (:mod:`nlp.training.words`), then what raw text teaches (vectors, :mod:`nlp.training.usage`,
 :mod:`nlp.training.silver`), for which the pipeline that is shipped now reads it, and last the recogniser with
-``config.cfg``; seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it, without a
-path of this machine in it.
+``config.cfg``; seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it,
+without a path of this machine in it.
 """
 
 from __future__ import annotations
@@ -114,7 +114,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--work", type=Path, help="folder for the parts (segmenters, vectors); those there are used")
     parser.add_argument("--epochs", type=int, default=EPOCHS, help="of the segmenter (default %(default)s)")
     parser.add_argument(
-        "--teacher", type=Path, default=MODEL, help="folder of the pipeline that reads raw text (default: the shipped one)"
+        "--teacher",
+        type=Path,
+        default=MODEL,
+        help="folder of the pipeline that reads raw text (default: the shipped one)",
     )
     parser.add_argument("--max-steps", type=int, help="of the recogniser (default: config.cfg)")
     args = parser.parse_args(arguments)

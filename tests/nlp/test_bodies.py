@@ -35,7 +35,15 @@ SUITED = [
 
 
 def test_no_proof_is_left_out() -> None:
-    assert set(BODIES) == {"own_session", "suits", "suits_not", "suits_proofs", "company_parts", "banks", "banks_proofs"}
+    assert set(BODIES) == {
+        "own_session",
+        "suits",
+        "suits_not",
+        "suits_proofs",
+        "company_parts",
+        "banks",
+        "banks_proofs",
+    }
     assert len(SESSIONS) >= 6
     assert len(SUITED) >= 8
     assert len(BODIES["suits"]) >= 30

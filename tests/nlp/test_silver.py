@@ -38,11 +38,20 @@ def test_titles_in_other_names_stay_parts_of_them() -> None:
 def test_rules_and_recogniser_together_without_overlap() -> None:
     (doc,) = annotate(load_pipeline("char"), [as_article(ROW.strip())])
     found = [(doc.text[a:b], label) for a, b, label in silver.labelled(doc)]
-    assert found == [("书记", "ROLE"), ("赵明远", "PERSON"), ("副市长", "ROLE"), ("孙丽萍", "PERSON"), ("李国强", "PERSON")]
+    assert found == [
+        ("书记", "ROLE"),
+        ("赵明远", "PERSON"),
+        ("副市长", "ROLE"),
+        ("孙丽萍", "PERSON"),
+        ("李国强", "PERSON"),
+    ]
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    rows = [{"id": "a", "text": ROW + "\n短\n" + ROW}, {"id": "b", "text": "今年的小麦长势喜人，预计比去年多收一成左右。"}]
+    rows = [
+        {"id": "a", "text": ROW + "\n短\n" + ROW},
+        {"id": "b", "text": "今年的小麦长势喜人，预计比去年多收一成左右。"},
+    ]
     (tmp_path / RAW_FILE).write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
     silver.label_broadcasts(tmp_path, tmp_path / "out")
     (sentence,) = silver.read_broadcasts(tmp_path / "out")

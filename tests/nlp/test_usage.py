@@ -53,7 +53,9 @@ def test_from_disk_what_went_to_disk_and_no_string_in_it(tmp_path: Path) -> None
     assert (again / FILE).read_bytes() == (tmp_path / FILE).read_bytes()
 
 
-@given(st.lists(st.text("赵明远任劳怨", min_size=2, max_size=LONGEST), min_size=1, max_size=8), st.text("赵明远任劳怨，"))
+@given(
+    st.lists(st.text("赵明远任劳怨", min_size=2, max_size=LONGEST), min_size=1, max_size=8), st.text("赵明远任劳怨，")
+)
 def test_spans_are_strings_of_the_table_in_order(strings: list[str], text: str) -> None:
     table = Usage.of(dict.fromkeys(strings, MARKS[0]))
     free = 0
@@ -102,7 +104,9 @@ def test_rare_strings_are_left_out() -> None:
 
 def test_articles_come_in_the_order_of_their_hashes_each_in_one_part(tmp_path: Path) -> None:
     path = tmp_path / RAW_FILE
-    rows = [{"id": str(n), "text": f"    第{n}条：临江市委召开会议研究教育工作，部署春耕。\n\n    完"} for n in range(6)]
+    rows = [
+        {"id": str(n), "text": f"    第{n}条：临江市委召开会议研究教育工作，部署春耕。\n\n    完"} for n in range(6)
+    ]
     path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
     whole = list(training.read_articles(path))
     assert sorted(whole) == sorted(f"第{n}条：临江市委召开会议研究教育工作，部署春耕。\n完" for n in range(6))
