@@ -519,10 +519,12 @@ class _Reader:
         if point.bound or point.year is not None or point.month is None:
             return point
         month, day = point.month, point.day or 1
-        found = self._nearest(start, end, lambda y, _: _day_of(y, month, day))
+        found = self._nearest(start, end, lambda y, _: _day_of(y, month, day), month_alone=point.day is None)
         return _Point(point.end, found.year if found else None, month, point.day, third=point.third)
 
-    def _nearest(self, start: int, end: int, day_in: Callable[[int, int], date | None]) -> date | None:
+    def _nearest(
+        self, start: int, end: int, day_in: Callable[[int, int], date | None], month_alone: bool = False
+    ) -> date | None:
         """The day nearest before the base or at most ``AHEAD`` after it; the next one where the text says that it is
         to come; None without base, and for what recurs (每年9月)."""
         before = self.text[max(0, start - 6) : start]
@@ -532,7 +534,8 @@ class _Reader:
         days = {d for k in range(months - 48, months + 14) if (d := day_in(k // 12, k % 12 + 1))}
         decided = _DECIDED.search(self.text[max(0, start - 40) : start]) and _TO_BE_HELD.match(self.text, end)
         if decided or _COMES.search(before) or _COMES_AFTER.match(self.text, end):
-            return min((d for d in days if d >= base), default=None)
+            # 5月下旬, printed in the middle of May, is of this year
+            return min((d for d in days if d >= (base.replace(day=1) if month_alone else base)), default=None)
         if _MAY_COME.match(self.text, end):
             return min(days, key=lambda d: (abs(d - base), d), default=None)
         return max((d for d in days if d - base <= AHEAD), default=None)

@@ -85,6 +85,9 @@ _ELIDED = re.compile(
 _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
 
 
+_LEGAL_FORMS = ("有限公司", "有限责任公司", "股份有限公司")
+
+
 class BodyReader:
     """Resolves places and bodies of one article; what it has read so far is its only state."""
 
@@ -305,8 +308,18 @@ class BodyReader:
             return (area_of(county, form.localities), why) if county else (local_area(form.localities), "")
         return self._level(form.level, at)
 
+    def _company_in_full(self, form: OrganizationForm) -> OrganizationForm | None:
+        """清江投资集团, where the article spells it 清江投资集团有限公司."""
+        if form.types or form.units or not form.text.endswith("集团"):
+            return None
+        whole = next((form.text + legal for legal in _LEGAL_FORMS if form.text + legal in self.text), None)
+        return parse(whole) if whole else None
+
     def organization(self, form: OrganizationForm, at: int, near: Name | None = None) -> tuple[Name | None, str]:
         """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
+        longer = self._company_in_full(form)
+        if longer is not None:
+            return self.organization(longer, at, near)
         basis = ""
         area: Area | None = None
         group = self._group(form.text, at) if form.area is None and not form.types else None

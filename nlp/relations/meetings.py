@@ -26,6 +26,7 @@ _CLOSES = re.compile(
     r"(?:闭幕(?![式会后以])|落下帷幕|落幕(?!后))"
 )
 _JOURNEY = re.compile("调研|考察|视察|检查|走访|慰问|来到|深入|赴|抵达|督导|巡察|察看")
+_OF_A_DOCUMENT = re.compile("[^，。；]{0,6}(?:发布|印发|施行|通过|出台|公布)的")  # 4月1日发布的《…》
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
 _HE_SAID = compile_pattern(
     r"(?:^|(?<!^在.{2})(?<!^在.{3})(?<!^在.{4})[，；。])(?:[他她]|{P:short})(?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)"
@@ -152,6 +153,7 @@ class MeetingReader(RuleReader):
         told = [d for d in self.a.dates if d.start < m.start and d.get("precision") in ("day", "interval")]
         sentence = next((s for s in self.sentences if s.start <= m.start < s.end), None)
         if sentence is not None and _SAME_DAY.search(self.text[sentence.start : m.start]):
+            told = [d for d in told if not _OF_A_DOCUMENT.match(self.text, d.end)]
             return told[-1] if told and len(told[-1].get("value")) == 10 else None
         days = {d.get("value") for d in told}
         lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]

@@ -21,7 +21,7 @@ from nlp.place_labels import GPE, LOC
 from nlp.tokenizer import WordTokenizer, token_spans
 from nlp.training.augment import Names, augmented
 from nlp.training.corpus import Sentence, articles, join, read_corpora
-from nlp.training.silver import ROLE, read_broadcasts, with_roles
+from nlp.training.silver import ROLE, read_broadcasts, with_roles, without_roles
 
 TEMPLATE_PARAGRAPHS = 4000  # invented paragraphs in each epoch
 FOLDS = 4
@@ -108,11 +108,15 @@ def fold(date: str) -> int:
     return int(date) % FOLDS
 
 
+def _as_it_is(sentence: Sentence) -> Sentence:
+    return sentence
+
+
 def training_corpus(
-    data: str, seed: int, folds: str | None = None, silver: str | None = None
+    data: str, seed: int, folds: str | None = None, silver: str | None = None, titles: bool = False
 ) -> Callable[[Language], Iterator[Example]]:
     """One epoch: the training sentences of both corpora as they are, and as many again with other names, new each
-    time. Titles of offices are marked in all; with ``silver``, paragraphs of broadcasts join
+    time. ``titles``: those of offices are marked in all; with ``silver``, paragraphs of broadcasts join
     (:mod:`nlp.training.silver`).
 
     ``folds`` holds segmenters, each trained without one fold of the days (:func:`nlp.training.train.train_folds`). They
@@ -122,7 +126,8 @@ def training_corpus(
     corpora = read_corpora(Path(data))
     names = Names.from_sentences(corpora.train)
     rng = random.Random(seed)
-    train, others = list(map(with_roles, corpora.train)), list(map(with_roles, corpora.uner_train))
+    marked = with_roles if titles else _as_it_is
+    train, others = list(map(marked, corpora.train)), list(map(marked, corpora.uner_train))
     broadcasts = [] if silver is None else read_broadcasts(Path(silver))
 
     def read(pipeline: Language) -> Iterator[Example]:
@@ -137,7 +142,7 @@ def training_corpus(
         for sentence in order:
             tokenizer = tokenizers.get(fold(sentence.date)) if sentence.date else None
             if sentence.words:
-                yield example(tokenizer or pipeline.make_doc, sentence)
+                yield example(tokenizer or pipeline.make_doc, sentence if titles else without_roles(sentence))
 
     return read
 
@@ -161,10 +166,10 @@ def dev_articles(data: Path) -> list[Sentence]:
     return [s for s in whole if sum(label == "PERSON" for *_, label in s.entities) < DELEGATES]
 
 
-def dev_corpus(data: str) -> Callable[[Language], Iterator[Example]]:
+def dev_corpus(data: str, titles: bool = False) -> Callable[[Language], Iterator[Example]]:
     """Every other paragraph of the development days of PD-1998, with the tokens that the tokenizer predicts."""
     corpora = read_corpora(Path(data))
-    dev = [with_roles(sentence) for sentence in corpora.dev[::2]]
+    dev = [with_roles(sentence) if titles else sentence for sentence in corpora.dev[::2]]
 
     def read(pipeline: Language) -> Iterator[Example]:
         for sentence in dev:

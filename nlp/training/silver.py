@@ -75,6 +75,13 @@ def with_roles(sentence: Sentence) -> Sentence:
     return replace(sentence, entities=tuple(sorted([*sentence.entities, *found])))
 
 
+def without_roles(sentence: Sentence) -> Sentence:
+    """The sentence without titles, for a recogniser that does not learn them."""
+    if all(label != ROLE for *_, label in sentence.entities):
+        return sentence
+    return replace(sentence, entities=tuple(e for e in sentence.entities if e[2] != ROLE))
+
+
 def role_spans(doc: Doc) -> list[tuple[int, int]]:
     """The titles of offices in an annotated doc: those of the posts that the rules found, then those that are words."""
     found = [(m.end - len(m.get("title")), m.end) for m in get_matches(doc, "post") if m.get("title") in _offices()]

@@ -1,9 +1,9 @@
 """``python -m nlp.training.train --data DIR --out DIR``: trains the shipped pipeline from the two corpora.
 
-First the words (:mod:`nlp.training.words`), then what raw text teaches (vectors, :mod:`nlp.training.usage`,
-:mod:`nlp.training.silver`), for which the pipeline that is shipped now reads it, and last the recogniser with
-``config.cfg``; seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it,
-without a path of this machine in it.
+First the words (:mod:`nlp.training.words`), then what raw text teaches: vectors, and for ``--config larger.cfg`` what
+:mod:`nlp.training.usage` and :mod:`nlp.training.silver` make of it, for which the shipped pipeline reads it. Last the
+recogniser with ``config.cfg``; seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load``
+takes it, without a path of this machine in it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ from nlp.usage import FILE as USAGE_FILE
 CONFIG = Path(__file__).with_name("config.cfg")
 CARD = "MODEL_CARD.md"
 INVENTED = 3000  # paragraphs of templates that the segmenter sees
-FOLD_EPOCHS = 4  # of the segmenters that each leave a fold out: what they err in is all that is wanted of them
 SEGMENTER_SEED = 1  # the recogniser's is in config.cfg
 META = {
     "name": "zhengtu_news",
@@ -61,21 +60,33 @@ def train_segmenter(data: Path, out: Path, epochs: int = EPOCHS, without: int | 
 
 
 def train_recogniser(
-    data: Path, segmenter: Path, folds: Path, vectors: Path, silver: Path, out: Path, max_steps: int | None = None
+    data: Path,
+    segmenter: Path,
+    folds: Path,
+    vectors: Path,
+    out: Path,
+    max_steps: int | None = None,
+    *,
+    config: Path = CONFIG,
+    silver: Path | None = None,
 ) -> Language:
     """Trains the recogniser on the words of ``segmenter`` and writes the best pipeline to ``out``.
 
-    ``folds``: a segmenter for each fold, ``vectors``: what :mod:`nlp.training.vectors` wrote.
+    ``folds``: a segmenter for each fold, ``vectors``: what :mod:`nlp.training.vectors` wrote, ``silver``: what
+    :mod:`nlp.training.silver` wrote, for a ``config`` that reads it.
     """
-    paths = {"data": data, "segmenter": segmenter, "folds": folds, "vectors": vectors, "silver": silver}
+    paths = {"data": data, "segmenter": segmenter, "folds": folds, "vectors": vectors}
+    if silver is not None:
+        paths["silver"] = silver
     overrides: dict[str, object] = {f"paths.{name}": str(path) for name, path in paths.items()}
     if max_steps is not None:
         overrides["training.max_steps"] = max_steps
-    pipeline = init_nlp(load_config(CONFIG, overrides=overrides))
+    pipeline = init_nlp(load_config(config, overrides=overrides))
     with tempfile.TemporaryDirectory() as work:
         train_spacy(pipeline, Path(work), stdout=sys.stderr, stderr=sys.stderr)
         best = spacy.load(Path(work) / "model-best")
-    best.remove_pipe("tagger")
+    if "tagger" in best.pipe_names:
+        best.remove_pipe("tagger")
     _report(f"people are begun less readily by {balance(best, dev_articles(data))}")
     best.config["paths"] = dict.fromkeys(paths)
     best.meta.update(META)
@@ -119,6 +130,7 @@ def main(arguments: list[str] | None = None) -> None:
         default=MODEL,
         help="folder of the pipeline that reads raw text (default: the shipped one)",
     )
+    parser.add_argument("--config", type=Path, default=CONFIG, help="of the recogniser (default: config.cfg here)")
     parser.add_argument("--max-steps", type=int, help="of the recogniser (default: config.cfg)")
     args = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
@@ -128,16 +140,26 @@ def main(arguments: list[str] | None = None) -> None:
             train_segmenter(args.data, segmenter, args.epochs)
         for number in range(FOLDS):
             if not (folds / str(number)).is_dir():
-                train_segmenter(args.data, folds / str(number), FOLD_EPOCHS, without=number)
+                train_segmenter(args.data, folds / str(number), args.epochs, without=number)
         if not vectors.is_dir():
             learn_vectors(args.data, segmenter, vectors)
-        if not (work / "usage").is_dir():
+        learns_more = "silver" in load_config(args.config)["paths"]
+        if learns_more and not (work / "usage").is_dir():
             learn_usage(args.data, args.teacher, work / "usage")
-        for folder in (segmenter, *(folds / str(number) for number in range(FOLDS))):
+        for folder in (segmenter, *(folds / str(number) for number in range(FOLDS))) if learns_more else ():
             shutil.copy(work / "usage" / USAGE_FILE, folder / USAGE_FILE)
-        if not silver.is_dir():
+        if learns_more and not silver.is_dir():
             label_broadcasts(args.data, silver)
-        train_recogniser(args.data, segmenter, folds, vectors, silver, args.out, args.max_steps)
+        train_recogniser(
+            args.data,
+            segmenter,
+            folds,
+            vectors,
+            args.out,
+            args.max_steps,
+            config=args.config,
+            silver=silver if learns_more else None,
+        )
 
 
 if __name__ == "__main__":

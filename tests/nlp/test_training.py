@@ -337,7 +337,10 @@ def test_segmented_file(tmp_path: Path) -> None:
 def test_config_names_the_shipped_parts() -> None:
     config = spacy.util.load_config(CONFIG)
     assert config["nlp"]["tokenizer"]["@tokenizers"] == "zhengtu.WordTokenizer.v1"
-    assert config["nlp"]["pipeline"] == ["tok2vec", "tagger", "ner", "same_names", "word_joiner", "place_labels"]
+    assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "same_names", "word_joiner", "place_labels"]
+    larger = spacy.util.load_config(CONFIG.with_name("larger.cfg"))
+    assert larger["nlp"]["pipeline"] == ["tok2vec", "tagger", "ner", "same_names", "word_joiner", "place_labels"]
+    assert larger["corpora"]["train"]["titles"]
     assert "GSDSimp" in META["license"]
 
 

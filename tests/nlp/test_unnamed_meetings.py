@@ -87,3 +87,28 @@ def test_the_conference_has_members_of_its_own() -> None:
 def test_a_governments_report_is_of_the_place_of_the_congress() -> None:
     found = read("3月17日，清远市第八届人民代表大会第五次会议开幕。市长王海向大会作政府工作报告。")
     assert standing_for(found, "政府工作报告", "policy") == ["清远市人民政府工作报告"]
+
+
+def test_a_company_without_its_legal_form_is_the_one_that_has_it() -> None:
+    found = read(
+        "3月17日，清江投资集团有限公司召开干部大会，宣布市委决定。", headline="清江投资集团召开干部大会 宣布决定"
+    )
+    assert names(found, "meeting") == ["清江投资集团有限公司干部大会"]
+
+
+def test_the_same_day_is_not_that_of_a_document() -> None:
+    found = read(
+        "3月17日，市委召开农村工作会议。市长王海要求，严格执行3月1日发布的《清远市防火命令》。"
+        "同日，市安全生产领导小组召开第十四次会议。"
+    )
+    assert {day for _, day in said(found, "start_date")} == {"2025-03-17"}
+
+
+def test_days_of_the_lead_are_not_those_of_what_is_told_later() -> None:
+    found = read("3月12日至15日，市长王海率团访问台山市。代表团举办清远旅游推介会等活动。")
+    assert said(found, "end_date") == []
+
+
+def test_a_month_that_has_begun_is_still_to_come() -> None:
+    found = read("会议决定，市八届人大常委会第十二次会议于3月下旬召开。")
+    assert [day for _, day in said(found, "start_date")] == ["2025-03"]
