@@ -310,7 +310,7 @@ class BodyReader:
 
     def _company_in_full(self, form: OrganizationForm) -> OrganizationForm | None:
         """清江投资集团, where the article spells it 清江投资集团有限公司."""
-        if form.types or form.units or not form.text.endswith("集团"):
+        if form.types or form.units or len(form.text) <= 4 or not form.text.endswith("集团"):
             return None
         whole = next((form.text + legal for legal in _LEGAL_FORMS if form.text + legal in self.text), None)
         return parse(whole) if whole else None

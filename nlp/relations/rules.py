@@ -193,7 +193,8 @@ class RuleReader(PostReader):
     def _ahead(self, before: str, date: Match) -> bool:
         """Whether a day that is to come was read as one of the year before: 决定M于1月6日召开, printed in December."""
         today = self.x.document.date
-        return bool(today and date.get("value") < today and re.search(r"决定|将$|定$|拟$", before.removesuffix("于")))
+        last = date.get("latest") or date.get("value")
+        return bool(today and last < today and re.search(r"决定|将$|定$|拟$", before.removesuffix("于")))
 
     def _carried_out(self, sentence: Sentence, policy: int) -> bool:
         """Whether a rule has found who carries out a document in this sentence."""

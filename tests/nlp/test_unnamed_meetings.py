@@ -110,5 +110,5 @@ def test_days_of_the_lead_are_not_those_of_what_is_told_later() -> None:
 
 
 def test_a_month_that_has_begun_is_still_to_come() -> None:
-    found = read("会议决定，市八届人大常委会第十二次会议于3月下旬召开。")
+    found = read("会议决定市八届人大常委会第十二次会议于3月下旬召开。")
     assert [day for _, day in said(found, "start_date")] == ["2025-03"]
