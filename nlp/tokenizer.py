@@ -39,6 +39,7 @@ import nlp.place_labels  # registers the component that comes last
 import nlp.same_names  # noqa: F401  registers the component after the recogniser
 from nlp.marks import marks as lexicon_marks
 from nlp.models import DataError
+from nlp.usage import FILE as USAGE_FILE
 from nlp.usage import Usage
 
 FILES = ("features.msgpack", "weights.npz")
@@ -120,7 +121,7 @@ class WordTokenizer:
         self._model = Model.load(str(folder))
         by_index = {i: tag for tag, i in self._extractor.tag_to_idx.items()}
         self._starts = tuple("B" in by_index[i] for i in range(len(by_index)))
-        self._usage = Usage.from_disk(folder)
+        self._usage = Usage.from_disk(folder) if (folder / USAGE_FILE).is_file() else None
 
     def initialize(
         self,

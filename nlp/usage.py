@@ -47,8 +47,6 @@ class Usage:
     def spans(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Strings of the table in ``text`` with their marks: leftmost, then longest, without overlap."""
         found: dict[int, tuple[int, int]] = {}
-        if not len(self.keys):
-            return
         for length in range(SHORTEST, min(LONGEST, len(text)) + 1):
             hashes = _hashes(text, length)
             at = np.minimum(np.searchsorted(self.keys, hashes), len(self.keys) - 1)
@@ -71,9 +69,7 @@ class Usage:
 
     @classmethod
     def from_disk(cls, folder: Path) -> Usage:
-        """Reads what :meth:`to_disk` wrote; an empty table where there is no file."""
-        if not (folder / FILE).is_file():
-            return cls(np.empty(0, np.uint64), np.empty(0, np.uint8))
+        """Reads what :meth:`to_disk` wrote."""
         with np.load(folder / FILE) as data:
             return cls(data["keys"], data["marks"])
 
@@ -99,7 +95,7 @@ def part_marks(spans: Iterable[tuple[int, int, str]], tokens: Sequence[tuple[int
             i += 1
         j = i
         while j < len(tokens) and tokens[j][0] < end:
-            out[j] = _part(tokens[j], start, end) + mark
+            out[j] = _part(tokens[j], start, end) + mark + out[j]  # a token may cut two spans
             j += 1
         i = j if j == i or tokens[j - 1][1] <= end else j - 1
     return out

@@ -37,9 +37,8 @@ def test_each_token_is_told_where_in_the_string_it_stands() -> None:
     assert TABLE.tell("赵明远说", [(0, 3), (3, 4)]) == ["SP2", ""]
 
 
-def test_an_empty_table_says_nothing(tmp_path: Path) -> None:
-    empty = Usage.from_disk(tmp_path)
-    assert empty.tell("赵明远说", [(0, 1), (1, 4)]) == ["", ""]
+def test_a_token_that_cuts_two_strings_is_told_of_both() -> None:
+    assert part_marks([(0, 2, "a"), (2, 4, "b")], [(0, 1), (1, 3), (3, 4)]) == ["Ba", "XbXa", "Eb"]
 
 
 def test_from_disk_what_went_to_disk_and_no_string_in_it(tmp_path: Path) -> None:
