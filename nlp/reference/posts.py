@@ -274,7 +274,7 @@ class PostReader(BodyReader):
             body, _ = self.organization(form, begin + founded.start("body"))
             if body is not None:
                 return body, f"{body.name}, which is set up here", None
-        if near is None and family in ("常委", "委员", "常务委员") and self._at_cppcc(match.start):
+        if near is None and family in ("常委", "委员") and self._at_cppcc(match.start):
             bodies = [body for _, body, _where in self.organizations if body.name.startswith(_CONFERENCE)]
             conference = bodies[-1] if bodies else None
             if conference is not None:
