@@ -26,7 +26,7 @@ from nlp.models import ReadError
 from nlp.training.vectors import RAW_FILE
 from nlp.usage import LONGEST, SHORTEST, Usage
 
-CHARACTERS = 8_000_000  # that are read
+CHARACTERS = 7_000_000  # that are read
 LONGEST_ARTICLE = 3000  # code points of a transcript
 AT_LEAST = 3  # times that a string was met
 OFTEN = 10
