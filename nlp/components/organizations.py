@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from nlp.areas import AreaForm, AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make
 from nlp.lexicon import OrganType, load_countries, load_organs, load_surnames, read_toml
 from nlp.places import load_gazetteer
+from nlp.word_table import WordTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class _Suffixes:
     generic: re.Pattern[str]
     more: re.Pattern[str]  # 集团|有限公司, 示范区|管委会; 学院|生态学院 is a unit and read as such
     unit: re.Pattern[str]
-    unit_words: tuple[str, ...]
-    context: tuple[str, ...]
-    zones: tuple[str, ...]
+    unit_words: WordTable
+    context: WordTable
+    zones: WordTable
     zone_after: re.Pattern[str]
     zone_same: dict[str, tuple[str, ...]]
 
@@ -70,9 +72,9 @@ def _suffixes() -> _Suffixes:
         re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office', 'zone')}|{_BUREAU})"),
         re.compile(f"{inner}{{0,4}}?(?:{words('proper', 'office')})"),
         re.compile(data["unit"]["pattern"]),
-        tuple(sorted(data["unit"]["words"], key=lambda w: (-len(w), w))),
-        tuple(sorted(data["context"]["words"], key=lambda w: (-len(w), w))),
-        tuple(sorted(data["zone"]["words"], key=lambda w: (-len(w), w))),
+        WordTable(data["unit"]["words"]),
+        WordTable(data["context"]["words"]),
+        WordTable(data["zone"]["words"]),
         re.compile("|".join(map(re.escape, data["zone"]["after"]))),
         {short: tuple(ends) for short, ends in data["zone"]["same"].items()},
     )
@@ -80,7 +82,7 @@ def _suffixes() -> _Suffixes:
 
 def zone_of(name: str) -> str:
     """The zone that a body's name ends with (清远经济技术开发区 → 经济技术开发区); "" where it is no zone."""
-    return next((z for z in _suffixes().zones if name.endswith(z)), "")
+    return next(_suffixes().zones.ending(name), "")
 
 
 def zone_name(stretch: str) -> str:
@@ -99,7 +101,10 @@ class _Tables:
     national: dict[str, tuple[OrganType, ...]]
     after: dict[str, dict[str, tuple[OrganType, ...]]]  # prefix before the area -> what follows it -> organs
     bare: dict[str, tuple[OrganType, ...]]
-    longest: int
+    national_words: WordTable
+    before: WordTable  # the prefixes
+    after_words: dict[str, WordTable]
+    bare_words: WordTable
 
 
 @lru_cache(maxsize=1)
@@ -123,12 +128,14 @@ def _tables() -> _Tables:
         for name in (organ.full, *organ.shorts):
             if len(name) > 1 and organ.host != "joint":
                 bare.setdefault(name, []).append(organ)
-    longest = max(len(s) for table in (*after.values(), national, bare) for s in table)
     return _Tables(
         {k: tuple(v) for k, v in national.items()},
         {p: {s: tuple(v) for s, v in t.items()} for p, t in after.items()},
         {k: tuple(v) for k, v in bare.items()},
-        longest,
+        WordTable(national),
+        WordTable(after),
+        {p: WordTable(t) for p, t in after.items()},
+        WordTable(bare),
     )
 
 
@@ -164,17 +171,16 @@ def forms_at(
     if party:
         found.extend(_party_bodies(text, i, i + len(party), index, stop))
 
-    for length in range(min(tables.longest, stop - i), 1, -1):
-        types = tables.national.get(text[i : i + length])
-        if types and (bounded or text[i : i + length] not in _ONLY_WITH_TITLE):
-            if text[i : i + length] in _PARTY:
-                found.append((i + length, OrganizationForm(text[i : i + length], types=types)))
+    for name in tables.national_words.starting(text, i, stop):
+        if len(name) > 1 and (bounded or name not in _ONLY_WITH_TITLE):
+            types = tables.national[name]
+            if name in _PARTY:
+                found.append((i + len(name), OrganizationForm(name, types=types)))
             else:
-                add(i + length, OrganizationForm("", types=types))
+                add(i + len(name), OrganizationForm("", types=types))
             break
-    for prefix, suffixes in tables.after.items():
-        if not text.startswith(prefix, i):
-            continue
+    for prefix in (*tables.before.starting(text, i, len(text)), ""):
+        suffixes, words = tables.after[prefix], tables.after_words[prefix]
         j = i + len(prefix)
         for area_end, area in index.at(j, bounded or bool(prefix)):
             if not prefix and area.level and not area.scope and not index.level_stands(j):
@@ -182,24 +188,18 @@ def forms_at(
             term = _TERM.match(text, area_end)  # 清远市第八届|人民代表大会常务委员会
             if term:
                 area_end = term.end()
-            for length in range(min(tables.longest, stop - area_end), 0, -1):
-                types = suffixes.get(text[area_end : area_end + length])
-                if types:
-                    stop_at = area_end + length
-                    add(stop_at, OrganizationForm("", area, types))
+            for word in words.starting(text, area_end, stop):
+                types, stop_at = suffixes[word], area_end + len(word)
+                add(stop_at, OrganizationForm("", area, types))
+                if types[0].host in ("congress", "cppcc") and any(c.start == stop_at for c in index.chains):
                     sent = _SENT.match(text, stop_at, stop)
-                    if (
-                        sent
-                        and any(c.start == stop_at for c in index.chains)
-                        and types[0].host in ("congress", "cppcc")
-                    ):
-                        # 省人大常委会|清远地区工委: what it has where there is no congress
+                    if sent:  # 省人大常委会|清远地区工委: what it has where there is no congress
                         found.append(
                             (sent.end(), OrganizationForm(text[i : sent.end()], area, types, "", (sent.group(),)))
                         )
-                    seated = _SEATED.match(text, stop_at, stop)  # 市政协|五届委员会
-                    if seated:
-                        found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
+                seated = _SEATED.match(text, stop_at, stop)  # 市政协|五届委员会
+                if seated:
+                    found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
             if not prefix and area_end < stop:
                 for literal in (*_generic(text, area_end, stop), *_joint(text, area_end, stop)):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
@@ -215,18 +215,15 @@ def forms_at(
             if text.startswith(word, i):
                 add(i + len(word), OrganizationForm("", None, tables.bare[word]))
     if bounded:
-        for length in range(min(tables.longest, stop - i), 1, -1):
-            types = tables.bare.get(text[i : i + length])
-            if types:
-                add(i + length, OrganizationForm("", None, types))
-                break
+        bare = next(tables.bare_words.starting(text, i, stop), "")
+        if bare:
+            add(i + len(bare), OrganizationForm("", None, tables.bare[bare]))
         division = _DIVISION.match(text, i, stop)
         if division:
             add(division.end(), OrganizationForm("", context=division.group()))
-        for word in _suffixes().context:
-            if text.startswith(word, i):
-                add(i + len(word), OrganizationForm("", context=word))
-                break
+        context = next(_suffixes().context.starting(text, i, stop), "")
+        if context:
+            add(i + len(context), OrganizationForm("", context=context))
         found.extend(_with_units(text, i, i, stop, OrganizationForm(""), 0))
         for literal in _generic(text, i, stop):
             add(i + len(literal), OrganizationForm("", None, (), literal))
@@ -308,7 +305,7 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
     found: list[str] = []
     if _FORMERLY.match(text, i) or text[i : i + 1].isdigit():
         return found
-    found += [z for z in _suffixes().zones if text.startswith(z, i) and i + len(z) <= stop][:1]
+    found += islice(_suffixes().zones.starting(text, i, stop), 1)
     fit = _suffixes().generic.match(text, i, stop)
     while fit and not _BREAK.search(fit.group()) and len(fit.group()) <= 26:
         zone = zone_of(fit.group())
@@ -329,6 +326,9 @@ _FACULTY = re.compile(
 )
 
 
+_TERM_OF = re.compile("第[一二三四五六七八九十]+届(?=主席团|理事会|执行理事会|监事会|常务理事会)")
+
+
 def _with_units(
     text: str, i: int, end: int, stop: int, form: OrganizationForm, depth: int
 ) -> list[tuple[int, OrganizationForm]]:
@@ -336,12 +336,10 @@ def _with_units(
     if depth > 3 or end >= stop:
         return []
     found: list[tuple[int, OrganizationForm]] = []
-    term = re.compile("第[一二三四五六七八九十]+届(?=主席团|理事会|执行理事会|监事会|常务理事会)").match(
-        text, end, stop
-    )
+    term = _TERM_OF.match(text, end, stop)
     if term:
         end = term.end()  # 区残联|第八届|主席团
-    candidates = [w for w in _suffixes().unit_words if text.startswith(w, end)][:2]
+    candidates = list(islice(_suffixes().unit_words.starting(text, end, stop), 2))
     if end > i:
         fit = _suffixes().unit.match(text, end, stop)
         if (
@@ -375,7 +373,12 @@ def country_of(form: str) -> str:
     """The foreign country that a body's name begins with (韩国丽水市 → 韩国); "" where it begins with none."""
     if not _FOREIGN.fullmatch(form):
         return ""
-    return max((c for c in load_countries() if form.startswith(c) and not c.startswith("中")), key=len, default="")
+    return next((c for c in _countries().starting(form, 0, len(form)) if not c.startswith("中")), "")
+
+
+@lru_cache(maxsize=1)
+def _countries() -> WordTable:
+    return WordTable(load_countries())
 
 
 @lru_cache(maxsize=4096)
