@@ -66,7 +66,11 @@ _LISTS = {
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"
     rf"(?:(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_JOIN}{_DATED}{_CLASS['M']})(?:精神)?)*",
 }
-_NAME = re.compile(r"\{(PL|NL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
+LISTS_OF = {"PL": "P", "NL": "P", "ML": "M", "DL": "D", "OL": "O", "TL": "T", "MDL": "MD"}  # what a list cannot lack
+PLACEHOLDER = re.compile(r"\{(PL|NL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")
+
+
+_LIKE_A_MASK = re.compile("[\ue000-\uf8ff]")  # a character of the text itself that looks like a mask would lie
 
 
 class PatternError(ValueError):
@@ -91,7 +95,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         body = _LISTS.get(kind) or _CLASS[kind]
         return f"(?P<{name}>{body})" if name else f"(?:{body})"
 
-    expanded = _NAME.sub(expand, pattern)
+    expanded = PLACEHOLDER.sub(expand, pattern)
     left = re.search(r"\{[^\d,}][^}]*\}", expanded)
     if left:
         raise PatternError(
@@ -139,26 +143,21 @@ def _mask_sorted(text: str, start: int, end: int, chosen: Sequence[Match]) -> Ma
     starts: list[int] = []
     owners: list[Match | None] = []
     count = dict.fromkeys(KINDS, 0)
+
+    def plain(first: int, stop: int) -> None:
+        letters.append(_LIKE_A_MASK.sub("\ufffd", text[first:stop]))
+        starts.extend(range(first, stop))
+        owners.extend([None] * (stop - first))
+
     at = start
     for m in chosen:
         if count[m.kind] >= _WIDTH:
             continue
-        for i in range(at, m.start):
-            letters.append(_plain(text[i]))
-            starts.append(i)
-            owners.append(None)
+        plain(at, m.start)
         letters.append(chr(KINDS[m.kind][1] + count[m.kind]))
         count[m.kind] += 1
         starts.append(m.start)
         owners.append(m)
         at = m.end
-    for i in range(at, end):
-        letters.append(_plain(text[i]))
-        starts.append(i)
-        owners.append(None)
+    plain(at, end)
     return Masked("".join(letters), tuple(starts), tuple(owners), end)
-
-
-def _plain(char: str) -> str:
-    """A character of the text itself: one that looks like a mask would lie."""
-    return "\ufffd" if "\ue000" <= char <= "\uf8ff" else char

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.base import TEXT
 from nlp.models import Article, ReadError
 
 MODEL = Path(__file__).parent / "model"
@@ -70,6 +71,7 @@ def annotate(pipeline: Language, articles: Sequence[Article], date: str | None =
     docs = list(pipeline.pipe(texts, disable=sorted(own))) if own else list(pipeline.pipe(texts))
     for article, doc in zip(articles, docs, strict=True):
         _map_labels(doc)
+        doc.user_data[TEXT] = article.text
         doc.user_data["zhengtu.document"] = texts
         doc.user_data["zhengtu.body_start"] = article.body_start
         doc.user_data["zhengtu.date"] = date or ""
@@ -89,6 +91,8 @@ def _map_labels(doc: Doc) -> None:
 
 def _authors(article: Article) -> list[list[int]]:
     """Where the authors' names stand in the clean text."""
+    if not article.authors:
+        return []
     at = {given: clean for clean, given in reversed(list(enumerate(article.offsets)))}
     found = []
     for author in article.authors:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+TEXT = "zhengtu.text"
 KEY = "zhengtu.matches"  # in Doc.user_data: plain lists, so that they survive Doc.to_bytes and a second process
 
 
@@ -35,6 +36,14 @@ def get_matches(doc: Doc, *kinds: str) -> list[Match]:
     rows = doc.user_data.get(KEY, [])
     found = (Match(r[0], r[1], r[2], tuple((k, v) for k, v in r[3])) for r in rows)
     return [m for m in found if not kinds or m.kind in kinds]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a doc, kept in it: spaCy puts ``Doc.text`` together from its tokens each time."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
 
 
 def add_matches(doc: Doc, matches: Iterable[Match]) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.base import Match, add_matches, make
+from nlp.components.base import Match, add_matches, make, text_of
 from nlp.dates import find_dates
 
 # 新华社北京10月17日电: what 今天 means in the article below
@@ -49,5 +49,5 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         given = doc.user_data.get("zhengtu.date") or ""
-        add_matches(doc, match(doc.text, date.fromisoformat(given) if len(given) == 10 else None))
+        add_matches(doc, match(text_of(doc), date.fromisoformat(given) if len(given) == 10 else None))
         return doc

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
-from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.components.organizations import longest_organization
 from nlp.lexicon import load_meetings
 from nlp.numerals import to_int
@@ -865,5 +865,7 @@ class Meetings:
     """The component: leaves the meetings of an article in its doc."""
 
     def __call__(self, doc: Doc) -> Doc:
-        add_matches(doc, match(doc.text, get_matches(doc, "policy", "work", "person", "post", "date", "organization")))
+        add_matches(
+            doc, match(text_of(doc), get_matches(doc, "policy", "work", "person", "post", "date", "organization"))
+        )
         return doc

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, AreaIndex, area_index
-from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.lexicon import OrganType, load_countries, load_organs, load_surnames, read_toml
 from nlp.places import load_gazetteer
 from nlp.word_table import WordTable
@@ -585,6 +585,6 @@ class Organizations:
     def __call__(self, doc: Doc) -> Doc:
         policies = get_matches(doc, "policy", "work")
         named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
-        found = match(doc.text, named)
+        found = match(text_of(doc), named)
         add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
         return doc

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.areas import area_index
-from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.lexicon import load_countries, load_surnames, load_titles, read_toml
 from nlp.places import load_gazetteer
 
@@ -705,7 +705,7 @@ class People:
             if e.label_ == "PERSON"
             for lead in [_BEFORE_NAME.match(e.text)]
         ]
-        text = doc.text  # spaCy puts it together again each time
+        text = text_of(doc)
         texts = doc.user_data.get("zhengtu.document") or [text]
         evidence = Evidence(texts, (text[s : _without_verb(text, s, e)] for s, e in named))
         policies = get_matches(doc, "policy", "work")

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.areas import area_index
-from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.lexicon import read_toml
 from nlp.place_labels import GPE, LOC
 
@@ -113,7 +113,7 @@ class Places:
     def __call__(self, doc: Doc) -> Doc:
         recognised = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in (GPE, LOC)]
         taken = [(m.start, m.end) for m in get_matches(doc, *_TAKEN)]
-        add_matches(doc, match(doc.text, recognised, taken))
+        add_matches(doc, match(text_of(doc), recognised, taken))
         return doc
 
 

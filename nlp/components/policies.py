@@ -10,7 +10,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.base import Match, add_matches, make
+from nlp.components.base import Match, add_matches, make, text_of
 from nlp.lexicon import PolicyKind, load_policy_kinds
 
 NUMBER = re.compile(
@@ -260,5 +260,5 @@ class Policies:
     """The component: leaves the policies of an article in its doc."""
 
     def __call__(self, doc: Doc) -> Doc:
-        add_matches(doc, match(doc.text, doc.user_data.get("zhengtu.body_start", 0)))
+        add_matches(doc, match(text_of(doc), doc.user_data.get("zhengtu.body_start", 0)))
         return doc

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
-from nlp.components.base import Match, add_matches, get_matches, make
+from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.components.organizations import OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
 from nlp.places import TOWNSHIP
@@ -466,6 +466,6 @@ class Posts:
 
     def __call__(self, doc: Doc) -> Doc:
         policies = get_matches(doc, "policy", "work")
-        found = match(doc.text)
+        found = match(text_of(doc))
         add_matches(doc, [m for m in found if not any(p.start <= m.start and m.end <= p.end for p in policies)])
         return doc

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nlp.lexicon import all_rules, load_rules
+from nlp.lexicon import all_rules
 from nlp.models import Article, Document, Extraction, Mention, Referent, RelationMention
 from nlp.reference import Referred
 from nlp.relations.document import LONGEST, Extractor
 from nlp.relations.policies import PolicyReader
+from nlp.relations.rules import rules_for
 
 __all__ = ["LONGEST", "extract"]
 
@@ -68,7 +69,7 @@ class _ArticleReader(PolicyReader):
         self._letters()
         for sentence in self.sentences:
             self._posts(sentence)
-            for rule in load_rules():
+            for rule in rules_for(sentence.masked):
                 self._apply(rule, sentence)
         self._settle()
         self._meetings()

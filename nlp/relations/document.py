@@ -238,12 +238,14 @@ def given_spans(given: str, article: Article, start: int, end: int) -> list[Span
         end -= 1
     if start >= end:
         return []
+    if offsets[end - 1] - offsets[start] == end - 1 - start and "\n" not in text[start:end]:
+        return [(offsets[start], offsets[end - 1] + 1)]  # offsets grow within the title and within the body
     runs: list[list[int]] = []
     for i in range(start, end):
         if text[i] == "\n":
             continue
         o = offsets[i]
-        if runs and o >= runs[-1][1] and is_blank(given, runs[-1][1], o):
+        if runs and (o == runs[-1][1] or (o > runs[-1][1] and is_blank(given, runs[-1][1], o))):
             runs[-1][1] = o + 1
         else:
             runs.append([o, o + 1])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nlp.components.base import Match
-from nlp.lexicon import Rule
+from nlp.lexicon import Rule, load_rules
 from nlp.models import (
     Argument,
 )
+from nlp.needed import Sieve
 from nlp.patterns import Masked, compile_pattern
 from nlp.relations.document import given_spans
 from nlp.relations.focus import Sentence
@@ -301,6 +303,17 @@ class RuleReader(PostReader):
                     break
                 run.append(held[n])
         return sorted(run, key=lambda m: m.start)
+
+
+@lru_cache(maxsize=1)
+def _sieve() -> Sieve:
+    return Sieve([rule.pattern for rule in load_rules()])
+
+
+def rules_for(masked: Masked) -> list[Rule]:
+    """The rules of the table that may match in a sentence, in the table's order."""
+    rules = load_rules()
+    return [rules[i] for i in _sieve().left(masked.text)]
 
 
 def _verb_before(text: str, stop: int) -> str:

@@ -353,21 +353,45 @@ def corpora(folder: Path, more: str = "") -> Path:
     return folder
 
 
-def test_a_fold_is_cut_by_the_segmenter_that_has_not_seen_it(tiny: spacy.Language, tmp_path: Path) -> None:
+def test_a_fold_is_cut_by_the_segmenter_that_has_not_seen_it(
+    tiny: spacy.Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = corpora(tmp_path)
+    monkeypatch.setattr(examples, "TEMPLATE_PARAGRAPHS", 200)
     for number in range(examples.FOLDS):
         known = [["市长"], ["教育局"]] if number == examples.fold("19980102") else [["明远"], ["局长"]]
         train_words(WORDS * 4 + known * 4, [], tmp_path / "folds" / str(number), epochs=3)
     read = examples.training_corpus(str(data), 1, str(tmp_path / "folds"))
     texts = {e.x.text: [t.text for t in e.x] for e in read(tiny)}
-    assert texts.keys() >= {s.text for s in read_corpora(data).train}
+    lines = {line for text in texts for line in text.split("\n")}
+    assert lines >= {s.text for s in read_corpora(data).train}
     cut = next(words for text, words in texts.items() if text.startswith("市长赵明远"))
     assert "市长" in cut
     assert "明远" not in cut
 
 
-def test_the_same_seed_gives_the_same_epoch(tiny: spacy.Language, tmp_path: Path) -> None:
+def test_passages_are_paragraphs_of_one_article_a_line_each() -> None:
+    def paragraph(words: int, article: str, date: str = "19980102") -> Sentence:
+        return Sentence(("赵", "明远", *["说"] * words), ((0, 2, "PERSON"),), date, article=article)
+
+    one = [paragraph(3, "a"), paragraph(4, "a"), paragraph(5, "a")]
+    two = [paragraph(examples.PASSAGE, "b"), paragraph(3, "b")]
+    seen = set()
+    for seed in range(40):
+        found = examples.passages([*one, *two, paragraph(1, "")], random.Random(seed))
+        assert "\n".join(s.text for s in found) == "\n".join(s.text for s in (*one, *two, paragraph(1, "")))
+        assert [s.text for s in found[-3:]] == [two[0].text, two[1].text, "赵明远说"]  # long ones stay alone
+        assert all(s.text[a:b] == "赵明远" for s in found for a, b, _ in s.spans())
+        assert {s.date for s in found} == {"19980102"}
+        seen.add(len(found))
+    assert seen == {4, 5, 6}  # 3 + three, two or one of the first article
+
+
+def test_the_same_seed_gives_the_same_epoch(
+    tiny: spacy.Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = corpora(tmp_path)
+    monkeypatch.setattr(examples, "TEMPLATE_PARAGRAPHS", 200)
     one, two = ([e.x.text for e in examples.training_corpus(str(data), 7)(tiny)] for _ in range(2))
     assert one == two
     assert len(one) > examples.TEMPLATE_PARAGRAPHS
