@@ -11,10 +11,12 @@ Exit code 0: every floor holds.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -44,36 +46,55 @@ def broken(found: dict[str, float], floors: dict[str, dict[str, float]]) -> Iter
             yield f"{name} is {found[name]:.3f}, must be at most {bound}"
 
 
-def score(shared: Path, gold: list[Path], out: Path) -> dict[str, float]:
-    """Build ``out`` from the gold files' texts, print the table and give the figures."""
+def score(shared: Path, gold: list[Path], out: Path) -> tuple[str, dict[str, float]]:
+    """Build ``out`` from the gold files' texts; the table and the figures.
+
+    Raises subprocess.CalledProcessError, with what the program wrote, where one fails.
+    """
     program = [sys.executable, str(shared / "score.py")]
     files = [str(path) for path in gold]
     out.mkdir(parents=True, exist_ok=True)
     documents = out / "documents.jsonl"
     with documents.open("w", encoding="utf-8") as file:
         subprocess.run([*program, "--documents", *files], stdout=file, check=True)
-    subprocess.run(["zhengtu", "build", str(documents), "--out", str(out / "kg")], check=True)
-    subprocess.run([*program, str(out / "kg" / "graph.ttl"), *files], check=True)
-    answer = subprocess.run(
-        [*program, str(out / "kg" / "graph.ttl"), *files, "--json"], check=True, capture_output=True, text=True
-    )
-    return figures(json.loads(answer.stdout))
+    scoring = [*program, str(out / "kg" / "graph.ttl"), *files]
+    said = [
+        subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
+        for command in (["zhengtu", "build", str(documents), "--out", str(out / "kg")], scoring)
+    ]
+    answer = subprocess.run([*scoring, "--json"], check=True, capture_output=True, text=True)
+    return "".join(said), figures(json.loads(answer.stdout))
+
+
+def gold_files(shared: Path, name: str) -> list[Path]:
+    """The gold files of a set."""
+    given = sorted((shared / "gold").glob("*.jsonl" if name == "all" else f"{name}.jsonl"))
+    return given or sorted(OWN.glob(f"{name}.jsonl"))
 
 
 def main() -> int:
     shared, out = Path(sys.argv[1]), Path(sys.argv[2])
     failed = 0
-    for name, floors in tomllib.loads(FLOORS.read_text("utf-8")).items():
-        gold = sorted((shared / "gold").glob("*.jsonl" if name == "all" else f"{name}.jsonl"))
-        gold = gold or sorted(OWN.glob(f"{name}.jsonl"))
-        if not gold:
-            print(f"{name}: no gold file of that name in {shared / 'gold'} or {OWN}")
-            failed += 1
-            continue
-        print(f"-- {name}: {', '.join(path.name for path in gold)}", flush=True)
-        for sentence in broken(score(shared, gold, out / name), floors):
-            print(f"{name}: {sentence}")
-            failed += 1
+    tables = tomllib.loads(FLOORS.read_text("utf-8"))
+    gold = {name: gold_files(shared, name) for name in tables}
+    with ThreadPoolExecutor(os.cpu_count()) as workers:  # each waits for processes of its own
+        scored = {name: workers.submit(score, shared, files, out / name) for name, files in gold.items() if files}
+        for name, floors in tables.items():
+            if name not in scored:
+                print(f"{name}: no gold file of that name in {shared / 'gold'} or {OWN}")
+                failed += 1
+                continue
+            print(f"-- {name}: {', '.join(path.name for path in gold[name])}", flush=True)
+            try:
+                table, found = scored[name].result()
+            except subprocess.CalledProcessError as error:
+                print(f"{name}: exit {error.returncode} of {' '.join(error.cmd)}\n{error.stdout}{error.stderr or ''}")
+                failed += 1
+                continue
+            print(table, flush=True)
+            for sentence in broken(found, floors):
+                print(f"{name}: {sentence}")
+                failed += 1
     print(f"{failed} floors broken" if failed else "every floor holds")
     return 1 if failed else 0
 

@@ -29,6 +29,10 @@ _FOREIGN = LISTS["people"]["foreign"].split()
 _COMPOUND = sorted(COMPOUND_SURNAMES)
 NICKNAMES = 0.06  # of full names that are made into nicknames
 ORGANIZATIONS = 0.15  # of organisations of several words that another takes the place of
+ORDINARY = 0.15  # of ordinary words that a rare one takes the place of
+LIKE_NAMES = 0.5  # of those: such as begin with a surname (胡萝卜素, 练武)
+RARE_WORD = 4  # times that a rare word is met in the training data, at most
+_ORDINARY_TAGS = frozenset({"n", "v", "vn", "a", "an", "ad", "b", "i", "l", "z", "nz"})
 COMMON_WORD = 60  # words more frequent than this in the training data are not made into names
 _NOT_NAMES = frozenset(load_titles()) | frozenset(load_countries())
 TEMPLATES = tuple(tuple(line.split()) for line in LISTS["phrases"]["templates"].strip().splitlines())
@@ -51,6 +55,8 @@ class Names:
     known_places: tuple[str, ...]
     organizations: tuple[tuple[str, ...], ...]  # of several words
     foreign: Mapping[str, tuple[str, ...]]  # of names of foreigners: the characters that follow one; "" begins
+    rare: Mapping[str, tuple[str, ...]]  # by part of speech: rare words that name nobody
+    rare_like_names: Mapping[str, tuple[str, ...]]  # those of them that begin with a surname
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[Sentence]) -> Names:
@@ -64,8 +70,10 @@ class Names:
         seen: set[tuple[str, ...]] = set()
         known: Counter[str] = Counter()
         words: Counter[str] = Counter()
+        ordinary: Counter[tuple[str, str]] = Counter()
         for s in sentences:
             words.update(word for word in s.words if 2 <= len(word) <= 3)
+            ordinary.update(pair for pair in zip(s.tags, s.words, strict=False) if pair[0] in _ORDINARY_TAGS)
             for a, b, label in s.entities:
                 name = s.words[a:b]
                 if label == "GPE" and b - a == 1:
@@ -95,6 +103,17 @@ class Names:
             for w in {w for w, n in words.items() if n <= COMMON_WORD} | bare
             if w.isalpha() and w[0] in surnames and surnames[w[0]].common and w not in _NOT_NAMES
         )
+        rare: dict[str, list[str]] = {}
+        for (tag, word), n in sorted(ordinary.items()):
+            if (
+                n <= RARE_WORD
+                and 2 <= len(word) <= 4
+                and word.isalpha()
+                and not word.isascii()
+                and word not in _NOT_NAMES
+            ):
+                rare.setdefault(tag, []).append(word)
+        like = {tag: tuple(w for w in found if w[0] in surnames) for tag, found in rare.items()}
         unsuffixed = [w for w in sorted(known) if 2 <= len(w) <= 3 and w[-1] not in "国省市县区镇乡村州"]
         chosen = tuple(w for w in unsuffixed if known[w] >= 2)
         return cls(
@@ -107,6 +126,8 @@ class Names:
             chosen,
             tuple(organizations),
             {char: tuple(after) for char, after in foreign.items()},
+            {tag: tuple(found) for tag, found in rare.items()},
+            like,
         )
 
 
@@ -202,13 +223,14 @@ def random_place(names: Names, rng: random.Random, suffix: str = "") -> str:
 def substitute(
     sentence: Sentence, names: Names, rng: random.Random, people: float = 0.9, places: float = 0.4
 ) -> Sentence:
-    """The sentence with other Chinese names at its PERSON spans, and other places where a suffix shows the kind."""
+    """The sentence with other Chinese names at its PERSON spans, other places where a suffix shows the kind, and rare
+    words among the ordinary ones: if only names were new, whatever is new would be taken for one."""
     words: list[str] = []
     tags: list[str] = []
     entities: list[tuple[int, int, str]] = []
     at = 0
     for a, b, label in sentence.entities:
-        words += sentence.words[at:a]
+        words += ordinary_words(sentence, at, a, names, rng)
         tags += sentence.tags[at:a]
         old = list(sentence.words[a:b])
         new = old
@@ -235,11 +257,23 @@ def substitute(
         if sentence.tags:
             tags += sentence.tags[a:b] if len(new) == b - a else [_TAGS.get(label, "")] * len(new)
         at = b
-    words += sentence.words[at:]
+    words += ordinary_words(sentence, at, len(sentence.words), names, rng)
     tags += sentence.tags[at:]
     if rng.random() < 0.03:
         words = [_PUNCTUATION.get(w, w) for w in words]
     return Sentence(tuple(words), tuple(entities), sentence.date, tags=tuple(tags))
+
+
+def ordinary_words(sentence: Sentence, first: int, stop: int, names: Names, rng: random.Random) -> list[str]:
+    """The words of a stretch without names, some replaced by rare ones of the same part of speech. The outermost stay:
+    they tell that a name stands beside them."""
+    words = list(sentence.words[first:stop])
+    for i in range(first + 1, stop - 1) if sentence.tags else ():
+        rare = names.rare.get(sentence.tags[i], ())
+        if rare and len(sentence.words[i]) > 1 and rng.random() < ORDINARY:
+            like = names.rare_like_names[sentence.tags[i]]
+            words[i - first] = rng.choice(like if like and rng.random() < LIKE_NAMES else rare)
+    return words
 
 
 def from_template(template: Sequence[str], names: Names, rng: random.Random) -> Sentence:

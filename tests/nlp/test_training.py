@@ -23,6 +23,7 @@ from nlp.training.augment import (
     Names,
     augmented,
     from_template,
+    ordinary_words,
     random_person,
     random_place,
     substitute,
@@ -152,6 +153,25 @@ def test_invented_sentences_keep_their_entities(sentences: list[Sentence]) -> No
     changed = substitute(sentences[0], names, rng, people=1.0, places=1.0)
     assert [label for _, label in found(changed)] == [label for _, label in found(sentences[0])]
     assert changed.text != sentences[0].text
+
+
+def test_rare_words_take_the_place_of_ordinary_ones() -> None:
+    """陶俑 begins like a name and is none; the words beside a name stay, and so do those of other parts of speech."""
+    words = ("记者", "赵", "明远", "看", "展览", "的", "展览", "和", "村民", "周岩")
+    tags = ("n", "nr", "nr", "v", "n", "u", "n", "c", "n", "nr")
+    sentence = Sentence(words, ((1, 3, "PERSON"), (9, 10, "PERSON")), "19980102", tags=tags)
+    rare = Sentence(("陶俑", "喷泉", "县长"), (), "19980102", tags=("n", "n", "n"))
+    names = Names.from_sentences([*[sentence] * 3, rare])
+    assert names.rare == {"n": ("喷泉", "陶俑")}  # 展览 and 村民 are met too often, 县长 is a title
+    assert names.rare_like_names == {"n": ("陶俑",)}
+    seen = [ordinary_words(sentence, 3, 9, names, random.Random(seed)) for seed in range(200)]
+    assert {w[0] + w[2] + w[4] + w[5] for w in seen} == {"看的和村民"}
+    drawn = Counter(word for w in seen for word in (w[1], w[3]))
+    assert drawn.keys() == {"展览", "陶俑", "喷泉"}
+    assert drawn["展览"] > drawn["陶俑"] > drawn["喷泉"]
+    changed = substitute(sentence, names, random.Random(1), people=0)
+    assert [label for _, label in found(changed)] == ["PERSON", "PERSON"]
+    assert changed.tags == tags
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=["".join(t)[:12] for t in TEMPLATES])
