@@ -231,7 +231,18 @@ class MeetingWords:
     held: tuple[str, ...]
     cited: tuple[str, ...]
     scope: tuple[str, ...]
+    attended: frozenset[str]  # of the verbs of holding
+    sponsored: frozenset[str]
+    particles: frozenset[str]  # of the words cited
+    study_goes_on: tuple[str, ...]
     anaphors: frozenset[str]
+    pointers: frozenset[str]
+    of_officials: frozenset[str]
+    kinds_alone: tuple[str, ...]
+    topics_of_several: frozenset[str]
+    hosts_in_short: frozenset[str]
+    parties: tuple[str, ...]
+    other_bodies: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -249,7 +260,18 @@ def load_meetings() -> MeetingWords:
         tuple(boundary["held"]),
         tuple(boundary["cited"]),
         tuple(boundary["scope"]),
+        frozenset(boundary["attended"]),
+        frozenset(boundary["sponsored"]),
+        frozenset(boundary["particles"]),
+        tuple(boundary["study_goes_on"]),
         frozenset(data["anaphor"]["words"]),
+        frozenset(data["anaphor"]["pointers"]),
+        frozenset(data["of_officials"]["words"]),
+        tuple(data["kind_alone"]["words"]),
+        frozenset(data["of_several"]["words"]),
+        frozenset(data["host_in_short"]["words"]),
+        tuple(data["other_parties"]["words"]),
+        tuple(data["other_parties"]["bodies"]),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from nlp.components.meetings import MeetingForm
+from nlp.components.sessions import MeetingForm
 from nlp.lexicon import OrganType, load_organs
 from nlp.numerals import to_chinese, to_int
 from nlp.places import Place, bare_name, load_gazetteer

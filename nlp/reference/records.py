@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.components.base import Match
-from nlp.components.meetings import MeetingForm
+from nlp.components.sessions import MeetingForm
 from nlp.models import Article, Document, Referent
 from nlp.naming import (
     Area,

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from nlp.bodies import base_title
 from nlp.components.base import Match, make
-from nlp.components.people import surname_of
+from nlp.components.person_names import surname_of
 from nlp.lexicon import load_surnames, load_titles
 from nlp.reference import Post, ReferredArticle
 

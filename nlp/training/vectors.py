@@ -66,7 +66,7 @@ def tokens(tokenizer: WordTokenizer, texts: Iterable[str]) -> Iterator[list[str]
 
 def learn(files: Sequence[Path]) -> tuple[list[str], NDArray[np.float32]]:
     """Skip-gram vectors of the most frequent tokens of files with a sentence a line."""
-    from gensim.models import Word2Vec  # type: ignore[import-not-found]
+    from gensim.models import Word2Vec
 
     model = Word2Vec(
         sentences=_Lines(files),

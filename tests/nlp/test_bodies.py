@@ -14,14 +14,31 @@ from nlp.bodies import (
     is_company_part,
     is_tied,
     local_organ,
+    national_organ,
+    organs_named,
     own_session,
     suits,
 )
-from nlp.lexicon import DATA
+from nlp.components.organizations import parse
+from nlp.lexicon import DATA, load_organs
 from nlp.naming import NATIONAL, Name, area_of, organ_name, unit_name
 from nlp.places import load_gazetteer
+from nlp.reference.words import load_body_words, load_gathering_words
 
 BODIES = tomllib.loads((DATA / "bodies.toml").read_text("utf-8"))
+GATHERINGS = tomllib.loads((DATA / "gatherings.toml").read_text("utf-8"))
+# Tables that are nothing but words, read in nlp/reference/words.py
+WORD_LISTS = (
+    "common_parts",
+    "within",
+    "zone_parts",
+    "of_old_prefectures",
+    "local_bodies",
+    "villages",
+    "legal_forms",
+    "bank_branches",
+    "has_boards",
+)
 SESSIONS = [
     (text, good)
     for good, key in ((True, "examples"), (False, "counterexamples"))
@@ -43,6 +60,10 @@ def test_no_proof_is_left_out() -> None:
         "company_parts",
         "banks",
         "banks_proofs",
+        "called",
+        "called_first",
+        "national_bodies",
+        *WORD_LISTS,
     }
     assert len(SESSIONS) >= 6
     assert len(SUITED) >= 8
@@ -81,6 +102,36 @@ def test_the_banks_that_a_text_names(text: str, banks: str) -> None:
 
 def test_every_title_of_the_table_stands_in_its_base_form() -> None:
     assert [t for t in BODIES["suits"] if base_title(t) != t] == []
+
+
+def lists_of(table: dict[str, list[str] | str]) -> list[list[str]]:
+    return [value for value in table.values() if isinstance(value, list)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        *(BODIES[name] for name in (*WORD_LISTS, "called", "called_first")),
+        *(t for k, t in GATHERINGS.items() if k != "host"),
+    ],
+)
+def test_no_list_is_empty_or_holds_a_word_twice(table: dict[str, list[str] | str]) -> None:
+    assert lists_of(table)
+    assert [words for words in lists_of(table) if not words or len(set(words)) < len(words)] == []
+
+
+def test_bodies_that_a_list_names_are_in_the_table_of_organs() -> None:
+    words = load_body_words()
+    read = {word: parse(word) for word in words.within | words.zone_parts | words.of_old_prefectures}
+    assert [word for word, form in read.items() if form is None or not (form.types or form.units)] == []
+    assert words.local_bodies <= {organ.full for organ in load_organs()}
+    assert words.villages <= {kind for organ in load_organs() for kind in organ.kinds} | {"嘎查"}
+
+
+def test_every_session_has_a_body_of_the_table_that_sits() -> None:
+    words = load_gathering_words()
+    assert all(national_organ(full) for full in words.national_hosts.values())
+    assert [full for full in words.local_hosts.values() if not organs_named(full)] == []
 
 
 def named(body: str) -> Name:

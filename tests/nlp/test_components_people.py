@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.components.base import get_matches
-from nlp.components.people import Evidence, People, match, name_at, surname_of
+from nlp.components.name_ends import name_at
+from nlp.components.name_evidence import Evidence
+from nlp.components.people import People, match
+from nlp.components.person_names import surname_of
 from nlp.components.posts import match as match_posts
 from tests.nlp.mini import surfaces
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.components.meetings import MeetingForm
+from nlp.components.sessions import MeetingForm
 from nlp.lexicon import OrganType, load_organs
 from nlp.naming import (
     NATIONAL,

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from nlp.components.meetings import MeetingForm
+from nlp.components.sessions import MeetingForm
 from nlp.models import Extraction
 from nlp.pipeline import annotate
 from nlp.reference import Registry, refer

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from nlp.components.name_ends import name_at
+from nlp.components.name_evidence import Evidence
 from nlp.components.organizations import parse, zone_of
-from nlp.components.people import Evidence, is_sounded, name_at
+from nlp.components.person_names import is_sounded
 from nlp.lexicon import DATA, MeetingHead, Reading, Rule, all_rules, load_meetings, load_readings, load_rules
 from nlp.models import Document, Extraction
 from nlp.patterns import compile_pattern
@@ -154,6 +156,13 @@ def test_no_word_stands_twice_in_a_head() -> None:
     assert sorted({w for w in words if words.count(w) > 1}) == []
 
 
+def test_words_that_are_told_apart_are_words_of_their_list() -> None:
+    data = load_meetings()
+    assert data.attended | data.sponsored < set(data.held)
+    assert data.particles < {word for word in data.cited if len(word) == 1}
+    assert data.of_officials < {word for head in HEADS for word in head.words}
+
+
 # ---- people.toml -------------------------------------------------------------------------------------------------
 
 PEOPLE = toml("people.toml")
@@ -173,6 +182,9 @@ def test_no_list_of_words_is_left_out() -> None:
         "sounded",
         "never",
         "ordinary",
+        "edges",
+        "serving",
+        "opens",
         "modifiers",
         "begins",
         "title_prefixes",
@@ -207,6 +219,12 @@ def test_what_stands_around_names(name: str, text: str, good: bool) -> None:
         assert is_sounded(text) is good
     elif name in ("never", "ordinary"):
         assert (name_of(text) is None) is good
+    elif name == "edges":
+        assert (name_of(text) in (None, text[:2])) is good
+    elif name == "serving":
+        assert (name_at(text, text.index("任"), Evidence([text]), frozenset()) is None) is good
+    elif name == "opens":
+        assert ([text[m.start : m.end] for m in matches(text, "person")] == ["王海", "王海"]) is good
     elif name == "begins":
         before, _, post = text.rpartition("|")
         [found] = [m for m in matches(text.replace("|", ""), "post") if not m.get("descriptor")]

@@ -1,0 +1,44 @@
+"""Names in bylines and credits: who wrote and who took the picture (记者 王海, 通讯员 冯 艳 摄)."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.components.found_names import FoundNames
+from nlp.components.person_names import HAN, plain_name, surname_of, unnamed
+
+_BYLINE = re.compile(
+    rf"(?:记者|通讯员|实习生|见习记者|实习记者|特约记者|特派记者|首席记者|全媒体记者|融媒体记者|供稿|摄影)[：: 　]*(?P<names>[{HAN}·]{{2,16}}(?:[ 　、，/][ 　]*(?!通讯员|记者|实习|见习|特约|摄影|供稿)[{HAN}·]{{2,16}})*)"
+)
+_CREDIT = re.compile(
+    rf"(?:(?<=[。！？”）\n 　])|^)(?:本报(?:首席|实习|见习|特约)?记者|通讯员|新华社记者)?[ 　]*(?P<name>[{HAN}·]{{2,12}})[ 　]*(?:[ 　、](?P<name2>[{HAN}·]{{2,8}})[ 　]*)?/?(?:摄影?(?:报道)?|供图|撰文)(?=$|[\n）。 　])"
+)
+# What is left of it without what the name is signed for
+_SIGNED = re.compile(rf"[{HAN}·]+?(?=(?:摄影)?报道|摄影|(?![{HAN}·])|$)")
+_SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{HAN}][ 　][{HAN}][ 　、]?)+)(?=[）\n]|通讯员|摄|$)")
+_PAIR = re.compile(rf"([{HAN}])[ 　]([{HAN}])(?=[ 　、）摄]|$)")
+
+
+def take_bylines(names: FoundNames) -> None:
+    """Take the names that sign a text or a picture."""
+    for pattern, groups in ((_BYLINE, ("names",)), (_CREDIT, ("name", "name2"))):
+        for fit in pattern.finditer(names.text):
+            for group in groups:
+                if fit[group]:
+                    _take_signed(names, fit.start(group), fit[group], run_on=pattern is _BYLINE)
+    for fit in _SET_APART.finditer(names.text):
+        # 记者 冯 艳 孙 敏: names of two characters set apart to three
+        for pair in _PAIR.finditer(fit["names"]):
+            start, end = fit.start("names") + pair.start(), fit.start("names") + pair.end()
+            if surname_of(pair[1] + "某") and names.free(start, end):
+                names.ends[start] = end
+
+
+def _take_signed(names: FoundNames, at: int, signed: str, run_on: bool) -> None:
+    """Take each name of ``signed``, which stands at ``at``; ``run_on``: text may follow the last with nothing between."""
+    for part in _SIGNED.finditer(signed):
+        start, name = at + part.start(), part.group()
+        if run_on and len(name) > 4 and "·" not in name:
+            names.take(start)
+        elif names.free(start, start + len(name)) and not unnamed(name) and plain_name(name):
+            names.ends[start] = start + len(name)

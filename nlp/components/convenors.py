@@ -1,0 +1,67 @@
+"""Who convenes a meeting: the organisation or area that stands before the verb of holding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.areas import AreaIndex
+from nlp.components.base import Match
+from nlp.components.organizations import longest_organization
+from nlp.lexicon import load_meetings
+
+# 随即|召开, 10月17日上午|召开: what stands between who convenes and the verb
+_ADVERBS = re.compile(
+    r"(?:(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|随即|即|将|将于|拟于|立即|当即|马上|再次|接着|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在(?!该|本)[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
+)
+_AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
+# 县委常委班子|召开: a body and its leading group are who convenes
+_LEADING_GROUP = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
+# 地委决定，8月上旬|召开: who decides to hold a meeting convenes it
+_DECIDED = re.compile(
+    r"(?:研究)?决定，?(?:将)?(?:于)?(?:[^，。；]{0,10}[年月日旬底初中](?:上午|下午|晚)?)?(?:在[^，。；]{2,10})?$"
+)
+HELD_THEN = re.compile(
+    r"(?:上午|下午|晚上|晚)?(?:，)?(?:在[^，。；]{1,12}?)?(?:隆重|胜利|组织)?(?:召开|举行|举办|主持召开)"
+)
+
+
+def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies: Sequence[Match]) -> tuple[int, str]:
+    """Who convenes: the organisation or area that stands right before the verb of holding, adverbs left aside;
+    ``bodies`` are the organisations already found in the text. Where it begins, and its surface."""
+    stop = verb
+    adverb = _ADVERBS.search(text[clause:stop])
+    if adverb:
+        stop = clause + adverb.start()
+    seat = _AT_SEAT.search(text, clause, verb)
+    if seat and any(m.end == seat.start() and m.start >= clause for m in bodies):
+        stop = seat.start()  # 某局|在某学院报告厅|召开: who convenes stands before where
+    for end, area in index.at(clause):
+        if end == stop and (area.places or area.localities):
+            return clause, text[clause:stop]  # 河东街道|召开
+    group = _LEADING_GROUP.search(text[clause:stop])
+    if group and longest_organization(text, clause, clause + group.start(), index) == clause + group.start():
+        return clause, text[clause:stop]
+    if text[clause:stop] in load_meetings().hosts_in_short:
+        return clause, text[clause:stop]
+    known = min((m.start for m in bodies if m.end == stop and m.start >= clause), default=stop)
+    for i in range(clause, stop):
+        found = longest_organization(text, i, stop, index)
+        if found == stop or i == known:
+            return i, text[i:stop]
+        if any(end == stop for end, _ in index.at(i, bounded=False)) and index.level_stands(i):
+            return i, text[i:stop]
+    return verb, ""
+
+
+def who_decided(text: str, verb: int, index: AreaIndex) -> tuple[int, str] | None:
+    """Who decides to hold a meeting on a day, where nobody else convenes it; None where nobody does."""
+    low = max(0, verb - 40)
+    fit = _DECIDED.search(text[low:verb])
+    if fit is None:
+        return None
+    stop = low + fit.start()
+    for i in range(max(low, max((text.rfind(c, low, stop) for c in "，。；\n"), default=-1) + 1), stop):
+        if longest_organization(text, i, stop, index) == stop:
+            return verb, text[i:stop]
+    return None

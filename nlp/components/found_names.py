@@ -1,0 +1,79 @@
+"""The names of a text while they are looked for: none stands over another, over a post or over an organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from nlp.components.base import Match
+from nlp.components.name_ends import name_at
+from nlp.components.name_evidence import Evidence
+from nlp.components.person_names import HAN, plain_name
+
+_NOTE = re.compile(r"[（(][^（）()]{1,20}[）)]")
+_JOIN = re.compile(r"、|，以及|以及|和(?!议)|及(?!时)|与(?!会)")
+# 王海、赵敏（挂职）、|孙伟为…: the names of a list before its last
+_LIST_BEFORE = re.compile(rf"(?:^|[，。；：\n])(?P<name>(?:[{HAN}·]{{2,8}}(?:（[^（）]{{1,8}}）)?、)+)$")
+_LISTED = re.compile(rf"[{HAN}·]+(?=（|、)")
+
+
+class FoundNames:
+    """What is found so far in ``text``: ``ends`` maps where a name begins to where it ends. ``spans`` are the model's
+    people, ``barred`` what no name stands over; at the places ``due`` nothing but a name can stand."""
+
+    def __init__(
+        self,
+        text: str,
+        spans: frozenset[tuple[int, int]],
+        evidence: Evidence,
+        barred: Sequence[Match],
+        due: Set[int],
+    ) -> None:
+        self.text = text
+        self.spans = spans
+        self.evidence = evidence
+        self.ends: dict[int, int] = {}
+        self._barred = [(m.start, m.end) for m in barred]
+        self._due = due
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing that was found before stands between ``start`` and ``end``."""
+        return all(end <= s or e <= start for s, e in self.ends.items()) and all(
+            end <= s or e <= start for s, e in self._barred
+        )
+
+    def take(self, start: int) -> int | None:
+        """Take the name that begins at ``start``: where it ends, None where there is none."""
+        end = name_at(self.text, start, self.evidence, self.spans, start in self._due)
+        if end is not None and end - start == 3 and self.text[end - 1] in "和及与" and self._barred_from(end):
+            end -= 1  # 王海|和|市财政局局长赵敏
+        if end is None or not self.free(start, end):
+            return None
+        self.ends[start] = end
+        return end
+
+    def _barred_from(self, start: int) -> bool:
+        return any(s == start for s, _ in self._barred)
+
+    def take_list(self, at: int) -> None:
+        """Take a list of names from ``at`` on: 王海、赵敏和孙伟. It goes on while each member is a name."""
+        while True:
+            end = self.take(at)
+            if end is None:
+                return
+            note = _NOTE.match(self.text, end)
+            join = _JOIN.match(self.text, note.end() if note else end)
+            if not join:
+                return
+            at = join.end()
+            while at < len(self.text) and self.text[at] in " 　":
+                at += 1
+
+    def take_list_before(self, end: int) -> None:
+        """Take the names of the list whose last begins at ``end``."""
+        low = max(0, end - 48)
+        fit = _LIST_BEFORE.search(self.text[low:end])
+        if fit:
+            for part in _LISTED.finditer(fit["name"]):
+                if plain_name(part.group()):
+                    self.take(low + fit.start("name") + part.start())

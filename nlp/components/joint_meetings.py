@@ -1,0 +1,75 @@
+"""A conjunction before a meeting's name or in it: which of its parts name a meeting (全国、全省|组织部长会议)."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.areas import AreaIndex
+from nlp.components.base import Match, make
+from nlp.components.organizations import longest_organization
+
+# What is quoted is whole: no name begins inside.
+QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
+_JOINT = re.compile("、|和|及|与|以及")
+_RANK = re.compile(
+    r"(?:(?P<nation>全国|中央|党中央|国家|国务院|中纪委|中办)|(?:全|[\u4e00-\u9fff]{2,8})?(?:(?P<province>省|自治区)|(?P<city>市|州|盟)"
+    r"|(?P<county>县|区|旗)))(?:委|党委|纪委|政府|人大|政协|直)?$"
+)
+# A scope that begins with its level, not with a place: 全省, 市委
+_BARE_RANK = re.compile("全(?=[国省市县区州盟旗])|中央|党中央|国|中[纪办]|[省市州盟县区旗]|自治区")
+
+
+def after_joint(text: str, begin: int, head: int, index: AreaIndex, scope: re.Pattern[str]) -> int:
+    """省“两会”、|全省科技大会: a name begins after the last conjunction that a scope or a body follows, unless bodies
+    or places alone stand before it, which hold the meeting together (市委、市政府安全生产会议)."""
+    hidden = [(m.start(), m.end()) for m in QUOTED.finditer(text, begin, head)]
+    for fit in reversed(list(_JOINT.finditer(text, begin, head))):
+        at = fit.end()
+        if at >= head or any(s <= fit.start() < e for s, e in hidden):
+            continue
+        if scope.match(text, at, head):
+            return at
+        body = longest_organization(text, at, head, index)
+        area = max((end for end, _ in index.at(at, bounded=False) if end <= head), default=0)
+        if not index.level_stands(at) or not (body or area):
+            continue
+        former = text[begin : fit.start()]
+        together = _rank(former) is None or _rank(former) == _rank(text[at : body or area])
+        alone = longest_organization(text, begin, fit.start(), index) == fit.start() or any(
+            end == fit.start() for end, _ in index.at(begin, bounded=False)
+        )
+        if not alone or not together:
+            return at
+    return begin
+
+
+def _rank(scope: str) -> str | None:
+    """The level of a scope or body that may share a meeting's name with one of another level (全国、|全省, 省委、|市委)."""
+    fit = _RANK.match(scope)
+    return fit.lastgroup if fit else None
+
+
+def coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex) -> list[Match]:
+    """全国、全省|组织部长会议: each scope of another level stands for a meeting of its own."""
+    found: list[Match] = []
+    ranks = [_rank(name[:k]) for k in range(1, min(len(name), 12))]
+    known = next((r for r in reversed(ranks) if r), None)
+    own = next((k for k in range(min(len(name), 12), 0, -1) if _rank(name[:k]) == known), 0) if known else 0
+    seen, at = {known}, begin
+    while known and (fit := re.search(r"((?:(?![和及与])[\u4e00-\u9fff]){1,8})[、和]$", text[clause:at])):
+        stop = clause + fit.end(1)
+        stands = (k for k in range(clause + fit.start(1), stop) if _rank(text[k:stop]) and index.level_stands(k))
+        start = next((k for k in stands if _BARE_RANK.match(text, k, stop) or index.at(k, bounded=False)), stop)
+        scope, rank = text[start:stop], _rank(text[start:stop])
+        if not scope or rank in seen:
+            break
+        # 省、市委全会: a bare level shares what follows it, a whole body (省委、市委全会) has its own
+        shared = name[own:] if re.search("[委府会协直]$", scope) or re.search("^全", scope) else ""
+        if not shared:
+            shared = re.sub("^(?:全?[省市县区州盟旗]|全国)", "", name)
+        if rank == "nation":
+            shared = re.sub("^(?:委|党委|政府)", "", shared)  # 中央和|市委农村工作会议
+        found.append(make("meeting", start, stop, type="named", convenor="", name=scope + shared))
+        seen.add(rank)
+        at = start
+    return found

@@ -1,0 +1,230 @@
+"""Where the name that begins at a place ends.
+
+Where nothing separates a name from the verb after it, candidates of two characters and more are compared by what
+follows them, by their surname, by the model, and by the rest of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from nlp.components.name_evidence import CLOSES, REPORTS, Evidence, follow, word_after
+from nlp.components.person_names import (
+    BEFORE_NAME,
+    CAME,
+    DOTTED,
+    HAN,
+    KIN,
+    is_sounded,
+    means_otherwise,
+    name_words,
+    surname_of,
+)
+from nlp.lexicon import load_surnames, load_titles
+from nlp.places import load_gazetteer
+
+_RUN = re.compile(rf"[{HAN}]+")
+_POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
+
+
+def name_at(
+    text: str,
+    start: int,
+    evidence: Evidence,
+    spans: frozenset[tuple[int, int]],
+    due: bool = False,
+) -> int | None:
+    """Where the name that begins at ``start`` ends; None where there is none. A name is expected there, so that a word or
+    an unknown surname will do; ``due``: nothing else can stand. ``spans`` are the model's people."""
+    dotted = DOTTED.match(text, start)
+    if dotted:
+        return _dotted_end(text, start, dotted.end(), evidence) if _may_be_dotted(dotted.group()) else None
+    run = _RUN.match(text, start)
+    if not run:
+        return None
+    limit = run.end()
+    for word in ("同志", "先生", "女士", "等"):
+        at = text.find(word, start + 2, limit)
+        if at == limit - len(word):
+            limit = at
+    best: tuple[float, int] | None = None
+    for length in range(2, 9):
+        end = start + length
+        if end > limit:
+            break
+        score = _score(text, start, end, limit, evidence, spans)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, end)
+    needed = 0.5 if due else 1.2
+    return best[1] if best and best[0] >= needed else None
+
+
+def without_verb(text: str, start: int, end: int) -> int:
+    """The end of a model's span without the first character of the verb after it (王海原|是)."""
+    if end - start != 3 or not surname_of(text[start:end]):
+        return end
+    if CAME.match(text, end - 1) or REPORTS.match(text, end - 1):
+        return end - 1
+    if text[end - 1] in name_words().never_last and follow(text, end) > 0:
+        return end - 1
+    verb = len(word_after(text, end - 1)) > 1
+    return end - 1 if verb and not follow(text, end) > 1 else end
+
+
+def _score(
+    text: str, start: int, end: int, limit: int, evidence: Evidence, spans: frozenset[tuple[int, int]]
+) -> float | None:
+    """How much speaks for a name from ``start`` to ``end``, where no name goes on after ``limit``; None: it is none."""
+    name = text[start:end]
+    vouched = (start, end) in spans
+    if _is_none(text, start, name, vouched):
+        return None
+    score = after = follow(text, end) if end < limit else 2.0
+    if score == 0.0:
+        score = -0.4 if len(name) == 3 and surname_of(name) else -1.0 if len(name) > 2 else -2.0
+    for worth in chain(
+        _of_surname(name, vouched, evidence),
+        _of_sound(text, start, end, limit),
+        _of_verb_within(name, after),
+        _of_document(name, follow(text, end) > 0, vouched, evidence),
+        _of_what_follows(text, start, end, limit),
+    ):
+        score += worth
+    return score
+
+
+def _is_none(text: str, start: int, name: str, vouched: bool) -> bool:
+    """Whether ``name`` is no name, whatever follows it; ``vouched``: the model sees a person there."""
+    words, end = name_words(), start + len(name)
+    if (
+        name in words.never
+        or (len(name) == 2 and name[1] == "了")
+        or name in words.ordinary
+        or _POLITE.fullmatch(name)
+        or KIN.match(text[max(0, start - 1) : end])
+        or name[:2] in words.never
+        or name in load_titles()
+        or (name[0] in words.never_first and not is_sounded(name))
+        or means_otherwise(text, start, name)
+    ):
+        return True
+    if len(name) > 2 and name[-1] in "县市区州盟旗" and load_gazetteer().named(name):
+        return True
+    if len(name) > 2 and name[-1] in "镇乡村" and start and text[start - 1] in "县市区州盟旗镇乡":
+        return True
+    return len(name) > 4 and not is_sounded(name) and not vouched
+
+
+def _of_surname(name: str, vouched: bool, evidence: Evidence) -> Iterator[float]:
+    surname, length = surname_of(name), len(name)
+    if len(surname) == 2:
+        yield 1.6 if length in (3, 4) else -0.5
+    elif surname:
+        entry = load_surnames()[surname]
+        yield (1.3 if entry.common else 0.8) - (0.5 if entry.word else 0.0)
+        yield {2: 0.3, 3: 0.6, 4: -0.3 if entry.common and _sounds(name[1:]) else -1.6}.get(length, -2.5)
+    else:
+        yield {2: -0.3, 3: -0.3, 4: -0.2}.get(length, -0.6)
+        known = vouched or name in evidence.seen or evidence.standing(name) > 1
+        if length > 3 and not is_sounded(name) and not known:
+            yield -1.5
+
+
+def _sounds(given: str) -> bool:
+    """Whether what follows a surname is mostly of characters that write other languages (马|拉日且)."""
+    return sum(c in name_words().strong for c in given) * 3 >= len(given) * 2
+
+
+def _of_sound(text: str, start: int, end: int, limit: int) -> Iterator[float]:
+    """A name of another language is as long as its sounds go on."""
+    name = text[start:end]
+    if not is_sounded(name):
+        return
+    longer = end < limit and text[end] in name_words().strong and is_sounded(text[start : end + 1])
+    if longer and not text.startswith(("夫妇", "夫人"), end):
+        yield -2.5 if follow(text, end + 1) > 0 else -1.0  # 巴雅尔|图|为…: the longer, the more so where it may end
+    if len(name) > 3 or not surname_of(name):
+        yield 2.2 if len(name) > 3 else 1.2
+
+
+def _of_verb_within(name: str, after: float) -> Iterator[float]:
+    if len(name) > 2 and name[-1] in name_words().after and 0.0 <= after < 1.0:
+        yield -1.0  # 李平作|2022年…报告: the verb stands before what nothing separates
+
+
+def _of_document(name: str, ends: bool, vouched: bool, evidence: Evidence) -> Iterator[float]:
+    """What the model sees, here and elsewhere, and how often the name stands with an end of its own, this place aside."""
+    if vouched:
+        yield 1.6
+    elif name in evidence.seen:
+        yield 0.8
+    yield min(evidence.standing(name) - (1 if ends else 0), 3) * 0.6
+
+
+def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[float]:
+    name = text[start:end]
+    # 王小明|出席: what a longer name adds must not be the verb itself
+    if end < limit and len(name) > 2 and len(word_after(text, end - 1)) > 1:
+        yield -1.0
+    if len(name) > 2 and (
+        (name[-1] in name_words().verbs and not (name[-1] == "让" and is_sounded(name)))
+        or CAME.match(text, end - 1)
+        or REPORTS.match(text, end - 1)
+    ):
+        yield -1.5
+    if is_sounded(name):
+        return
+    if is_sounded(text[start : end + 1]):
+        yield -1.0  # 斯琴|图格勒: the name goes on as it began
+    if end < limit and text[end] in "和及与" and (end + 1 >= limit or follow(text, end + 1) > 0):
+        yield -1.6  # 王海和|为: what follows 和 is no second name
+
+
+def _may_be_dotted(name: str) -> bool:
+    """Whether a name with · may be one: none of its parts is a word (走基层·看变化), nothing stands before it."""
+    words = name_words()
+    return not BEFORE_NAME.match(name) and not any(
+        part[:2] in words.never or (part[:2] in words.ordinary and not is_sounded(part[:3]))
+        for part in re.split("[·•・．]", name)
+    )
+
+
+def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | None:
+    """The end of a name with ·: the last part is cut before a word that follows names (买买提|出席)."""
+    last = max(text.rfind(dot, start, end) for dot in "·•・．") + 1
+    cut_options = [end] if end >= len(text) or text[end] in CLOSES else []
+    for stop in range(last + 1, end):
+        if follow(text, stop) > 0:
+            cut_options.append(stop)
+    called = min((i for w in ("同志", "先生", "女士") if (i := text.find(w, last + 1, end)) > 0), default=0)
+    if called:
+        return called
+    for word in ("同志", "等"):
+        if end in cut_options and text.endswith(word, start, end) and end - len(word) > last:
+            cut_options.append(end - len(word))
+    if not cut_options:
+        return end if end - last <= 5 else None
+
+    def rank(stop: int) -> tuple[float, int]:
+        word = word_after(text, stop)
+        if stop == end and (text[stop - 1] in name_words().verbs or text[stop - 1] == "家"):
+            return (evidence.standing(text[start:stop]) - 1.5, 0)
+        if word and any(
+            stop < other < stop + len(word) and other + len(word_after(text, other)) > stop + len(word)
+            for other in cut_options
+        ):
+            return (evidence.standing(text[start:stop]) - 1.0, stop)  # 买买|提出|席 is 买买提|出席
+        if word in ("都", "也", "还", "又") and follow(text, stop + 1) > 0:
+            return (evidence.standing(text[start:stop]) + 2.0, -stop)  # 贝尔|还|到某乡
+        worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
+        return (
+            evidence.standing(text[start:stop]) * 1.0
+            + worth
+            + (1.0 if stop == end else 0)
+            - (2.0 if stop - last > 5 else 0),
+            -stop if worth > 2 else stop,
+        )
+
+    return max(cut_options, key=rank)

@@ -1,0 +1,196 @@
+"""Meetings that the head noun at their end names: each with its beginning and with who convenes it.
+
+A verb of holding inside the name is dropped (市政府召开第58次常务会议 → 市政府第58次常务会议).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.areas import AreaIndex
+from nlp.components.base import Match, make
+from nlp.components.convenors import HELD_THEN, convenor_before, who_decided
+from nlp.components.joint_meetings import coordinated
+from nlp.components.meeting_beginnings import boundaries, clause_start, name_start, settled_start, stands_alone
+from nlp.components.meeting_heads import (
+    ends_a_name,
+    head_end,
+    heads,
+    kinds_of_meeting,
+    studied_in_name,
+    taught_before,
+)
+from nlp.components.sessions import session_of
+from nlp.components.sittings import presidium_meetings, sits_too
+from nlp.lexicon import load_meetings
+
+# 是 makes a sentence, no name: 这次“两会”是一次重要会议
+_NO_TOPIC = re.compile(
+    "(?<!求)是(?!非)|了(?!解)|(?:这|此|本|上|下)次$|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
+    # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
+    r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|解读|[一二三四五六七八九]中$"
+)
+_LEVELS_ONLY = re.compile(
+    "(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家"
+)
+_CALLED = re.compile(r"(?:召开|举行|举办)(?:了|的)?[^，。；]{0,16}$")
+_SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
+# 出席|中国某大会, 出席|第三届某论坛: a name that is whole, whoever attends it
+_WHOLE = re.compile(r"第|首届|新一届|20\d\d|中国|“|《")
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A text with what was found there before: areas, other mentions (``stops``) and, among these, organisations."""
+
+    text: str
+    index: AreaIndex
+    stops: Sequence[Match]
+    bodies: Sequence[Match]
+
+
+def named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[Match]) -> list[Match]:
+    """The meetings that a head noun names, none over the sessions that are ``taken``; ``stops`` are the other mentions
+    found in the text."""
+    given = _Given(text, index, stops, [m for m in stops if m.kind == "organization"])
+    policies = [m for m in stops if m.kind in ("policy", "work")]
+    found: list[Match] = []
+    for head in heads().finditer(text):
+        if ends_a_name(text, head, taken + found, policies):
+            found += _named_by(given, head, taken + found)
+    return found + presidium_meetings(text, [*taken, *found])
+
+
+def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Match]:
+    """The meeting that ``head`` ends, with those that share its name; none where it ends no name."""
+    text, index, stop = given.text, given.index, head.start()
+    end = head_end(text, head)
+    clause = _clause_of(given, head, taken)
+    taught = taught_before(text, clause, stop, end)
+    if taught is not None:  # 召开传达学习|全省教育大会|精神干部大会
+        return [make("meeting", taught, end, type="named", convenor="", name=text[taught:end])]
+    held = _held(text, clause, stop)
+    attended = held is not None and held.group() in load_meetings().attended
+    # Who presides over a meeting or attends it need not convene it.
+    begin = held.end() if held else name_start(text, clause, stop, index)
+    convenor_start, convenor = (clause, "") if not held or attended else _convened(given, clause, held.start())
+    begin = settled_start(text, begin, clause, stop, index)
+    topic, word = text[begin:stop], text[stop:end]
+    if _is_no_topic(topic, word):
+        return []
+    several = held and _SEVERAL.search(text[max(0, clause - 60) : held.start()])
+    if several and (not topic or topic in load_meetings().topics_of_several):
+        return [make("meeting", stop, end, type="anaphor", tail=word, several="yes")]
+    anaphor = _is_anaphor(topic, word)
+    if attended and topic and not anaphor and not _is_whole(text, begin, end, index):
+        return []  # 分别主持观摩点评和总结会议: of the meeting already named
+    if not held and not stands_alone(text, begin, end, index):
+        return []
+    if anaphor and not convenor:
+        return [make("meeting", begin if not topic else stop, end, type="anaphor", tail=word)]
+    if text.endswith("暨", 0, begin) or text.startswith("暨", begin):
+        return []  # 全会暨经济工作会议 is one meeting, under the first name
+    start = convenor_start if convenor else begin
+    session = session_of(convenor + topic + word) if convenor else None
+    if session is not None:  # 市政协在三楼会议室召开了|七届委员会第九次主席会议
+        return [Match("meeting", start, end, session.data)]
+    end, joint = _with_second(text, begin, end)
+    sponsor = "yes" if held and held.group() in load_meetings().sponsored else ""
+    name = topic + word
+    found = [make("meeting", start, end, type="named", convenor=convenor, name=name, joint=joint, sponsor=sponsor)]
+    if not convenor and not joint:
+        found += coordinated(text, clause, begin, name, index)
+    return found + sits_too(text, end, convenor or name)
+
+
+def _clause_of(given: _Given, head: re.Match[str], taken: list[Match]) -> int:
+    """Where the clause of a name begins: a person, a post, a date or another meeting ends before it."""
+    text, at = given.text, head.start()
+    clause = clause_start(text, at)
+    for m in given.stops:
+        if (
+            m.kind in ("person", "post", "date", "meeting")
+            and clause < m.end <= at
+            and m.start >= clause - 8
+            and not _in_name(given, m, clause, head)
+        ):
+            clause = m.end
+    for m in taken:
+        if clause < m.end <= at and not studied_in_name(text, clause, m, at):
+            clause = m.end
+    return clause
+
+
+def _in_name(given: _Given, m: Match, clause: int, head: re.Match[str]) -> bool:
+    """Whether a mention before a head noun may stand inside the name that the noun ends."""
+    text = given.text
+    if m.kind == "person":
+        return text[m.start : m.end] in kinds_of_meeting()  # 出席省党代会代表|座谈会: no name
+    if m.kind == "date":
+        if m.get("precision") in ("year", "interval") and "日" not in text[m.start : m.end]:
+            return True  # 2025年工作会议
+        # 中央政治局3月28日召开会议: who convenes stands before the day
+        return HELD_THEN.match(text, m.end, head.start()) is not None
+    if m.kind != "post":
+        return False
+    if m.get("descriptor") or (m.end == head.start() and head.group() in load_meetings().of_officials):
+        return True  # 企业负责人会议, 全市公安局长会议
+    if m.start > clause and _CALLED.search(text, max(clause, m.start - 20), m.start):
+        named = (p for p in given.stops if p.kind == "person" and p.start == m.end)
+        if not any(text[p.start : p.end] not in kinds_of_meeting() for p in named):
+            return True  # 召开|县（市、区）党委书记|述职会
+    return text.startswith(("班子", "（扩大）"), m.end)  # 市委常委|班子, 市委常委|（扩大）会议
+
+
+def _held(text: str, clause: int, head: int) -> re.Match[str] | None:
+    """The verb of holding that a name stands after; one of attending only where there is no other: 召开|出席省党代会代表座谈会."""
+    attended = load_meetings().attended
+    held = None
+    for fit in boundaries().held.finditer(text, clause, head):
+        if held is None or fit.group() not in attended or held.group() in attended:
+            held = fit
+    return held
+
+
+def _convened(given: _Given, clause: int, verb: int) -> tuple[int, str]:
+    """Who convenes a meeting that ``verb`` says is held, and where that stands; "" where nobody is named."""
+    text, dates = given.text, [m for m in given.stops if m.kind == "date"]
+    dated = next((m.start for m in dates if clause < m.start < m.end <= verb), None)
+    if dated is not None and HELD_THEN.match(text[:verb] + "召开", next(m.end for m in dates if m.start == dated)):
+        verb = dated - (text[dated - 1] == "于")
+    start, convenor = convenor_before(text, clause, verb, given.index, given.bodies)
+    return (start, convenor) if convenor else who_decided(text, verb, given.index) or (start, "")
+
+
+def _is_no_topic(topic: str, word: str) -> bool:
+    """Whether what stands before a head noun is no part of a name, or names a kind of meeting, of nobody."""
+    if len(topic) > 45 or _NO_TOPIC.search(topic) or (_kind_alone().fullmatch(topic) and topic != "专题"):
+        return True
+    return word == "会议" and _LEVELS_ONLY.fullmatch(topic) is not None  # 传达省、市会议精神
+
+
+def _is_whole(text: str, begin: int, end: int, index: AreaIndex) -> bool:
+    """Whether the name of a meeting that somebody attends is more than its kind."""
+    return bool(_WHOLE.match(text, begin, begin + 4)) or stands_alone(text, begin, end, index, named_only=True)
+
+
+@lru_cache(maxsize=1)
+def _kind_alone() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_meetings().kinds_alone)})+")
+
+
+def _is_anaphor(topic: str, word: str) -> bool:
+    data = load_meetings()
+    return word in data.anaphors and (not topic or topic in data.pointers)
+
+
+def _with_second(text: str, begin: int, end: int) -> tuple[int, str]:
+    """全会|暨经济工作会议: where a name that ends at ``end`` ends with its second half, and the whole; "" without one."""
+    if text.startswith("暨", end):
+        second = heads().search(text, end, min(len(text), end + 30))
+        if second and not re.search("[，。；]", text[end : second.end()]):
+            return second.end(), text[begin : second.end()]
+    return end, ""

@@ -1,0 +1,111 @@
+"""Names of people as such: their surnames, the sounds of other languages, and words that look like a name and are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.lexicon import load_surnames, read_toml
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
+# 你的父亲|皮埃尔·某某, 赞赏|约翰·某: what the recogniser takes along
+BEFORE_NAME = re.compile("(?:.{1,2}的(?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟)?|赞赏|感谢|欢迎)(?=.{2,})")
+DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}]{{1,8}})+")
+# characters that are surnames too: 那里; 干部齐下乡; 向市局汇报; 老刘, who is no 老
+_OTHER_SENSE = re.compile(
+    "那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做]|边学[边习做]|老[\u4e00-\u9fff]$"
+)
+# 某地讯（记者…）: where the news is from
+_FROM = re.compile("[\u4e00-\u9fff]{1,3}讯(?=[（(\\s　])")
+# 委员十七人出席, 委员58名: how many there were
+_COUNTED = re.compile("[一二三四五六七八九十百两几]{1,5}[人名位家户]$")
+# 他的小孙子|上学去了, 师范学院: words whose end looks like a name's beginning
+KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示规模典]范")
+# 来清调研, 来港投资: who comes to the place of the paper
+CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of ``people.toml`` that stand around names or look like them."""
+
+    after: frozenset[str]
+    after_pattern: re.Pattern[str]  # the same, the longest first
+    never: frozenset[str]
+    ordinary: frozenset[str]
+    sounded: re.Pattern[str]
+    strong: frozenset[str]
+    never_first: frozenset[str]
+    never_last: frozenset[str]
+    verbs: frozenset[str]
+    serving: tuple[str, ...]
+    opens: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def name_words() -> NameWords:
+    """The tables, read once."""
+    data = read_toml("people.toml")
+    return NameWords(
+        frozenset(data["after"]["words"]),
+        re.compile("|".join(map(re.escape, sorted(data["after"]["words"], key=lambda w: (-len(w), w))))),
+        frozenset(data["never"]["words"]),
+        frozenset(data["ordinary"]["words"]),
+        re.compile(f"[{data['sounded']['strong']}{data['sounded']['weak']}]{{3,8}}"),
+        frozenset(data["sounded"]["strong"]),
+        frozenset(data["edges"]["first"]),
+        frozenset(data["edges"]["last"]),
+        frozenset(data["edges"]["verbs"]),
+        tuple(data["serving"]["words"]),
+        tuple(data["opens"]["words"]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def surname_of(name: str) -> str:
+    """The surname that a Chinese name begins with; "" where it begins with none."""
+    surnames = load_surnames()
+    if len(name) > 2 and name[:2] in surnames:
+        return name[:2]
+    return name[:1] if name[:1] in surnames else ""
+
+
+@lru_cache(maxsize=4096)
+def is_sounded(name: str) -> bool:
+    """Whether a name is written by its sound alone (巴雅尔图格); a short one that begins like a Han name must say so the
+    more clearly."""
+    words = name_words()
+    if not words.sounded.fullmatch(name):
+        return False
+    strong = sum(c in words.strong for c in name)
+    if len(name) > 4:
+        return strong * 2 >= len(name) - 1
+    surname = surname_of(name)
+    return strong >= (3 if surname and load_surnames()[surname].common else 2)
+
+
+def plain_name(part: str) -> bool:
+    """Whether a stretch of characters is of a name's length, or written as names of other languages are."""
+    return 2 <= len(part) <= 4 or "·" in part or is_sounded(part)
+
+
+def unnamed(part: str) -> bool:
+    """Whether a word, or one of the words that a dot joins, is never a name (走基层·看变化)."""
+    return any(word in name_words().never for word in re.split("[·•・．]", part))
+
+
+def means_otherwise(text: str, start: int, name: str) -> bool:
+    """Whether the characters of a name mean something else here: how many there were, 郑老, 学雷锋, 某地讯, 来清调研,
+    先后任县长."""
+    words = name_words()
+    return bool(
+        _OTHER_SENSE.match(name)
+        or _COUNTED.match(name)
+        or (len(name) > 2 and name[-1] in words.never_last)
+        or (len(name) == 2 and name[1] == "老" and surname_of(name))
+        or (name[-1] == "讯" and _FROM.match(text, start))
+        or (name == "雷锋" and text.endswith("学", 0, start))
+        or CAME.match(text, start)
+        or (name[0] == "任" and text.endswith(words.serving, 0, start))
+    )

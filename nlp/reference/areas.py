@@ -1,0 +1,239 @@
+"""Which area a form or a mere level means: 市 of 市委, 县 of 全县, 该镇, 清城区."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.areas import AreaForm
+from nlp.naming import Area, area_of, kind_of, local_area
+from nlp.places import Place
+from nlp.reference.article import NATION, ArticleReader
+
+_LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "盟": "prefecture",
+    "地区": "prefecture",
+    "自治州": "prefecture",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+    "自治县": "county",
+}
+# What a township or village may stand behind, where no county does: 来到|清溪镇
+_OPENS_LOCALITY = re.compile(r"[\n，。；：（“]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到")
+
+
+class AreaReader(ArticleReader):
+    """Finds the area that a form or a level means."""
+
+    def area(self, form: AreaForm, at: int) -> tuple[Area | None, str]:
+        """The area that a form at code point ``at`` means, and why ("" where it says so itself)."""
+        if form.scope == "全" and form.text == "全国":
+            return NATION, ""
+        if form.places:
+            place = self._innermost(form)
+            return (area_of(place, form.localities), "") if place else (None, "")
+        if form.localities:
+            county, why = self._county(at)
+            if county is None and self.home and self.home.level == "county":
+                county = self.home
+            return (area_of(county, form.localities), why) if county else (local_area(form.localities), "")
+        return self._level(form.level, at)
+
+    def _innermost(self, form: AreaForm) -> Place | None:
+        """The last of the places that a form names one after another, each read near the one before it."""
+        place: Place | None = None
+        for name in form.places:
+            near = place or self.place or self.home
+            place = self.gazetteer.resolve(name, near) or (
+                self.gazetteer.resolve(name, self.home) if self.home else None
+            )
+            if place is None:
+                candidates = [p for p in self.gazetteer.named(name) if not p.former] or list(self.gazetteer.named(name))
+                place = candidates[0] if len(candidates) == 1 else None
+        return place
+
+    def _level(self, level: str, at: int) -> tuple[Area | None, str]:
+        """The area that a mere level at ``at`` means (市, 县, 镇), and why."""
+        if level in ("镇", "乡", "街道", "村", "社区"):
+            return self._locality(level, at)
+        wanted = _LEVELS.get(level)
+        headed = self._headed(level, at)
+        if headed is not None:
+            return area_of(headed), f"{headed.name}, which the paragraph or headline begins with"
+        visiting = self._visiting(level, at)
+        if visiting is not None:
+            return area_of(visiting), f"{visiting.name}, the {level} named last"
+        if level == "区" and self.home and kind_of(self.home.name) == "地区":
+            return area_of(self.home), self.home_basis
+        base = self.place if self.place and wanted == "county" else self.home
+        if level == "区" and base and base.level == "province" and not base.name.endswith("自治区"):
+            return self._county_that_is_a("区", at)  # 区工商联 in a paper of a province: of the district it is about
+        if (wanted == "county" and level != "区") or (level == "区" and base and base.level != "province"):
+            place, why = self._county(at)
+            return (area_of(place), why) if place else (None, "")
+        if base is None:
+            return self._only_of_level(level, wanted or "")
+        found = self._base_of_level(base, level, wanted or "")
+        if level == "市" and found is not None and found.name.endswith(("州", "盟", "地区")):
+            return self._county_that_is_a("市", at)  # a county-level city, in the paper of a prefecture that is none
+        if found is None and wanted == "prefecture" and base.level == "province" and level in ("州", "盟"):
+            only = self._only_prefecture(base)
+            if only is not None and kind_of(only.name) == level:
+                return area_of(only), f"{only.name}, the only {level} of the article"
+        if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
+            return None, ""  # 自治区党委 is not of a 省
+        return (area_of(found), self.home_basis) if found else (None, "")
+
+    def _county_that_is_a(self, kind: str, at: int) -> tuple[Area | None, str]:
+        """The county that is meant at ``at``, if it is a 区 or a 市."""
+        place, why = self._county(at)
+        return (area_of(place), why) if place and kind_of(place.name) == kind else (None, "")
+
+    def _only_of_level(self, level: str, wanted: str) -> tuple[Area | None, str]:
+        """Without a home, a province or city may still be the only one that the article names."""
+        named = {p for c in self.places_named if c.place for p in [self.gazetteer.of_level(c.place, wanted)] if p}
+        if len(named) != 1:
+            return None, ""
+        only = next(iter(named))
+        return area_of(only), f"{only.name}, the only {level} of the article"
+
+    def _only_prefecture(self, province: Place) -> Place | None:
+        """州政府 in a provincial paper: of the one prefecture that the article's places lie in."""
+        around = {
+            p
+            for c in self.places_named
+            if c.place and self.gazetteer.of_level(c.place, "province") == province
+            for p in [self.gazetteer.of_level(c.place, "prefecture")]
+            if p
+        }
+        return next(iter(around)) if len(around) == 1 else None
+
+    def _base_of_level(self, base: Place, level: str, wanted: str) -> Place | None:
+        """What the home is itself or lies in, of a level: 省, 区 of 自治区, 市 of 直辖市 and of a county-level city too."""
+        found = self.gazetteer.of_level(base, wanted)
+        if level == "区" and found is None:
+            found = self.gazetteer.of_level(base, "province")
+        if level == "市":
+            if (base.level == "county" and base.name.endswith("市")) or (
+                found is None and base.level == "province" and base.name.endswith("市")
+            ):
+                found = base
+            elif found is None:
+                province = self.gazetteer.of_level(base, "province")
+                found = province if province and province.name.endswith("市") else None
+        return found
+
+    def _county(self, at: int) -> tuple[Place | None, str]:
+        """The county that a bare 县 at ``at`` means: the home or dateline, else the one named nearest before it."""
+        for place, why in ((self.place, "the dateline"), (self.home, self.home_basis)):
+            if place and place.level == "county":
+                return place, why
+        seen = self._counties_named()
+        every = {p for _, p in seen}
+        if len(every) == 1:
+            return seen[0][1], f"{seen[0][1].name}, the only county of the article"
+        here = [p for s, p in seen if self._sentence_start(at) <= s < at]
+        if here:
+            return here[-1], f"{here[-1].name}, the county named last in the sentence"
+        before = [p for s, p in seen if s < at]
+        headline = {p for s, p in seen if s < self.article.body_start}
+        if len(headline) == 1:
+            only = next(iter(headline))
+            return only, f"{only.name}, the county of the headline"
+        paragraph = self.text.rfind("\n", 0, at)
+        near = {p for s, p in seen if paragraph < s < at}
+        if len(near) == 1:
+            only = next(iter(near))
+            return only, f"{only.name}, the only county of the paragraph so far"
+        if near and before:
+            return before[-1], f"{before[-1].name}, the county named last"
+        return None, ""
+
+    def _counties_named(self) -> list[tuple[int, Place]]:
+        """Where the article names a county, and which."""
+        seen: list[tuple[int, Place]] = []
+        around = self._around()
+        for chain in self.places_named:
+            place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home, "county")
+            if place and place.level == "county" and (around is None or self.gazetteer.within(place, around)):
+                seen.append((chain.start, place))
+        return seen
+
+    def _around(self) -> Place | None:
+        """What the counties of the article lie in: the home; the province where the home is a prefecture of old, which
+        had counties that its successor has not."""
+        if self.home is None or not self.home.former:
+            return self.home
+        return self.gazetteer.of_level(self.home, "province") or self.home
+
+    def _visiting(self, level: str, at: int) -> Place | None:
+        """区委 in the paper of a 县 is of the 区 named last before, whose delegation came."""
+        base = self.place or self.home
+        if level not in ("县", "区", "旗") or base is None or base.level != "county" or kind_of(base.name) == level:
+            return None
+        if self.home is not None and any(f.endswith(level) for f in self.home.forms):
+            return None
+        found: Place | None = None
+        for chain in self.places_named:
+            place = chain.place or self.gazetteer.resolve(chain.forms[-1])
+            if chain.start < at and place and place.level == "county" and kind_of(place.name) == level:
+                found = place
+        return found
+
+    def _headed(self, level: str, at: int) -> Place | None:
+        """The place of a level that a paragraph of brief news begins with (清远市　市长…), or the headline, if it lies in
+        the paper's place (英德市政协二次会议闭幕, in a paper of 清远)."""
+        paragraph = self.text.rfind("\n", 0, at) + 1
+        for chain in self.places_named:
+            place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home)
+            if place is None or not place.name.endswith(level) or chain.start > at:
+                continue
+            inside = self.home is None or (place != self.home and self.gazetteer.within(place, self.home))
+            brief = chain.start == paragraph and self.text[chain.end : chain.end + 1] in (" ", "　")
+            if inside and brief and self.home is not None and self.home.level == "province":
+                return place
+            if not inside or not chain.forms[-1].endswith(level):
+                continue
+            if chain.start == 0 and chain.end < self.article.body_start and level == "市" and place.level == "county":
+                return place
+        return None
+
+    def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
+        """The township or village that 镇, 村 at ``at`` means: the only one so far, else the one named last."""
+        seen = self._localities_behind_counties(level, at)
+        for _, name, where in self.organizations:
+            if name.area and name.area.kind == level and where.start < at:
+                seen.append((where.start, name.area))
+        seen += self._localities_by_themselves(level, at)
+        seen.sort(key=lambda s: s[0])
+        every = {a.name for _, a in seen}
+        if len(every) == 1:
+            return seen[-1][1], f"{seen[-1][1].name}, the only {level} of the article so far"
+        return (seen[-1][1], f"{seen[-1][1].name}, the {level} named last") if seen else (None, "")
+
+    def _localities_behind_counties(self, level: str, at: int) -> list[tuple[int, Area]]:
+        """清新区|太平镇, before ``at``."""
+        return [
+            (chain.start, area_of(chain.place, localities))
+            for chain in self.places_named
+            if chain.start < at and chain.place and chain.place.level == "county"
+            for _, localities in self.index.localities(chain.end)
+            if kind_of(localities[-1]) == level
+        ]
+
+    def _localities_by_themselves(self, level: str, at: int) -> list[tuple[int, Area]]:
+        """来到|太平镇, before ``at``: in the county that is meant there."""
+        county = self._county(at)[0]
+        if county is None:
+            return []
+        return [
+            (start, area_of(county, localities))
+            for start in (0, *(m.end() for m in _OPENS_LOCALITY.finditer(self.text[:at])))
+            if not any(c.start == start for c in self.places_named)
+            for _, localities in self.index.localities(start)
+            if kind_of(localities[-1]) == level
+        ]

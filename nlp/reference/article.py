@@ -1,0 +1,93 @@
+"""One article while it is read: its text, the places and bodies that it has named so far, and the referents of both."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.areas import area_index
+from nlp.components.base import Match, sentences
+from nlp.models import Article, Document
+from nlp.naming import NATIONAL, Area, Name
+from nlp.places import Place, load_gazetteer
+from nlp.reference.records import ReferredArticle, Registry
+
+NATION = Area("全国", ("全国",), (), "国", "国家", NATIONAL)
+_DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
+
+
+class ArticleReader:
+    """What the readers of one article share; what it has read so far is its only state."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        document: Document,
+        article: Article,
+        matches: list[Match],
+        home: Place | None,
+        basis: str,
+    ) -> None:
+        self.registry, self.document, self.article, self.matches = registry, document, article, matches
+        self.text = article.text
+        self.index = area_index(self.text)
+        people = [(m.start, m.end) for m in matches if m.kind == "person"]
+        # 黄|兴国: a place within somebody's name is none
+        self.places_named = [c for c in self.index.chains if not any(s <= c.start and c.end <= e for s, e in people)]
+        self.gazetteer = load_gazetteer()
+        self.home, self.home_basis = home, basis
+        self.result = ReferredArticle(article)
+        self.sentences = list(sentences(self.text))
+        self.place = self._article_place()
+        self.organizations: list[tuple[int, Name, Match]] = []  # in text order: (referent, name, match)
+        self.names: dict[int, Name] = {}
+        self.elected: Name | None = None  # the body whose officers were elected last in the article
+
+    def _article_place(self) -> Place | None:
+        dateline = _DATELINE.search(self.text)
+        place = self.gazetteer.resolve(dateline["place"], self.home) if dateline else None
+        if place and place.until is not None and (self.document.date or "")[:4] > str(place.until):
+            return self.gazetteer.by_code.get(place.successor)
+        return place
+
+    def _home_jurisdiction(self) -> str:
+        place = self.place or self.home
+        return self.gazetteer.full_name(place) if place else ""
+
+    def _sentence_start(self, at: int) -> int:
+        return next((s for s, e in self.sentences if s <= at < e), 0)
+
+    def _register(self, name: Name) -> int:
+        parent = name.parent
+        area = name.area.name if name.area and name.area is not NATION else ""
+        i = self.registry.add(
+            "organization",
+            name.name,
+            name.aliases,
+            name.jurisdiction,
+            parent=parent,
+            place=area,
+            **{"class": "formal" if name.formal else "unit"},
+        )
+        self.names[i] = name
+        if name.area and name.area.place:
+            self._place(name.area.place)
+        return i
+
+    def _place(self, place: Place) -> int:
+        ancestors = self.gazetteer.ancestors(place)
+        parent = self.gazetteer.full_name(ancestors[0]) if ancestors else ""
+        if ancestors:
+            self._place(ancestors[0])
+        return self.registry.add(
+            "place",
+            place.name,
+            [f for f in place.forms if f != place.name and self._tells(f, place)],
+            self.gazetteer.full_name(place),
+            code=place.code,
+            level=place.level,
+            parent=parent,
+        )
+
+    def _tells(self, form: str, place: Place) -> bool:
+        """Whether a short form names this place without its document: 山西, 吕梁; a county's (方山) may be many a thing."""
+        return place.level != "county" and (len(form) > 2 or self.gazetteer.resolve(form) == place)

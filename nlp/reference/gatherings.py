@@ -1,0 +1,304 @@
+"""Meetings that are named rather than counted: their full names, by whose they are and what they are about."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.areas import area_index
+from nlp.bodies import national_organ, own_session
+from nlp.components.base import Match
+from nlp.components.sittings import PRESIDIUM
+from nlp.lexicon import load_meetings
+from nlp.naming import (
+    NATIONAL,
+    Area,
+    Name,
+    area_of,
+    body_session_names,
+    organ_name,
+    unit_name,
+)
+from nlp.reference.convenors import LEADERS, ConvenorReader
+from nlp.reference.words import load_gathering_words
+
+# 省会议, 市会议: short for a fuller name of the article
+LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议")
+# Plenary sittings that a session of several days counts
+_SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
+_HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
+# Sittings that are called after the head of the government: 第36次县长办公会议
+_HEADS_SITTING = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州盟旗])长(?:办公会议?|专题会议?|碰头会)$"
+)
+# Sittings of a Party committee that leave the committee to the post of who presides.
+_COMMITTEES_SITTING = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:常委会|常委（扩大）|常委扩大|书记办公会|书记专题会|五人小组会)"
+)
+# 第三届董事会第一次会议: of the company or society that the text names before
+_BOARD = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+届)?(?P<board>董事会|监事会|理事会|常务理事会|股东会|教职工代表大会|职工代表大会|职代会|教代会)"
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:全体)?(?:会议|大会)?"
+)
+# 省委常委会议: a sitting of the standing committee
+_COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委会议$")
+_SCOPE = re.compile("全(?P<level>国|省|市|县|区|州|盟|旗|自治区)")
+_NATIONAL_BODY = re.compile("全国人大|全国政协|全国总工会|全国妇联")
+_MERE_COUNT = re.compile(r"第[一二三四五六七八九十]+次(?:全体|小组|分组)?会议")
+_OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
+# 主持召开|座谈会: the sitting itself, not one that is spoken of
+_CALLS = re.compile("(?:召开|举行|召集)(?:了|的)?(?:专题|现场)?$")
+_ON_TOUR = re.compile("调研|视察|考察|督导|检查|督查|走访")
+_TOUR = re.compile(
+    "(?:调研|督导|检查|督查|考察|视察|走访)(?:了|推进)?"
+    "(?P<topic>[^，。；、：“”（）\\n]{2,20}?(?:工作|建设|发展|情况|保护|融合|振兴|生产|治理|改革|服务))(?=[，。；]|时|并|的)"
+    "|就“(?P<quoted>[^”]{4,24})”[^，。；]{0,24}(?:调研|视察|协商)"
+)
+
+_Made = tuple[int, str]  # the referent, and why it is the body's or area's
+
+
+class GatheringReader(ConvenorReader):
+    """Resolves named meetings, and those that only their kind names."""
+
+    def _named_meeting(self, match: Match) -> _Made | None:
+        """The referent of a meeting by its name: whose it is may be told by who convenes it, by how its name begins, or
+        by what kind of meeting it is."""
+        name, convenor = match.get("name"), match.get("convenor")
+        if _SITTING_OF_SESSION.fullmatch(name) and _HOLDS_SESSIONS.search(convenor):
+            sessions = self._sessions_before(match)
+            if sessions:
+                return self._sitting_of(sessions)
+        if PRESIDIUM.fullmatch(name):
+            return self._presidium(match, name)
+        name = _COMMITTEE_SITS.sub("常委会会议", self._dated(name))
+        leaders = LEADERS.search(convenor)
+        if leaders:
+            name = leaders.group() + name
+        host, area, basis = self._convenor(convenor, match.start) if convenor else (None, None, "")
+        if match.get("sponsor"):
+            return self._sponsored(match, name, host, basis)
+        if host is not None:
+            others = self._beside(match.start)
+            if others:
+                written = self._written_beside(match.start) + convenor
+                return self._joint_meeting(match, [*others, host], name, basis, written)
+        anew = re.match("新一届|本届", name)
+        if anew and host is None and area is None and len(name) > anew.end() + 4:
+            name = name[anew.end() :]  # 新一届|国务院第一次全体会议
+        scope = _SCOPE.match(name)
+        if scope and not _NATIONAL_BODY.match(name):
+            return self._scoped(match, name, scope["level"], host, area, basis)
+        if host is not None:
+            return self._convened_by(match, name, host, basis)
+        if area is not None:
+            return self._convened_in(match, name, area, basis)
+        return self._by_its_words(match, name)
+
+    def _dated(self, name: str) -> str:
+        """今年第七次学习会 with the year of the newspaper."""
+        year = (self.document.date or "")[:4]
+        return re.sub("(?:今年|本年度?)(?=第)", f"{year}年", name) if year else name
+
+    def _sponsored(self, match: Match, name: str, host: Name | None, basis: str) -> _Made:
+        """由某某主办的论坛: of the body that sponsors it."""
+        for _, body, where in self.organizations:
+            if match.start - 80 < where.start < match.end and self.text.startswith(("主办", "联合主办"), where.end):
+                host = body
+        return self._meeting(match, name, (), host, self._home_jurisdiction(), basis, name)
+
+    def _scoped(
+        self, match: Match, name: str, level: str, host: Name | None, area: Area | None, basis: str
+    ) -> _Made | None:
+        """全市|安全生产工作会议: of the area of that level, or of the body in it that convenes."""
+        if level == "国":
+            bodies = (host.short or host.name, host.name, *host.aliases[:6]) if host else ()
+            return self._meeting(match, name, [s + name for s in bodies], host, NATIONAL, basis, name)
+        rest = name[1 + len(level) :]
+        if area is None and host is None:
+            area, basis = self._level(level, match.start)
+        if area is None and host is None and level == "区" and self.home and self.home.level != "province":
+            province = self.gazetteer.of_level(self.home, "province")  # 全区 in a city of 广西
+            if province is not None and province.name.endswith("自治区"):
+                area, basis = area_of(province), self.home_basis
+        scoped = area or (host.area if host else None)
+        if scoped is None:
+            return None
+        names = [scoped.name + rest, *(f + rest for f in scoped.forms), scoped.name + name]
+        if host is None:
+            return self._meeting(match, names[0], names[1:], None, scoped.jurisdiction, basis, rest)
+        label = host.short or host.name
+        names += [h + rest for h in (host.short, host.name, *host.aliases[:6])]
+        return self._meeting(match, label + rest, names, host, host.jurisdiction, basis, rest)
+
+    def _convened_by(self, match: Match, name: str, host: Name, basis: str) -> _Made:
+        """市委召开|市委经济工作会议: of the body that the name begins with, else of the one that convenes."""
+        rest = name
+        inner, inner_area, inner_rest, _ = self._leading(name, match.start)
+        if inner is not None and inner_rest and not _OF_THE_HOST.match(name):
+            host, rest = inner, inner_rest
+        elif inner_area is not None and host.area and inner_area.name == host.area.name:
+            rest = name if inner_rest.startswith(load_gathering_words().ranked) else inner_rest
+        return self._held_by(match, host, rest, basis)
+
+    def _convened_in(self, match: Match, name: str, area: Area, basis: str) -> _Made | None:
+        """某县召开|政协常委会议: of the body that the name begins with, else of the area."""
+        rest = name
+        inner, inner_area, inner_rest, _ = self._leading(name, match.start)
+        if inner is None and name.startswith("政协"):
+            inner, inner_rest = self._session_host("cppcc", area), name.removeprefix("政协")
+        if inner is not None:
+            return self._held_by(match, inner, inner_rest, basis)
+        if inner_area is not None:
+            area, rest = inner_area, inner_rest
+        return self._held_in(match, name, area, rest, basis)
+
+    def _by_its_words(self, match: Match, name: str) -> _Made | None:
+        """A meeting that nobody is said to convene: of what its name begins with, or of the body whose kind of sitting it
+        is."""
+        if name.startswith(("中央机关", "中央和国家机关", "国家机关")):
+            return self._meeting(match, name, (), None, NATIONAL, "", name)  # of many bodies, none of which convenes
+        made = self._heads_sitting(match, name)
+        if made is not None:
+            return made
+        host, area, rest, basis = self._leading(name, match.start)
+        branch = self._branch(name, match.start) if host is not None and host.jurisdiction == NATIONAL else None
+        if branch is not None:
+            committee, names, rest = branch
+            return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, rest)
+        if host is None and area is None and _COMMITTEES_SITTING.match(name):
+            host, basis = self._committee_before(match.start)
+        if host is not None:
+            return self._held_by(match, host, rest, basis)
+        if area is not None:
+            return self._held_in(match, name, area, rest, basis)
+        made = self._board_sitting(match, name)
+        if made is not None:
+            return made
+        holder = self._body(match.start) if own_session(name) else None
+        if holder is not None:
+            return self._own_sitting(match, name, holder[1])
+        return self._by_its_name(match, name)
+
+    def _heads_sitting(self, match: Match, name: str) -> _Made | None:
+        """第36次县长办公会议: of the government of the county that is meant."""
+        heads = _HEADS_SITTING.match(name)
+        if heads is None:
+            return None
+        seat, basis = self._level(heads["level"], match.start)
+        host = self._implied_body("", "人民政府", seat)
+        if host is None or seat is None:
+            return None
+        stems = dict.fromkeys((host.short or host.name, host.name, *host.aliases, *seat.forms))
+        names = [s + name for s in stems] + [f + name.removeprefix(heads["level"]) for f in seat.forms]
+        return self._meeting(match, names[0], names[1:], host, host.jurisdiction, basis, name)
+
+    def _board_sitting(self, match: Match, name: str) -> _Made | None:
+        """第三届董事会第一次会议: of the company named last."""
+        board = _BOARD.fullmatch(name)
+        owner = self._company(match.start) if board is not None else None
+        if board is None or owner is None:
+            return None
+        sits = unit_name(owner, board["board"])
+        names = [o + name for o in (owner.name, *owner.aliases)]
+        why = f"the body named before: {owner.name}"
+        return self._meeting(match, names[0], names[1:], sits, owner.jurisdiction, why, name)
+
+    def _own_sitting(self, match: Match, name: str, holder: Name) -> _Made:
+        """第四次党委会会议, 办公会议: of the body named before, or of its Party committee or group."""
+        basis = f"the body named before: {holder.name}"
+        if "党委会" in name and holder.area is None:
+            whole = self._whole(holder)
+            committee = unit_name(whole, "党委")
+            plain = re.sub("党委会(?:会议)?$", "会议", name)  # 第四次党委会会议 is the 党委第四次会议
+            bodies = (*whole.aliases, whole.name)
+            return self._meeting(
+                match,
+                (committee.short or committee.name) + plain,
+                [s + name for s in (*bodies, committee.name, *committee.aliases)]
+                + [s + plain for s in (committee.name, *committee.aliases)],
+                committee,
+                holder.jurisdiction,
+                basis,
+                name,
+            )
+        if name.startswith("党组") or (name.startswith("党委") and holder.area is None):
+            return self._held_by(match, unit_name(self._whole(holder), name[:2]), name[2:], basis)
+        return self._held_by(match, holder, name, basis)
+
+    def _held_by(self, match: Match, host: Name, rest: str, basis: str) -> _Made:
+        """The meeting of a body, ``rest`` being its name without the body's."""
+        wordings = body_session_names(rest) or (rest,)
+        stems = dict.fromkeys((host.short or host.name, host.name, *host.aliases))
+        if "届委员会" in wordings[0]:  # 共青团某市委员会|第六届委员会 says it twice
+            stems = dict.fromkeys(s.removesuffix("委员会") for s in (host.name, *stems) if s.endswith("委员会")) | stems
+        label = next(iter(stems)) + wordings[0]
+        full_names = [n + w for w in wordings for n in stems]
+        return self._meeting(match, label, full_names, host, host.jurisdiction, basis, wordings[0])
+
+    def _held_in(self, match: Match, name: str, area: Area, rest: str, basis: str) -> _Made | None:
+        """The meeting of an area, ``rest`` being its name without the area's."""
+        convened = bool(match.get("convenor"))
+        if rest == "会议" and not convened and not LEVEL_MEETING.fullmatch(name):
+            return None  # 古田会议精神
+        if not convened and rest in load_gathering_words().of_no_city:
+            return self._meeting(match, name, (), None, area.jurisdiction, basis, rest)
+        aliases = [f + rest for f in area.forms] + ([] if name.startswith(area.forms) else [area.name + name])
+        return self._meeting(match, area.name + rest, aliases, None, area.jurisdiction, basis, rest)
+
+    def _by_its_name(self, match: Match, name: str) -> _Made | None:
+        """A meeting that is nobody's, but has a name of its own; of the paper's place, unless it is a national one."""
+        plain = name.removeprefix("专题").removeprefix("年度")
+        if (
+            name in load_meetings().anaphors
+            or any(plain in head.words for head in load_meetings().heads)
+            or len(name) < 5
+            or _MERE_COUNT.fullmatch(name)
+        ):
+            return None
+        national = bool(re.match(r"(?:中央|党中央|国务院|全国|世界|国际|中国|全军)", name))
+        jurisdiction = NATIONAL if national else self._home_jurisdiction()
+        organizer = None
+        if re.match(r"中央[^，]{2,20}工作(?:会议|座谈会)$", name):
+            organizer = organ_name(national_organ("中国共产党中央委员会"), None)
+        aliases = []
+        home = self.place or self.home
+        if not national and home:
+            place = area_of(home)
+            if not any(f in name for f in (*place.forms, *place.stems)):
+                aliases = [place.name + name]
+        return self._meeting(match, name, aliases, organizer, jurisdiction, "", name)
+
+    def _unnamed(self, match: Match) -> _Made | None:
+        """调研结束后，某某主持召开座谈会; 局党组书记某某主持召开党组会议: the first sitting of its kind in an article, which
+        says what it is by who holds it, or by what was looked at before."""
+        kind = match.get("tail")
+        if match.start < self.article.body_start or not _CALLS.search(self.text, 0, match.start):
+            return None
+        if any(self.registry.referents[r].name.endswith((kind, kind + "议")) for r in self.result.forms):
+            return None
+        if own_session(kind):
+            named = dict(match.data) | {"type": "named", "name": kind}
+            return self._named_meeting(Match("meeting", match.start, match.end, tuple(sorted(named.items()))))
+        if kind not in load_gathering_words().of_a_tour or _ON_TOUR.search(self.text, 0, match.start) is None:
+            return None
+        return self._at_the_end_of_a_tour(match, kind)
+
+    def _at_the_end_of_a_tour(self, match: Match, kind: str) -> _Made | None:
+        """调研…，召开座谈会: named after the body that looked at something, and what."""
+        topics = [fit["topic"] or fit["quoted"] for fit in _TOUR.finditer(self.text, 0, match.start)]
+        topic = next((t for t in reversed(topics) if not area_index(t).at(0)), "")
+        host = next((n for _, n, m in self.organizations if m.start < match.start and self._tours(m)), None)
+        place = self.place or self.home
+        if host is None and (not topic or place is None):
+            return None
+        stems = [host.short or host.name, host.name, *host.aliases] if host is not None else []
+        if place is not None and topic:
+            area = area_of(place)
+            stems += [area.name, *area.forms]
+        tails = [topic + kind, topic.removesuffix("工作") + kind] if topic else [kind]
+        if host is not None:
+            tails += ["专题调研" + kind, kind]
+        names = [stem + tail for tail in tails for stem in stems]
+        jurisdiction = host.jurisdiction if host is not None else self._home_jurisdiction()
+        why = "what was looked at before" if topic else f"the body that looked at it before: {stems[0]}"
+        return self._meeting(match, names[0], names[1:], host, jurisdiction, why, tails[0])

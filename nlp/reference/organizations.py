@@ -1,0 +1,182 @@
+"""From the form of an organisation to its official name: 市委, 该局党组, 清远市财政局, 领导小组."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.bodies import central_government, government_of
+from nlp.components.organizations import (
+    OrganizationForm,
+    parse,
+    zone_name,
+    zone_of,
+    zones_like,
+)
+from nlp.naming import Area, Name, area_of, literal_name, organ_name, unit_name
+from nlp.reference.article import NATION
+from nlp.reference.organs import in_full
+from nlp.reference.own_names import OwnNameReader, mission
+from nlp.reference.words import load_body_words
+
+# 市纪委监委驻市财政局|纪检监察组; not the groups that a number names
+_STATIONED = re.compile(
+    "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{1,20}?)(?P<unit>纪检监察组|纪检组)"
+)
+# 领导小组, 小组办公室, 该指挥部: a group of several bodies that the article names in full elsewhere
+_GROUP = re.compile(
+    "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|组委会|筹委会|指导委员会)(?P<office>办公室)?"
+)
+
+
+class OrganizationReader(OwnNameReader):
+    """Reads the form of an organisation into its official name."""
+
+    def organization(self, form: OrganizationForm, at: int, near: Name | None = None) -> tuple[Name | None, str]:
+        """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
+        longer = self._company_in_full(form)
+        if longer is not None:
+            return self.organization(longer, at, near)
+        group = self._group(form.text, at) if form.area is None and not form.types else None
+        group = group or self._stationed(form.text, at)
+        if group is not None:
+            return group
+        form = self._without_false_area(form)
+        area: Area | None = None
+        basis = ""
+        if form.area:
+            area, basis = self.area(form.area, at)
+            if area is None:
+                return None, ""
+        if form.context:
+            found = self._context(form.context, at)
+            if found is None:
+                return None, ""
+            return in_full(form, found[1]), f"{form.context} → {found[1].name}, named before"
+        if form.types and form.types[0].host == "national":
+            return in_full(form, organ_name(form.types[0], None)), basis
+        if form.types:
+            return self._organ(form, area, basis, at, near)
+        if form.literal and area is not None:
+            return self._placed(form, area, basis, at)
+        if form.literal:
+            return self._unplaced(form, at, near)
+        if form.units:
+            return self._unit(form, at, near)
+        if area is None:
+            return None, ""
+        government = organ_name(central_government(), None) if area is NATION else organ_name(government_of(area), area)
+        return in_full(form, government), basis
+
+    def _unplaced(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str]:
+        """A name without an area: the first reading that holds."""
+        return (
+            self._abroad(form)
+            or self._stationed_in_a_village(form, at)
+            or mission(form)
+            or self._branch_of_the_bank(form, at)
+            or self._zone(form, at)
+            or self._named_before(form)
+            or self._part_of_a_body(form, at, near)
+            or self._by_itself(form)
+        )
+
+    def _company_in_full(self, form: OrganizationForm) -> OrganizationForm | None:
+        """清江投资集团, where the article spells it 清江投资集团有限公司."""
+        if form.types or form.units or len(form.text) <= 4 or not form.text.endswith("集团"):
+            return None
+        spelled = (form.text + legal for legal in load_body_words().legal_forms)
+        whole = next((name for name in spelled if name in self.text), None)
+        return parse(whole) if whole else None
+
+    def _without_false_area(self, form: OrganizationForm) -> OrganizationForm:
+        """石家庄市|清远商会: places that do not lie in one another are no area, but the beginning of a name."""
+        if form.area is None or len(form.area.places) < 2 or self._nested(form.area.places):
+            return form
+        return replace(form, area=None, types=(), literal=form.text.removesuffix("".join(form.units)))
+
+    def _nested(self, places: Sequence[str]) -> bool:
+        """Whether each place may lie in the one before it."""
+        outer = self.gazetteer.resolve(places[0], self.home)
+        for name in places[1:]:
+            inner = [p for p in self.gazetteer.named(name) if outer is None or self.gazetteer.within(p, outer)]
+            if not inner:
+                return False
+            outer = inner[0]
+        return True
+
+    def _group(self, text: str, at: int) -> tuple[Name, str] | None:
+        """领导小组, 指挥部办公室: of the group that the article names so, the last before ``at`` or the first after it."""
+        fit = _GROUP.fullmatch(text)
+        if fit is None:
+            return None
+        named = [
+            (m.start, body) for _, name, m in self.organizations for body in (name, name.whole) if body is not None
+        ]
+        named = [(start, body) for start, body in named if body.name.endswith(fit["group"]) and body.area is not None]
+        before = [body for start, body in named if start < at]
+        name = before[-1] if before else self._group_below(fit["group"], at)
+        if name is None:
+            return None
+        basis = f"{name.name}, named {'before' if before else 'below'}"
+        return (unit_name(name, fit["office"]) if fit["office"] else name), basis
+
+    def _group_below(self, group: str, at: int) -> Name | None:
+        """The first body after ``at`` whose name ends so and says more."""
+        later = (m for m in self.matches if m.kind == "organization" and m.start > at)
+        forms = (
+            (parse(self.text[m.start : m.end]), m.start)
+            for m in later
+            if self.text.endswith(group, m.start, m.end) and not _GROUP.fullmatch(self.text[m.start : m.end])
+        )
+        ahead = next(((f, start) for f, start in forms if f is not None), None)
+        return self.organization(*ahead)[0] if ahead is not None else None
+
+    def _stationed(self, text: str, at: int) -> tuple[Name, str] | None:
+        """市纪委监委驻该局纪检监察组: the group that a discipline commission has in another body."""
+        fit = _STATIONED.fullmatch(text)
+        host_form = parse(fit["host"]) if fit else None
+        if fit is None or host_form is None:
+            return None
+        host, basis = self.organization(host_form, at)
+        area = host.area if host is not None else None
+        sender = parse(fit["sender"]) if fit["sender"] else None
+        if sender is not None and sender.area is not None:
+            area, basis = self.area(sender.area, at)
+        if host is None or area is None:
+            return None
+        hosts = dict.fromkeys((host.name, *host.aliases))
+        own = next((h for h in hosts if h.startswith(area.name)), "")
+        shorts = (area.kind + own.removeprefix(area.name),) if own else ()
+        senders = (f"{area.name}纪委监委", f"{area.name}纪律检查委员会{area.name}监察委员会")
+        names = [f"{s}驻{h}{fit['unit']}" for s in senders for h in (*hosts, *shorts)]
+        names += [f"{senders[0]}派驻{h}{fit['unit']}" for h in hosts]
+        names += [f"驻{h}{fit['unit']}" for h in hosts]
+        return Name(names[0], tuple(names[1:32]), host.jurisdiction, False, host.name, host.area, names[0]), basis
+
+    def _zone(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
+        """A bare 高新区, 开发区 at ``at``, or its part: the one named before, the only one of the article, the place's."""
+        word = form.literal
+        if zone_of(word) != word:
+            return None
+        zone, why = self._zone_before(word, at) or self._only_zone(word, at) or self._zone_of_the_place(word)
+        return self._with_units(zone, form.units), why
+
+    def _zone_before(self, word: str, at: int) -> tuple[Name, str] | None:
+        ends = zones_like(word)
+        wholes = (self._whole(name) for _, name, m in reversed(self.organizations) if m.start < at)
+        zone = next((whole for whole in wholes if whole.name.endswith(ends)), None)
+        return (zone, f"{zone.name}, named before") if zone is not None else None
+
+    def _only_zone(self, word: str, at: int) -> tuple[Name, str] | None:
+        # the longest stretch without a function word that ends so: 在|清江产业集聚区
+        pattern = rf"[\u4e00-\u9fff]{{2,12}}(?:{'|'.join(zones_like(word))})"
+        named = {zone_name(stretch) for stretch in re.findall(pattern, self.text)} - {""}
+        form = parse(next(iter(named))) if len(named) == 1 else None
+        zone = self.organization(form, at)[0] if form else None
+        return (zone, f"{zone.name}, the only one of the article") if zone is not None and zone_of(zone.name) else None
+
+    def _zone_of_the_place(self, word: str) -> tuple[Name, str]:
+        place = self.place or self.home
+        return literal_name(word, area_of(place) if place else None, True, self._home_jurisdiction()), self.home_basis

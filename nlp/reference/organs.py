@@ -1,0 +1,176 @@
+"""Bodies that the table of organs has (市委组织部, 财政局, 工会), and parts that name no body (机关党委, 三处): of which area
+or of which body they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp.bodies import is_institution
+from nlp.components.organizations import OrganizationForm, zone_of
+from nlp.lexicon import OrganType
+from nlp.naming import (
+    Area,
+    Name,
+    area_of,
+    choose_type,
+    organ_name,
+    prefecture_of_old,
+    unit_name,
+)
+from nlp.reference.named_bodies import NamedBodyReader
+from nlp.reference.words import load_body_words
+
+_HOSTS = (("人民代表大会", "congress"), ("政治协商会议", "cppcc"))
+
+
+def in_full(form: OrganizationForm, name: Name) -> Name:
+    """The part of a body that a form names; where the form names its place (九江经济技术开发区管委会), what it says is
+    another name of it."""
+    for unit in form.units:
+        name = unit_name(name, unit)
+    if form.area and form.area.places and form.text not in ("", name.name) and not form.text.startswith(("原", "前")):
+        return replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
+    return name
+
+
+class OrganReader(NamedBodyReader):
+    """Reads the forms of organs of the table and of mere parts."""
+
+    def _organ(
+        self, form: OrganizationForm, area: Area | None, basis: str, at: int, near: Name | None
+    ) -> tuple[Name | None, str]:
+        """The organ that a form of the table means: a part of a body that was named, else its area's."""
+        words = load_body_words()
+        if area is None and form.text.removesuffix("".join(form.units)) in words.of_old_prefectures:
+            area, basis = self._level("地区", at)
+        if area is None:
+            part = self._part_of_the_post(form, near) or self._part_of_an_institution(form, at, near)
+            if part is not None:
+                return part
+            if near is None and self._open(at):
+                return None, ""  # 区委常委、|组织部部长, of a district that nothing tells
+            part = self._part_of_a_zone(form, at, near) or self._common_part(form, at, near)
+            part = part or self._garrison(form, at)
+            if part is not None:
+                return part
+            area, basis = self._area_of_organ(form.types, at, near)
+        if area is None:
+            return None, ""
+        organ = choose_type(self._hosted(form.types, near) if form.area is None else form.types, area)
+        if organ is None or (organ.kinds and area.kind not in organ.kinds and set(organ.kinds) <= words.villages):
+            committee = self._context(form.text, at) if form.text.endswith("委会") else None
+            return (committee[1], f"{form.text} → {committee[1].name}, named before") if committee else (None, "")
+        if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
+            area = prefecture_of_old(area)
+        return in_full(form, organ_name(organ, area)), basis
+
+    def _part_of_the_post(self, form: OrganizationForm, near: Name | None) -> tuple[Name, str] | None:
+        """市财政局局长、|党组书记: of the body of the post before, if that is no committee or government itself."""
+        if near is None or form.text not in load_body_words().within:
+            return None
+        whole = self._whole(near)
+        if (
+            not whole.formal
+            or whole.name.startswith(("中共", "中国共产党"))
+            or whole.name.endswith(("人民政府", "委员会", "人民代表大会", "办事处", "行政公署"))
+        ):
+            return None
+        return self._parts(whole, (form.text,)), f"a part of {whole.name}"
+
+    def _part_of_an_institution(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
+        """清江大学…|宣传部: of the school, company or court of the post before, or that was named last."""
+        institution = self._holder(at, near)
+        if institution is None or not is_institution(self._whole(institution)):
+            return None
+        whole = self._past_departments(self._whole(institution), form.text)
+        return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
+
+    def _part_of_a_zone(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
+        """党工委, 管委会: of the zone of the post before; 管委会 of the zone that was named last, too."""
+        if form.text not in load_body_words().zone_parts:
+            return None
+        zone = self._whole(near) if near is not None and zone_of(self._whole(near).name) else None
+        if zone is None and form.text in ("管委会", "管理委员会"):
+            zone = self._last_zone(at)
+        return (self._parts(zone, (form.text,)), f"a part of {zone.name}") if zone is not None else None
+
+    def _last_zone(self, at: int) -> Name | None:
+        """The zone named last before ``at``."""
+        bodies = [self._whole(name) for _, name, where in self.organizations if where.start < at]
+        return next((name for name in reversed(bodies) if zone_of(name.name)), None)
+
+    def _common_part(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
+        """副主任甲、|办公室主任乙: of the body of the post before, not of the Party committee; else the one named last."""
+        words = load_body_words()
+        if form.text not in words.common_parts:
+            return None
+        if near is not None:
+            if form.text in words.zone_parts:
+                return None
+            whole = self._whole(near)
+            return self._parts(whole, (form.text,)), f"a part of {whole.name}"
+        ended = [n for _, n, m in self.organizations if m.start < at and n.name.endswith(form.text)]
+        return (ended[-1], f"{ended[-1].name}, named before") if ended else None
+
+    def _garrison(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
+        """军分区, 武警支队: the one named last, by itself rather than beside somebody's post."""
+        if form.types[0].host != "military":
+            return None
+        ending = form.types[0].full[-3:]
+        garrisons = [e for e in self.organizations if e[2].start < at and e[1].name.endswith(ending)]
+        if not garrisons:
+            return None
+        plain = [e for e in garrisons if e[2].kind == "organization"]
+        name = (plain or garrisons)[-1][1]
+        return self._parts(name, form.units), f"{name.name}, named before"
+
+    def _area_of_organ(self, types: tuple[OrganType, ...], at: int, near: Name | None) -> tuple[Area | None, str]:
+        """The area of an organ that names none: that of the post before, of the body before, or the paper's."""
+        area = near.area if near and near.area else None
+        if any(t.kinds for t in types) and not (area and any(area.kind in t.kinds for t in types)):
+            area = self._last_area_with(types, at) or area
+        if area is not None:
+            return area, f"the place of {near.name}" if near else ""
+        holder = self._body(at)
+        if holder is not None and holder[1].area is not None:
+            return holder[1].area, f"the place of {holder[1].name}, named before"
+        home = self.place or self.home
+        return (area_of(home), self.home_basis) if home else (None, "")
+
+    def _last_area_with(self, types: tuple[OrganType, ...], at: int) -> Area | None:
+        """The area of the last body before ``at`` that is of a kind which has such a local committee or office."""
+        for _, name, where in reversed(self.organizations):
+            area = name.area
+            if where.start < at and area is not None:
+                local = (t for t in types if t.full in load_body_words().local_bodies)
+                if any(area.kind in t.kinds for t in local):
+                    return area
+        return None
+
+    def _hosted(self, types: tuple[OrganType, ...], near: Name | None) -> tuple[OrganType, ...]:
+        """财经委 beside a congress's post is the congress's, not the Party's."""
+        host = next((h for word, h in _HOSTS if near is not None and word in near.name), "")
+        return tuple(o for o in types if o.host == host) or types
+
+    def _open(self, at: int) -> bool:
+        """Whether the post right before names a body that could not be resolved."""
+        begin = self._sentence_start(at)
+        last = max(
+            (p for p in self.result.posts if begin <= p.start and p.end <= at), key=lambda p: p.end, default=None
+        )
+        return last is not None and bool(last.get("org")) and self.result.posts[last].organization is None
+
+    def _unit(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name | None, str]:
+        """机关党委, 教务处: the part of the body of the post before, of the zone, or of the body named last."""
+        holder = near
+        if holder is None and form.units[0] in load_body_words().zone_parts:
+            holder = self._last_zone(at)
+        if holder is not None:
+            basis = f"a part of {holder.name}"
+        else:
+            entry = self._body(at)
+            if entry is None:
+                return None, ""
+            holder = entry[1]
+            basis = f"a part of {holder.name}, named before"
+        return in_full(form, self._past_departments(self._whole(holder), form.units[0])), basis

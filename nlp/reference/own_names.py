@@ -1,0 +1,133 @@
+"""Bodies that no table has, by their own names: 清江大学, 日本驻华大使馆, 西湖支行, 选矿厂."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.areas import area_index
+from nlp.bodies import banks_in, is_branch
+from nlp.components.organizations import OrganizationForm, country_of, zone_of
+from nlp.lexicon import load_countries
+from nlp.naming import NATIONAL, Area, Name, area_of, literal_name
+from nlp.places import bare_name
+from nlp.reference.organs import OrganReader, in_full
+from nlp.reference.words import load_body_words
+
+_MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}(?<![组队局委办处])$")
+_BRANCH = re.compile("(?P<place>[\u4e00-\u9fff]{1,8})(?P<kind>[分支]行)")
+
+
+class OwnNameReader(OrganReader):
+    """Reads the forms of bodies that go by a name of their own."""
+
+    def _placed(self, form: OrganizationForm, area: Area, basis: str, at: int) -> tuple[Name, str]:
+        """A name with its area: 清远市|清江商会, 广州|大学, 市|分行."""
+        bank = self._local_bank(at) if form.literal in load_body_words().bank_branches else None
+        if bank is not None:
+            branch = Name(
+                bank.name + area.name + form.literal,
+                tuple(a + area.name + form.literal for a in bank.aliases),
+                area.jurisdiction,
+                True,
+            )
+            return self._with_units(branch, form.units), f"a branch of {bank.name}"
+        bureau = self._bureau(at) if form.literal == "分局" else None
+        if bureau is not None:
+            return in_full(form, self._parts(bureau, (form.text,))), f"a branch of {bureau.name}, named before"
+        own = form.proper and form.area is not None and not form.area.level
+        if own and form.area and not form.area.localities and _is_bare(form.area.places[-1], area):
+            text = form.text.removesuffix("".join(form.units))
+            return in_full(form, literal_name(text, None, True, area.jurisdiction)), basis
+        return in_full(form, literal_name(form.literal, area, form.proper, area.jurisdiction)), basis
+
+    def _abroad(self, form: OrganizationForm) -> tuple[Name, str] | None:
+        """A country, for its government (日本), or a body of one (日本驻华大使馆)."""
+        countries = load_countries()
+        if form.literal in countries and not form.units:
+            country = countries[form.literal]
+            official = [f for f, c in countries.items() if c == country and f != country]
+            return Name(country, (*official, country + "政府"), country, True), ""
+        country_name = country_of(form.literal)
+        if not country_name:
+            return None
+        text = form.literal + ("大使馆" if form.literal.endswith("驻华") else "")
+        body = Name(text, (text.removeprefix(country_name),), countries[country_name], True, short=text)
+        return self._with_units(body, form.units), ""
+
+    def _stationed_in_a_village(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
+        """驻村工作队: of the village that is told of."""
+        if not form.literal.startswith("驻村"):
+            return None
+        village, why = self._locality("村", at)
+        if village is None:
+            return None
+        return self._with_units(literal_name(form.literal, village, False, village.jurisdiction), form.units), why
+
+    def _branch_of_the_bank(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
+        """市分行, 清新县支行: the branch in a place of the one bank that the article names."""
+        fit = _BRANCH.fullmatch(form.literal)
+        banks = banks_in(self.text) if fit and not self._local_bank(at) else frozenset()
+        if fit is None or len(banks) != 1:
+            return None
+        forms = [f for end, f in area_index(fit["place"]).at(0) if end == len(fit["place"])]
+        area = self.area(forms[0], at)[0] if forms else None
+        if area is None:
+            return None
+        bank = next(iter(banks))
+        aliases = (area.name + fit["kind"], *(bank + stem + fit["kind"] for stem in area.stems))
+        branch = Name(bank + area.name + fit["kind"], aliases, area.jurisdiction, True)
+        return self._with_units(branch, form.units), "a branch of the article's only bank"
+
+    def _named_before(self, form: OrganizationForm) -> tuple[Name, str] | None:
+        """A body that the article has named with the same name, or a part of one (清江学院|生态学院)."""
+        same = self._same(form.literal)
+        if same is not None:
+            return self._with_units(same, form.units), "named before"
+        outer = self._outer(form.literal)
+        if outer is not None:
+            parts = (form.literal[len(outer.name) :], *form.units)
+            return self._parts(outer, parts), f"a part of {outer.name}, named before"
+        return None
+
+    def _part_of_a_body(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
+        """遵义分公司, 执行局: of the body of the post before, or of the last one that may have such a part."""
+        holder = self._holder(at, near)
+        if holder is None or not is_branch(form.literal, self._whole(holder)):
+            having = (n for _, n, m in reversed(self.organizations) if m.start < at)
+            holder = next((n for n in having if is_branch(form.literal, self._whole(n))), holder)
+        if holder is None:
+            return None
+        if holder.name.endswith(form.literal):
+            return self._with_units(holder, form.units), "named before"
+        holder = self._past_departments(holder, form.literal)
+        if not is_branch(form.literal, self._whole(holder)):
+            return None
+        name = self._parts(holder, (form.literal, *form.units))
+        return name, f"a part of {self._whole(holder).name}, named before"
+
+    def _by_itself(self, form: OrganizationForm) -> tuple[Name, str]:
+        """清江能源集团: of the place that its name tells, else of the paper's."""
+        chain = next(iter(area_index(form.literal).chains), None)
+        jurisdiction = self.gazetteer.full_name(chain.place) if chain is not None and chain.place else ""
+        name = literal_name(form.literal, None, form.proper, jurisdiction or self._home_jurisdiction())
+        home = self.place or self.home
+        if home and zone_of(form.literal) and not jurisdiction:
+            area = area_of(home)
+            name = replace(name, aliases=tuple(f + form.literal for f in (*area.forms, *area.stems)))
+        return in_full(form, self._known_body(name)), ""
+
+
+def mission(form: OrganizationForm) -> tuple[Name, str] | None:
+    """中国驻大阪总领事馆, 驻法国: a mission of the country abroad."""
+    if not _MISSION.match(form.literal) or form.units:
+        return None
+    post = form.literal.removeprefix("中国")
+    post += "" if post.endswith(("馆", "代表团", "办事处")) else "大使馆"
+    return Name(f"中华人民共和国{post}", (f"中国{post}", post), NATIONAL, True), ""
+
+
+def _is_bare(form: str, area: Area) -> bool:
+    """Whether a place goes by its name without its kind (广州 of 广州大学): the body's own name then begins with it."""
+    bare = bare_name(area.place.name) if area.place is not None else ""
+    return form == bare or form[-1] not in "省市县区州盟旗"

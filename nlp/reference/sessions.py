@@ -1,0 +1,180 @@
+"""Sessions by their numbers: their full names, the body that sits, the session that a mere sitting belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.areas import area_index
+from nlp.bodies import national_organ, organs_named
+from nlp.components.base import Match
+from nlp.components.organizations import parse
+from nlp.components.sessions import MeetingForm
+from nlp.naming import (
+    Area,
+    Name,
+    choose_type,
+    organ_name,
+    session_names,
+    unit_name,
+)
+from nlp.numerals import to_chinese
+from nlp.reference.article import NATION
+from nlp.reference.meeting_names import variants
+from nlp.reference.posts import PostReader
+from nlp.reference.words import load_gathering_words
+
+# Sessions of several days, in which plenary sittings are counted
+_OF_SEVERAL_DAYS = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
+# Sessions that an article may go on to name by their numbers alone
+_NAMED_BY_NUMBER = ("cppcc", "congress", "party_plenum", "cppcc_standing", "government", "congress_standing")
+_WHOLE_BODY = {"cppcc_standing": "cppcc", "congress_standing": "congress"}
+
+
+class SessionReader(PostReader):
+    """Resolves sessions that are counted."""
+
+    def _numbers(self, match: Match) -> tuple[int | None, int | None]:
+        term, session = match.get("term"), match.get("session")
+        return (int(term) if term else None, int(session) if session else None)
+
+    def _session(self, match: Match, type_: str) -> tuple[int, str] | None:
+        """The referent of a session by its numbers, and why it is of that area or body."""
+        term, session = self._numbers(match)
+        surface = match.get("area")
+        area, host, basis = self._sits_for(surface, type_, match.start)
+        form = MeetingForm(type_, surface, "", term, session, match.get("tail"))
+        if host is not None:
+            names = _congress_names(host, session or 0)
+            organizer: Name | None = unit_name(host, "党委")
+            jurisdiction = host.jurisdiction
+        elif area is not None:
+            names = session_names(form, area)
+            organizer = self._session_host(type_, area)
+            jurisdiction = area.jurisdiction
+        else:
+            return None
+        if not names:
+            return None
+        i = self.registry.add("meeting", names[0], names[1:], jurisdiction)
+        self.result.forms[i] = form
+        if organizer is not None:
+            self.result.hosts[i] = self._register(organizer)
+        return i, basis
+
+    def _sits_for(self, surface: str, type_: str, at: int) -> tuple[Area | None, Name | None, str]:
+        """The area whose session it is; of a congress of Party members, the school or company where it is none."""
+        if type_ in ("central_plenum", "central_congress") or surface == "全国":
+            return NATION, None, ""
+        if not surface:
+            return None, None, ""
+        found = [a for end, a in area_index(surface).at(0) if end == len(surface)]
+        area, basis = self.area(found[0], at) if found else (None, "")
+        if area is not None or type_ != "party_congress":
+            return area, None, basis
+        read = parse(surface)
+        host, basis = self.organization(read, at) if read else (None, "")
+        if host is None and surface in ("校", "学校", "集团", "公司"):
+            near = self._context(surface, at)
+            if near is not None:
+                host, basis = near[1], f"{near[1].name}, the {surface} of the article"
+        return None, host, basis
+
+    def _session_host(self, type_: str, area: Area) -> Name | None:
+        """The body that sits in a session of this type."""
+        words = load_gathering_words()
+        if area is NATION:
+            full = words.national_hosts.get(type_)
+            return organ_name(national_organ(full), None) if full else None
+        organs = organs_named(words.local_hosts[type_])
+        organ = choose_type(tuple(o for o in organs if o.host != "any"), area)
+        return organ_name(organ, area) if organ else None
+
+    def _bare_session(self, match: Match) -> tuple[int, str] | None:
+        """五届三次会议 in an article about one session of one body: of the same body."""
+        plain = match.get("tail") in ("会议", "全会", "全体会议")
+        candidates = {
+            (_WHOLE_BODY.get(form.type, form.type) if plain else form.type, form.area)
+            for form in self.result.forms.values()
+            if form.type in _NAMED_BY_NUMBER
+        }
+        if len(candidates) != 1:
+            return None
+        term, session = self._numbers(match)
+        type_, surface = next(iter(candidates))
+        data = dict(match.data) | {"area": surface, "term": str(term or ""), "session": str(session or ""), "tail": ""}
+        made = self._session(Match("meeting", match.start, match.end, tuple(sorted(data.items()))), type_)
+        return (made[0], "the body whose session the article is about") if made else None
+
+    def _sessions_before(self, match: Match) -> list[int]:
+        """The sessions of several days that the article has named so far: whose 第三次全体会议 one may be."""
+        named = (r.referent for m, r in self.result.mentions.items() if m.kind == "meeting" and m.start < match.end)
+        forms = self.result.forms
+        found = {r for r in named if r is not None and r in forms and forms[r].type in _OF_SEVERAL_DAYS}
+        counted = {(forms[r].type, forms[r].session) for r in found if forms[r].term is not None}
+        # 某县人大六次会议 in the headline is the session that the text counts in full
+        return sorted(r for r in found if forms[r].term is not None or (forms[r].type, forms[r].session) not in counted)
+
+    def _sitting_of(self, sessions: list[int]) -> tuple[int, str] | None:
+        """第三次全体会议: the session itself, if it is one alone."""
+        if len(sessions) != 1:
+            return None
+        return sessions[0], f"a sitting of {self.registry.referents[sessions[0]].name}"
+
+    def _presidium(self, match: Match, name: str) -> tuple[int, str] | None:
+        """市八届人大五次会议举行主席团第三次会议: of the one session that the article has named."""
+        sessions = [r for r in self._sessions_before(match) if self.result.forms[r].type == "congress"]
+        if len(sessions) != 1:
+            return None
+        session = self.registry.referents[sessions[0]]
+        bodies = [s + "主席团" for s in (session.name, *session.aliases)]
+        of = self.result.hosts.get(sessions[0])
+        sits = Name(
+            bodies[0],
+            tuple(bodies[1:]),
+            session.jurisdiction,
+            formal=False,
+            parent=self.names[of].name if of is not None else "",
+            area=self.names[of].area if of is not None else None,
+            whole=self.names[of] if of is not None else None,
+        )
+        rest = name.removeprefix("主席团")
+        why = f"the session before: {session.name}"
+        return self._meeting(
+            match, bodies[0] + rest, [b + rest for b in bodies[1:]], sits, session.jurisdiction, why, name
+        )
+
+    def _meeting(
+        self,
+        match: Match,
+        name: str,
+        aliases: Sequence[str],
+        host: Name | None,
+        jurisdiction: str,
+        basis: str,
+        tail: str,
+    ) -> tuple[int, str]:
+        """Register a meeting that is named rather than counted; ``tail`` is its name without whose it is."""
+        joint = match.get("joint")
+        if joint:
+            tail = joint[len(match.get("name")) :]
+            aliases = [*aliases, *(a + tail for a in (name, *aliases))]
+        every = [n for base in (name, *aliases) for n in variants(base)]
+        i = self.registry.add("meeting", name, every, jurisdiction)
+        surface = host.name if host else ""
+        self.result.forms[i] = MeetingForm("named", jurisdiction, surface, None, None, tail)
+        if host is not None:
+            self.result.hosts[i] = self._register(host)
+        return i, basis
+
+
+def _congress_names(host: Name, session: int) -> tuple[str, ...]:
+    """The names of a congress of the Party members of a school or company."""
+    body, number = host.name, to_chinese(session)
+    return (
+        f"中国共产党{body}第{number}次代表大会",
+        f"中共{body}第{number}次党代会",
+        f"{body}第{number}次党代会",
+        f"{body}第{number}次代表大会",
+        f"中国共产党{body}第{number}次党员代表大会",
+        f"中共{body}第{number}次代表大会",
+    )
