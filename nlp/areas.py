@@ -27,7 +27,7 @@ _NO_LEVEL_AFTER = {
     "盟": "联同加结欧东",
 }
 _NOT_LOCAL = re.compile(
-    "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|免去|任命|时任|现任|新任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
+    "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|[他她]|^原[村镇乡]$|免去|任命|时任|现任|新任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
 )
 # 平岭县|石桥区|区长: until the 1980s counties had districts, which had townships
 _DISTRICT = re.compile("[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府)")
@@ -116,7 +116,7 @@ class AreaIndex:
             for stop, localities in self.localities(i):
                 found.append((stop, AreaForm(text[i:stop], localities=localities)))
         level = LEVEL.match(text, i)
-        if level and not chain:
+        if level and not chain and not text.startswith("村民代表", i):
             word = level.group()
             scope = word[0] if word[0] in "全我本该各" and len(word) > 1 else ""
             found.append((level.end(), AreaForm(word, level=word[len(scope) :], scope=scope)))
@@ -172,6 +172,8 @@ class AreaIndex:
         """Whether a level word at i stands by itself and is not the end of another word (城市, 社区)."""
         if self.text.startswith(("省部级", "省军级"), i):
             return False  # a rank
+        if i > 0 and self.text[i - 1] == "全":
+            return False  # 全市: the word is with its scope
         return not (i > 0 and self.text[i - 1] in _NO_LEVEL_AFTER.get(self.text[i], ""))
 
 

@@ -87,7 +87,11 @@ def is_branch(literal: str, holder: Name) -> bool:
         return False  # 农发行|平岭县|支行: what stands before the place is the whole
     if literal.endswith("分局"):
         return holder.name.endswith("局")
-    if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "审判庭", "庭", "执行局", "大队", "中队")):
+    if literal.endswith(("审判庭", "庭", "执行局")):
+        return "法院" in holder.name
+    if literal.endswith("支队"):
+        return holder.name.endswith(("公安局", "总队", "管理局", "执法局"))
+    if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "大队", "中队")):
         return True
     if holder.name.endswith(("大学", "学院")):
         if literal.endswith("学院") and (area_index(literal).at(0, bounded=False) or _OWN_COLLEGE.search(literal)):

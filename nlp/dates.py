@@ -136,7 +136,7 @@ _GAP = "[ \u3000]?"
 _YEAR = re.compile(
     rf"(?P<full>(?:18|19|20|21)[0-9][0-9]|[一二][八九〇零][〇零{_CN}]{{2}}){_GAP}年(?!代)|(?P<two>[0-9][0-9])年(?={_GAP}[0-9]{{1,2}}{_GAP}月)"
 )
-_SAME_YEAR = re.compile("(?P<next>次年|翌年)|同年|当年")
+_SAME_YEAR = re.compile("(?P<next>次年|翌年)|同年|当年|[这那]一年(?=的?(?:[0-9]|十?[一二三四五六七八九十])+月)")
 _MONTH = re.compile(rf"(?P<n>{_NUMBER}){_GAP}月(?:份(?!额))?")
 _DAY = re.compile(rf"(?P<n>{_NUMBER}){_GAP}(?:日|号(?![楼线院]))")
 _OPEN = re.compile(rf"(?P<n>{_NUMBER}){_GAP}月?")  # the first half of 1至9月, 17至19日
@@ -429,7 +429,7 @@ class _Reader:
     def _whole_year(self, start: int, point: _Point) -> DateMatch | None:
         period = _PERIOD.match(self.text, point.end)
         end = period.end() if period else point.end
-        if self.text[start:end] in ("同年", "当年", "次年", "翌年"):
+        if self.text[start:end] in ("同年", "当年", "次年", "翌年", "这一年", "那一年"):
             return None  # alone they are words of the table
         if point.year is None:
             return DateMatch(start, end, "", "", "", "year")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.components.found_names import FoundNames
-from nlp.components.person_names import HAN, plain_name, surname_of, unnamed
+from nlp.components.person_names import HAN, is_sounded, name_words, plain_name, surname_of, unnamed
 
 _BYLINE = re.compile(
     rf"(?:记者|通讯员|实习生|见习记者|实习记者|特约记者|特派记者|首席记者|全媒体记者|融媒体记者|供稿|摄影)[：: 　]*(?P<names>[{HAN}·]{{2,16}}(?:[ 　、，/][ 　]*(?!通讯员|记者|实习|见习|特约|摄影|供稿)[{HAN}·]{{2,16}})*)"
@@ -40,5 +40,7 @@ def _take_signed(names: FoundNames, at: int, signed: str, run_on: bool) -> None:
         start, name = at + part.start(), part.group()
         if run_on and len(name) > 4 and "·" not in name:
             names.take(start)
+        elif name[0] in name_words().never_first and not is_sounded(name):
+            continue  # 记者|了解到
         elif names.free(start, start + len(name)) and not unnamed(name) and plain_name(name):
             names.ends[start] = start + len(name)

@@ -14,6 +14,8 @@ from nlp.lexicon import load_meetings
 _ADVERBS = re.compile(
     r"(?:(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|随即|即|将|将于|拟于|立即|当即|马上|再次|接着|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在(?!该|本)[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
 )
+# 清江投资集团有限公司（以下简称清江集团）|召开
+_ABBREVIATED = re.compile(r"（(?:以下|下)?简?称[^（）]{2,16}）$")
 _AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
 # 县委常委班子|召开: a body and its leading group are who convenes
 _LEADING_GROUP = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
@@ -33,6 +35,9 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     adverb = _ADVERBS.search(text[clause:stop])
     if adverb:
         stop = clause + adverb.start()
+    abbreviated = _ABBREVIATED.search(text[clause:stop])
+    if abbreviated:
+        stop = clause + abbreviated.start()
     seat = _AT_SEAT.search(text, clause, verb)
     if seat and any(m.end == seat.start() and m.start >= clause for m in bodies):
         stop = seat.start()  # 某局|在某学院报告厅|召开: who convenes stands before where

@@ -432,6 +432,15 @@ def _stands(text: str, i: int, end: int, form: OrganizationForm) -> bool:
     )
 
 
+def _of_many(form: OrganizationForm) -> bool:
+    """Whether a form means all bodies of a kind (全市法院, the courts of the city) and so none."""
+    return form.area is not None and form.area.scope == "全"
+
+
+# 学习|全省法院…: what the recogniser takes along
+_NOT_A_BODY = re.compile("传达|学习|贯彻|落实|听取|审议|出席|参加")
+
+
 def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int | None:
     """The end of the longest organisation of the table (or national body) that begins at i in running text."""
     forms = forms_at(text, i, index, stop, bounded=False)
@@ -439,7 +448,7 @@ def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int 
     ends = [
         end
         for end, form in forms
-        if form.types and not text.startswith("委托", end - 1) and _stands(text, i, end, form)
+        if form.types and not _of_many(form) and not text.startswith("委托", end - 1) and _stands(text, i, end, form)
     ]
     # 市|山楂产业发展领导小组: an office that no table lists, of an area
     made = [
@@ -478,8 +487,10 @@ def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type:
         if all(end <= m.start or m.end <= start for m in found):
             found.append(make("organization", start, end))
     for start, end in named:
-        if all(end <= m.start or m.end <= start for m in found) and parse(text[start:end]):
-            found.append(make("organization", start, end, model="yes"))
+        if all(end <= m.start or m.end <= start for m in found) and not _NOT_A_BODY.match(text, start, end):
+            form = parse(text[start:end])
+            if form is not None and not _of_many(form):
+                found.append(make("organization", start, end, model="yes"))
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 

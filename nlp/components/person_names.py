@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp.components.meeting_heads import kinds_of_meeting
 from nlp.lexicon import load_surnames, read_toml
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
@@ -14,7 +15,7 @@ BEFORE_NAME = re.compile("(?:.{1,2}的(?:父亲|母亲|丈夫|妻子|儿子|女�
 DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}]{{1,8}})+")
 # characters that are surnames too: 那里; 干部齐下乡; 向市局汇报; 老刘, who is no 老
 _OTHER_SENSE = re.compile(
-    "那[里么些个样时天边种位次年儿]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做]|边学[边习做]|老[\u4e00-\u9fff]$"
+    "那[里么些个样时天边种位次年儿阵会晚回]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做]|边学[边习做]|老[\u4e00-\u9fff]$"
 )
 # 某地讯（记者…）: where the news is from
 _FROM = re.compile("[\u4e00-\u9fff]{1,3}讯(?=[（(\\s　])")
@@ -36,6 +37,7 @@ class NameWords:
     ordinary: frozenset[str]
     sounded: re.Pattern[str]
     strong: frozenset[str]
+    tibetan: frozenset[str]
     never_first: frozenset[str]
     never_last: frozenset[str]
     verbs: frozenset[str]
@@ -54,6 +56,7 @@ def name_words() -> NameWords:
         frozenset(data["ordinary"]["words"]),
         re.compile(f"[{data['sounded']['strong']}{data['sounded']['weak']}]{{3,8}}"),
         frozenset(data["sounded"]["strong"]),
+        frozenset(data["tibetan"]["parts"].split()),
         frozenset(data["edges"]["first"]),
         frozenset(data["edges"]["last"]),
         frozenset(data["edges"]["verbs"]),
@@ -76,6 +79,8 @@ def is_sounded(name: str) -> bool:
     """Whether a name is written by its sound alone (巴雅尔图格); a short one that begins like a Han name must say so the
     more clearly."""
     words = name_words()
+    if len(name) == 4 and name[:2] in words.tibetan and name[2:] in words.tibetan:
+        return True
     if not words.sounded.fullmatch(name):
         return False
     strong = sum(c in words.strong for c in name)
@@ -96,12 +101,13 @@ def unnamed(part: str) -> bool:
 
 
 def means_otherwise(text: str, start: int, name: str) -> bool:
-    """Whether the characters of a name mean something else here: how many there were, 郑老, 学雷锋, 某地讯, 来清调研,
+    """Whether the characters of a name mean something else here: how many there were, 座谈会, 郑老, 学雷锋, 某地讯, 来清调研,
     先后任县长."""
     words = name_words()
     return bool(
         _OTHER_SENSE.match(name)
         or _COUNTED.match(name)
+        or name in kinds_of_meeting()
         or (len(name) > 2 and name[-1] in words.never_last)
         or (len(name) == 2 and name[1] == "老" and surname_of(name))
         or (name[-1] == "讯" and _FROM.match(text, start))

@@ -20,7 +20,7 @@ _SHORT = re.compile(r"(?:以下|下)(?:统一)?简称[：:]?[“《]([^》”]{2
 _TRAIL = re.compile(r"(?:\s*[（(\[〔][^（）()]{1,30}[）)\]〕])+$")
 # Verbs that make a title of a doubtful kind a document after all.
 _OFFICIAL = re.compile(
-    r"(?:印发|颁布|颁发|出台|制定|制订|审议|通过|贯彻|落实|实施|施行|修订|修改|发布|公布|下发|批准|执行|研究)(?:了|实施|执行)?$"
+    r"(?:印发|颁布|颁发|出台|制定|制订|审议|通过|贯彻|落实|实施|施行|修订|修改|发布|公布|下发|批准|执行|研究|转发)(?:了|好|的|实施|执行)?$"
 )
 
 _OFFICIAL_AFTER = re.compile(

@@ -19,6 +19,8 @@ __all__ = ["NATION", "BodyReader"]
 _ELIDED = re.compile(
     r"(?:、|和|及|与|会同)(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅))(?=[、和及与，。；联共等要印出制发牵负分三两]|会同)"
 )
+# 自治区党委、政府《关于…》, 县委政府决定
+_ELIDED_GOVERNMENT = re.compile(r"[、和]?(?P<body>政府)(?=《|[联印出制发下决召]|关于)")
 
 
 class BodyReader(OrganizationReader):
@@ -56,7 +58,8 @@ class BodyReader(OrganizationReader):
         """阳山县水利局、|财政局|和|环保局: bodies of the same place that leave it out."""
         at = match.end
         taken = [m for m in self.matches if m.kind in ("organization", "post", "person") and m.start >= match.end]
-        while fit := _ELIDED.match(self.text, at):
+        government = _ELIDED_GOVERNMENT if self.text.endswith("委", 0, match.end) else _ELIDED
+        while fit := _ELIDED.match(self.text, at) or government.match(self.text, at):
             start, at = fit.span("body")
             form = parse(area.name + fit["body"])
             if form is None or not form.types or form.units or any(m.start < at and start < m.end for m in taken):

@@ -43,6 +43,7 @@ _BOARD = re.compile(
 _COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委会议$")
 _SCOPE = re.compile("全(?P<level>国|省|市|县|区|州|盟|旗|自治区)")
 _NATIONAL_BODY = re.compile("全国人大|全国政协|全国总工会|全国妇联")
+_SAT_IN_ON = re.compile("(?:列席|参加|出席)(?:了)?$")
 _MERE_COUNT = re.compile(r"第[一二三四五六七八九十]+次(?:全体|小组|分组)?会议")
 _OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
 # 主持召开|座谈会: the sitting itself, not one that is spoken of
@@ -174,6 +175,10 @@ class GatheringReader(ConvenorReader):
         made = self._board_sitting(match, name)
         if made is not None:
             return made
+        if own_session(name):
+            made = self._sat_in_on(match, name)
+            if made is not None:
+                return made
         holder = self._body(match.start) if own_session(name) else None
         if holder is not None:
             return self._own_sitting(match, name, holder[1])
@@ -191,6 +196,14 @@ class GatheringReader(ConvenorReader):
         stems = dict.fromkeys((host.short or host.name, host.name, *host.aliases, *seat.forms))
         names = [s + name for s in stems] + [f + name.removeprefix(heads["level"]) for f in seat.forms]
         return self._meeting(match, names[0], names[1:], host, host.jurisdiction, basis, name)
+
+    def _sat_in_on(self, match: Match, name: str) -> _Made | None:
+        """某法院院长列席|党组会: the one sitting of this kind that the article tells of, not one of the guest's body."""
+        if not _SAT_IN_ON.search(self.text, max(0, match.start - 4), match.start):
+            return None
+        ends = (name, name + "议")
+        same = [r for r in self.result.forms if self.registry.referents[r].name.endswith(ends)]
+        return (same[0], f"the only {name} of the article") if len(same) == 1 else None
 
     def _board_sitting(self, match: Match, name: str) -> _Made | None:
         """第三届董事会第一次会议: of the company named last."""

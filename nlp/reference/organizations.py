@@ -29,9 +29,14 @@ _GROUP = re.compile(
     "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|组委会|筹委会|指导委员会)(?P<office>办公室)?"
 )
 
+# 清江投资集团有限公司|（以下简称“清江集团”）
+_INTRODUCED = re.compile("（(?:以下|下)?简?称(?:为)?[：:]?“?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})”?）")
+
 
 class OrganizationReader(OwnNameReader):
     """Reads the form of an organisation into its official name."""
+
+    _short_forms: dict[str, str] | None = None  # what the article calls bodies by its own word, once it is asked
 
     def organization(self, form: OrganizationForm, at: int, near: Name | None = None) -> tuple[Name | None, str]:
         """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
@@ -77,18 +82,35 @@ class OrganizationReader(OwnNameReader):
             or mission(form)
             or self._branch_of_the_bank(form, at)
             or self._zone(form, at)
+            or self._numbered(form)
             or self._named_before(form)
             or self._part_of_a_body(form, at, near)
             or self._by_itself(form)
         )
 
     def _company_in_full(self, form: OrganizationForm) -> OrganizationForm | None:
-        """清江投资集团, where the article spells it 清江投资集团有限公司."""
-        if form.types or form.units or len(form.text) <= 4 or not form.text.endswith("集团"):
+        """清江投资集团, where the article spells it 广东清江投资集团有限公司; 清江集团, where it says that it will call it so."""
+        if form.types:
             return None
-        spelled = (form.text + legal for legal in load_body_words().legal_forms)
-        whole = next((name for name in spelled if name in self.text), None)
-        return parse(whole) if whole else None
+        whole = self._introduced().get(form.literal)
+        if whole is None and not form.units and len(form.text) > 4 and form.text.endswith("集团"):
+            spelled = (form.text + legal for legal in load_body_words().legal_forms)
+            whole = next((self._spelled_longest(name) for name in spelled if name in self.text), None)
+        parsed = parse(whole) if whole and whole != form.literal else None
+        return replace(parsed, text=form.text, units=form.units) if parsed and form.units else parsed
+
+    def _spelled_longest(self, name: str) -> str:
+        """The longest body of the article that a name ends (广东|清江投资集团有限公司)."""
+        found = (self.text[m.start : m.end] for m in self.matches if m.kind == "organization")
+        return max((body for body in found if body.endswith(name)), key=len, default=name)
+
+    def _introduced(self) -> dict[str, str]:
+        """What the article says that it calls bodies: 清江投资集团有限公司（以下简称清江集团）."""
+        if self._short_forms is None:
+            ends = {m.end: self.text[m.start : m.end] for m in self.matches if m.kind == "organization"}
+            fits = _INTRODUCED.finditer(self.text)
+            self._short_forms = {fit["short"]: ends[fit.start()] for fit in fits if fit.start() in ends}
+        return self._short_forms
 
     def _without_false_area(self, form: OrganizationForm) -> OrganizationForm:
         """石家庄市|清远商会: places that do not lie in one another are no area, but the beginning of a name."""

@@ -15,6 +15,8 @@ from nlp.reference.organs import OrganReader, in_full
 from nlp.reference.words import load_body_words
 
 _MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}(?<![组队局委办处])$")
+# 第二中级人民法院, of a municipality or of a prefecture's corps
+_NUMBERED = re.compile("第[一二三四五六七八九]中级人民法院|人民检察院第[一二三四五六七八九]分院")
 _BRANCH = re.compile("(?P<place>[\u4e00-\u9fff]{1,8})(?P<kind>[分支]行)")
 
 
@@ -105,6 +107,15 @@ class OwnNameReader(OrganReader):
             return None
         name = self._parts(holder, (form.literal, *form.units))
         return name, f"a part of {self._whole(holder).name}, named before"
+
+    def _numbered(self, form: OrganizationForm) -> tuple[Name, str] | None:
+        """第二中级人民法院: of the province or municipality of the place."""
+        place = self.place or self.home
+        province = self.gazetteer.of_level(place, "province") if place else None
+        if province is None or not _NUMBERED.fullmatch(form.literal):
+            return None
+        name = literal_name(form.literal, area_of(province), True, province.name)
+        return self._with_units(name, form.units), self.home_basis
 
     def _by_itself(self, form: OrganizationForm) -> tuple[Name, str]:
         """清江能源集团: of the place that its name tells, else of the paper's."""

@@ -107,7 +107,8 @@ class PolicyReader(MeetingReader):
         about = title.find("关于")
         compact = re.sub(r"\s+", "", title)
         if about > 0:
-            issuers = self._issuers(re.split(r"[\s、]+", title[:about].strip()), match.start)
+            head = re.split("转发|批转|印发", title[:about])[0]  # 市政府办公室|转发市水利局等部门关于…
+            issuers = self._issuers(re.split(r"[\s、]+", head.strip()), match.start)
             aliases.append(title[about:])
             if issuers:
                 aliases += [

@@ -48,6 +48,16 @@ _ELECTED = re.compile(
 )
 
 _CONFERENCE = "中国人民政治协商会议"
+_PARTY_NAMED = re.compile("民革|民盟|民建|民进|农工|致公|九三|台盟|工商联")
+# 民建龙岩市|第二次代表大会, 民盟清远市委|六届一次全会
+_PARTY_SESSION = re.compile(
+    "(?:中国)?(?P<body>(?:民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|民主建国会|民主同盟|民主促进会)[\u4e00-\u9fff]{1,12}?)"
+    "(?:委员会|委会|委)?(?:第?[一二三四五六七八九十]+[届次])"
+)
+_OFFICE_BELOW = re.compile("(?P<group>领导小组|协调小组|指挥部|专班)(?:下设|设立|设)办公室(?:[^。]*)$")
+# 会上，|副院长…: of the body that holds the meeting
+_AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
+_OF_A_NOTICE = re.compile("族，|月生|学历|学位|出生")
 
 
 class PostReader(BodyReader):
@@ -61,7 +71,7 @@ class PostReader(BodyReader):
         begin = self._sentence_start(match.start)
         previous = [p for p in self.result.posts.values() if p.match.start >= begin and p.organization is not None]
         same_group = bool(previous) and bool(
-            re.fullmatch(r"[、，兼及和]?(?:（[^）]*）)?兼?", self.text[previous[-1].match.end : match.start])
+            re.fullmatch(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?", self.text[previous[-1].match.end : match.start])
         )
         near = self.names[previous[-1].organization] if previous and same_group else None  # type: ignore[index]
         lead = self._lead(previous)
@@ -76,6 +86,8 @@ class PostReader(BodyReader):
             pass
         elif own is not None:
             name, basis = own, f"{own.name}, named in the sentence"
+        elif "办公室" in (surface, part) and near is None and (office := self._office_below(match.start)) is not None:
+            name, basis = office
         elif surface:
             form = parse(surface + part) if part else None
             whole_part = parse(part) if part else None
@@ -174,6 +186,9 @@ class PostReader(BodyReader):
         self, title: str, implied: str, match: Match, near: Name | None, lead: Name | None, previous: list[Post]
     ) -> tuple[Name | None, str, tuple[int, int] | None]:
         """The organisation of a title that names none."""
+        party = self._party_in_session(title, match.start) if near is None else None
+        if party is not None:
+            return party
         level = title_level(title)
         if implied == "人民政府" and level:
             for body in (near, lead):
@@ -243,11 +258,18 @@ class PostReader(BodyReader):
         entry = load_titles().get(title)
         begin = self._sentence_start(match.start)
         if near is None and entry is not None and entry.kind in ("rank", "staff") and not is_tied(title):
+            if _OF_A_NOTICE.search(self.text[begin : match.start]):
+                return None, "", None  # 大学学历，高级工程师: no more is said of where
             first = next((p for p in self.result.posts.values() if p.organization is not None), None)
             if first is not None and first.organization is not None:
                 whole = self._whole(self.names[first.organization])
                 if whole.formal and not whole.name.startswith(("中共", "中国共产党")):
                     return whole, f"the body that the article is about: {whole.name}", self._span_of(first.match)
+        if near is None and not previous and _AT_THE_MEETING.match(self.text[begin : match.start].lstrip()):
+            holders = [e for e in reversed(self.organizations) if e[2].start < begin and self._opens_sentence(e[2])]
+            for _, body, where in holders:
+                if suits(title, self._whole(body).name, strict=True):
+                    return self._whole(body), f"{self._whole(body).name}, which holds the meeting", self._span_of(where)
         if near is None:
             # 市委书记、市人大常委会主任甲主持，副主任乙出席: of the body of the same title
             for post in reversed(previous):
@@ -310,6 +332,27 @@ class PostReader(BodyReader):
         if near is not None:
             return self._whole(near), f"the post before: {near.name}", None
         return None, "", None
+
+    def _office_below(self, at: int) -> tuple[Name, str] | None:
+        """领导小组下设办公室，陶正坤兼任|办公室主任: the office of the group that the sentences before set up."""
+        fit = _OFFICE_BELOW.search(self.text, max(0, at - 90), at)
+        return self._group(fit["group"] + "办公室", at) if fit else None
+
+    def _party_in_session(self, title: str, at: int) -> tuple[Name, str, tuple[int, int] | None] | None:
+        """陈济民当选主任委员: of the democratic party whose session the article tells of, if the sentence names no other."""
+        if base_title(title) not in ("主委", "主任委员"):
+            return None
+        begin = self._sentence_start(at)
+        sessions = [m for m in self.matches if m.kind == "meeting" and m.start < at]
+        for m in [*(m for m in sessions if m.start >= begin), *sessions]:
+            fit = _PARTY_SESSION.match(self.text, m.start, m.end)
+            if fit is None or any(n not in fit["body"] for n in _PARTY_NAMED.findall(self.text[begin:at])):
+                continue
+            form = parse(fit["body"] + "委会")
+            name = self.organization(form, m.start)[0] if form else None
+            if name is not None:
+                return name, f"{name.name}, whose session the article tells of", self._span_of(m)
+        return None
 
     def _at_cppcc(self, at: int) -> bool:
         """Whether the last session before ``at`` is one of the political consultative conference, and none of the

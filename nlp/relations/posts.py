@@ -25,6 +25,9 @@ WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|�
 _CAREER = compile_pattern(
     r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
 )
+# 1979年任某部部长，1983年任某县县委书记: in the report of somebody's death every post is past
+_LIFE = re.compile("逝世|病逝|遗体|追悼会|讣告|与世长辞")
+_DATED_POST = compile_pattern(r"{X}(?:起|后)?，?(?:先后)?(?:任|担任|调任|升任|改任|转任){TL:posts}")
 _NO_BODY = re.compile("问题$|^大会主席团|首位|首个|第一位|资深|的$")
 # 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
 _NOTICE = re.compile(
@@ -159,7 +162,10 @@ class PostReader(FocusReader):
     def _career(self, sentence: Sentence) -> None:
         """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
         served = next(rule for rule in load_rules() if rule.id == "former-served")
-        for start, end in careers_of(sentence.masked.text):
+        careers = list(careers_of(sentence.masked.text))
+        if _LIFE.search(self.text):
+            careers += [fit.span("posts") for fit in _DATED_POST.finditer(sentence.masked.text)]
+        for start, end in careers:
             masked = sentence.masked
             people = masked.inside(0, start, "person")
             after = _BEARER.match(masked.text[end:])

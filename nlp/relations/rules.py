@@ -21,6 +21,9 @@ from nlp.relations.taken_up import ALL as ALL_MEETINGS
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
+_NOT_PASSED = re.compile(
+    "(?:（[^）]{1,30}）)?(?:因[^，。；]{1,20}，?)?(?:未|没有|没能|暂不|暂未|不予|被退回|退回|修改后再)"
+)
 _JOINED = re.compile("(?:（[^）]{1,12}）)?(?:、|和|及|与|以及|，以及)")
 _GARBLED = re.compile(
     r"记者|介绍了|了解到|^[^（]*）|^以|^“?[^“]*”作|^好|^团|^第[一二三四五六七八九十\d]+届(?:年会|论坛|峰会|大会|会议)$"
@@ -149,6 +152,8 @@ class RuleReader(PostReader):
             if referent is None or (m.kind == "person" and self._signs(m)):
                 continue
             if rule.relation == "speaker" and basis and referent in self.away:
+                continue
+            if rule.relation == "adopted" and _NOT_PASSED.match(self.text, m.end):
                 continue
             if rule.relation == "implements" and rule.meeting and self._carried_out(sentence, referent):
                 continue  # 会议要求，市水利局落实《…》: by the body, not by the meeting

@@ -180,6 +180,7 @@ def test_no_list_of_words_is_left_out() -> None:
         "employed",
         "after",
         "sounded",
+        "tibetan",
         "never",
         "ordinary",
         "edges",
@@ -215,7 +216,7 @@ def test_what_stands_around_names(name: str, text: str, good: bool) -> None:
     elif name == "after":
         word = next(w for w in sorted(PEOPLE["after"]["words"], key=len, reverse=True) if w in text)
         assert (name_of(text) == text[: text.index(word)]) is good
-    elif name == "sounded":
+    elif name in ("sounded", "tibetan"):
         assert is_sounded(text) is good
     elif name in ("never", "ordinary"):
         assert (name_of(text) is None) is good
