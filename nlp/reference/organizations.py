@@ -47,6 +47,8 @@ class OrganizationReader(OwnNameReader):
         group = group or self._stationed(form.text, at)
         if group is not None:
             return group
+        if form.area is None and not form.types and _GROUP.fullmatch(form.text):
+            return None, ""  # 工作专班, of which nothing tells whose or what for
         form = self._without_false_area(form)
         area: Area | None = None
         basis = ""

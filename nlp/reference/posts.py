@@ -54,7 +54,7 @@ _PARTY_SESSION = re.compile(
     "(?:中国)?(?P<body>(?:民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|民主建国会|民主同盟|民主促进会)[\u4e00-\u9fff]{1,12}?)"
     "(?:委员会|委会|委)?(?:第?[一二三四五六七八九十]+[届次])"
 )
-_OFFICE_BELOW = re.compile("(?P<group>领导小组|协调小组|指挥部|专班)(?:下设|设立|设)办公室(?:[^。]*)$")
+_OFFICE_BELOW = re.compile("(?P<group>领导小组|协调小组|指挥部|专班)(?:下设|设立|设)?办公室(?:[^。]*)$")
 # 会上，|副院长…: of the body that holds the meeting
 _AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
 _OF_A_NOTICE = re.compile("族，|月生|学历|学位|出生")
