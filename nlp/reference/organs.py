@@ -44,7 +44,11 @@ class OrganReader(NamedBodyReader):
         if area is None and form.text.removesuffix("".join(form.units)) in words.of_old_prefectures:
             area, basis = self._level("地区", at)
         if area is None:
-            part = self._part_of_the_post(form, near) or self._part_of_an_institution(form, at, near)
+            part = (
+                self._sits_in(form, at, near)
+                or self._part_of_the_post(form, near)
+                or self._part_of_an_institution(form, at, near)
+            )
             if part is not None:
                 return part
             if near is None and self._open(at):
@@ -63,6 +67,21 @@ class OrganReader(NamedBodyReader):
         if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
             area = prefecture_of_old(area)
         return in_full(form, organ_name(organ, area)), basis
+
+    def _sits_in(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
+        """审委会|专职委员: of the court named last, whoever's post stands between."""
+        full, ending = load_body_words().sits_in.get(form.text, ("", ""))
+        if not full:
+            return None
+        bodies = [near] if near is not None else []
+        bodies += [name for _, name, where in reversed(self.organizations) if where.start < at]
+        for body in bodies:
+            whole: Name | None = body
+            while whole is not None:
+                if whole.name.endswith(ending):
+                    return unit_name(whole, full), f"a part of {whole.name}, named before"
+                whole = whole.whole
+        return None
 
     def _part_of_the_post(self, form: OrganizationForm, near: Name | None) -> tuple[Name, str] | None:
         """市财政局局长、|党组书记: of the body of the post before, if that is no committee or government itself."""

@@ -25,6 +25,7 @@ class BodyWords:
     companies: frozenset[str]
     named_by_themselves: frozenset[str]
     told_of: frozenset[str]
+    sits_in: dict[str, tuple[str, str]]
     has_boards: tuple[str, ...]
     national_bodies: dict[str, str]
 
@@ -47,6 +48,7 @@ def load_body_words() -> BodyWords:
         frozenset(first["companies"]),
         frozenset(first["named_by_themselves"]),
         frozenset(first["told_of"]),
+        {short: (full, body) for short, (full, body) in data["sits_in"].items()},
         tuple(data["has_boards"]["endings"]),
         dict(data["national_bodies"]),
     )

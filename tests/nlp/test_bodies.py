@@ -63,6 +63,7 @@ def test_no_proof_is_left_out() -> None:
         "called",
         "called_first",
         "national_bodies",
+        "sits_in",
         *WORD_LISTS,
     }
     assert len(SESSIONS) >= 6
