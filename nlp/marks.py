@@ -12,14 +12,13 @@ of China by its full name, ``名`` by its bare name, ``外`` a place abroad). Th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick
 
 from nlp.lexicon import load_countries, load_surnames, load_titles, read_toml
 from nlp.places import load_gazetteer
-from nlp.usage import part_marks
 
 FULL = "省市县区州盟旗"  # what the full name of a place of China ends in
 
@@ -69,3 +68,29 @@ def marks(text: str, tokens: Sequence[tuple[int, int]]) -> list[str]:
     words = _words()
     places = part_marks(place_spans(text), tokens)
     return [place + words.get(text[start:end], "") for place, (start, end) in zip(places, tokens, strict=True)]
+
+
+def part_marks(spans: Iterable[tuple[int, int, str]], tokens: Sequence[tuple[int, int]]) -> list[str]:
+    """For each token (start, end) the mark of the span that it is a part of, behind a letter for where in it the token
+    stands (``B I E S``, or ``X``: it is more than the span or cuts it); "" for a token outside the spans, which are
+    sorted and without overlap."""
+    out = [""] * len(tokens)
+    i = 0
+    for start, end, mark in spans:
+        while i < len(tokens) and tokens[i][1] <= start:
+            i += 1
+        j = i
+        while j < len(tokens) and tokens[j][0] < end:
+            out[j] = _part(tokens[j], start, end) + mark + out[j]  # a token may cut two spans
+            j += 1
+        i = j if j == i or tokens[j - 1][1] <= end else j - 1
+    return out
+
+
+def _part(token: tuple[int, int], start: int, end: int) -> str:
+    """Where in the string a token stands."""
+    if token[0] < start or token[1] > end:
+        return "X"
+    if token[0] == start:
+        return "S" if token[1] == end else "B"
+    return "E" if token[1] == end else "I"

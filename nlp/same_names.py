@@ -4,6 +4,7 @@ The recogniser reads a few words at a time. A name that it finds after a title o
 nothing at all, as a part of a longer word or cut short; there it is missed. The component ``same_names``, after the
 recogniser, looks at all places of an article where a string stands that was found as a person, and
 
+- takes the end of a line, and 夫 before 人, off a name,
 - gives a string that was read as a person here and as a place or organisation there the label of the majority,
 - gives a person who was found too long or too short the name by which the article knows somebody more often,
 - marks the name where it was passed over, if it was found often enough for the times that it stands there.
@@ -56,7 +57,21 @@ def _spans(doc: Doc, found: set[Found], agreed: set[Found]) -> Iterator[Span]:
 
 def agree(text: str, found: set[Found]) -> set[Found]:
     """The entities of an article, its people in agreement."""
-    return _marked(text, _whole(text, _by_majority(text, found)))
+    return _marked(text, _whole(text, _by_majority(text, _trimmed(text, found))))
+
+
+def _trimmed(text: str, found: set[Found]) -> set[Found]:
+    """People without what cannot be of a name: the end of a line, and the first half of 夫人 (欧阳钦|夫人)."""
+    out: set[Found] = set()
+    for start, end, label in found:
+        if label == PERSON:
+            line = text.find("\n", start, end)
+            end = line if line >= 0 else end
+            if end - start > 2 and text.startswith("夫人", end - 1):
+                end -= 1
+        if end > start:
+            out.add((start, end, label))
+    return out
 
 
 def _by_majority(text: str, found: set[Found]) -> set[Found]:

@@ -39,8 +39,6 @@ import nlp.place_labels  # registers the component that comes last
 import nlp.same_names  # noqa: F401  registers the component after the recogniser
 from nlp.marks import marks as lexicon_marks
 from nlp.models import DataError
-from nlp.usage import FILE as USAGE_FILE
-from nlp.usage import Usage
 
 FILES = ("features.msgpack", "weights.npz")
 BEGIN, MIDDLE, END = "▁B", "▁M", "▁E"  # marks of the characters of an unknown word
@@ -107,7 +105,6 @@ class WordTokenizer:
         self._extractor: Any = None
         self._model: Any = None
         self._starts: tuple[bool, ...] = ()
-        self._usage: Usage | None = None
 
     def load(self, folder: Path) -> None:
         """Reads a pkuseg model (``features.msgpack``, ``weights.npz``) from ``folder``; nothing is ever downloaded.
@@ -121,7 +118,6 @@ class WordTokenizer:
         self._model = Model.load(str(folder))
         by_index = {i: tag for tag, i in self._extractor.tag_to_idx.items()}
         self._starts = tuple("B" in by_index[i] for i in range(len(by_index)))
-        self._usage = Usage.from_disk(folder) if (folder / USAGE_FILE).is_file() else None
 
     def initialize(
         self,
@@ -155,8 +151,6 @@ class WordTokenizer:
                 spaces += [False] * len(parts)
                 marks += [BEGIN, *[MIDDLE] * (len(parts) - 2), END] if len(parts) > 1 else [""]
         spans = token_spans(words, spaces)
-        if self._usage is not None:
-            marks = [a + b for a, b in zip(marks, self._usage.tell(text, spans), strict=True)]
         return Doc(self.vocab, words=words, spaces=spaces, lemmas=marks, tags=lexicon_marks(text, spans))
 
     def parts(self, word: str) -> list[str]:
@@ -209,8 +203,6 @@ class WordTokenizer:
         srsly.write_json(folder / "cfg", {"split_unknown": self.split_unknown})
         if self._model is not None:
             write_segmenter(folder / "segmenter", self._extractor, self._model)
-            if self._usage is not None:
-                self._usage.to_disk(folder / "segmenter")
 
     def from_disk(self, path: str | Path, **kwargs: Any) -> WordTokenizer:
         """Reads what :meth:`to_disk` wrote."""
@@ -277,7 +269,7 @@ def join_words(doc: Doc) -> Doc:
     spans: list[tuple[int, int]] = []
     start = 0
     for token in doc:
-        mark = token.lemma_[: len(BEGIN)]
+        mark = token.lemma_
         if mark not in (MIDDLE, END) or _parted(doc, token.i):
             start = token.i
         ends = mark == END or (mark in (BEGIN, MIDDLE) and _parted(doc, token.i + 1))

@@ -22,7 +22,7 @@ from nlp.place_labels import GPE, LOC
 from nlp.tokenizer import WordTokenizer, token_spans
 from nlp.training.augment import Names, augmented
 from nlp.training.corpus import Sentence, articles, join, read_corpora
-from nlp.training.silver import ROLE, read_broadcasts, with_roles, without_roles
+from nlp.training.roles import with_roles
 
 TEMPLATE_PARAGRAPHS = 4000  # invented paragraphs in each epoch
 FOLDS = 4
@@ -65,7 +65,7 @@ def _cut(doc: Doc, edges: set[int]) -> Doc:
 
 
 def example(tokenizer: Tokenizer, sentence: Sentence) -> Example:
-    """Predicted and gold side with the same tokens; the gold side's tags are those of :func:`side_tags`."""
+    """Predicted and gold side with the same tokens."""
     reference = gold_doc(tokenizer, sentence, one_place=True)
     words, spaces = [t.text for t in reference], [bool(t.whitespace_) for t in reference]
     predicted = Doc(
@@ -75,35 +75,7 @@ def example(tokenizer: Tokenizer, sentence: Sentence) -> Example:
         lemmas=[t.lemma_ for t in reference],
         tags=[t.tag_ for t in reference],
     )
-    for token, tag in zip(reference, side_tags(sentence, token_spans(words, spaces)), strict=True):
-        token.tag_ = tag
     return Example(predicted, reference)
-
-
-def side_tags(sentence: Sentence, tokens: Sequence[tuple[int, int]]) -> list[str]:
-    """What a side task asks of each token, so that the embedding learns words as well as names: the part of speech of
-    the word that it is, with its place in the word (``B I E``) where it is a part of one; ``X`` where it joins parts of
-    several; "" where the corpus does not say."""
-    if not sentence.tags:
-        return [""] * len(tokens)
-    at, words = 0, []
-    for i, (word, tag) in enumerate(zip(sentence.words, sentence.tags, strict=True)):
-        words.append((at, at + len(word), tag))
-        at += len(word) + (i in sentence.spaces)
-    out, i = [], 0
-    for start, end in tokens:
-        while i < len(words) - 1 and words[i][1] <= start:
-            i += 1
-        first, last, tag = words[i]
-        if not tag:
-            out.append("")
-        elif (start, end) == (first, last):
-            out.append(tag)
-        elif first <= start and end <= last:
-            out.append(("B" if start == first else "E" if end == last else "I") + tag)
-        else:
-            out.append("X")
-    return out
 
 
 def fold(date: str) -> int:
@@ -129,16 +101,9 @@ def passages(sentences: Sequence[Sentence], rng: random.Random) -> list[Sentence
     return out
 
 
-def _as_it_is(sentence: Sentence) -> Sentence:
-    return sentence
-
-
-def training_corpus(
-    data: str, seed: int, folds: str | None = None, silver: str | None = None, titles: bool = False
-) -> Callable[[Language], Iterator[Example]]:
-    """One epoch: the training sentences of both corpora as they are, and as many again with other names, new each
-    time. ``titles``: those of offices are marked in all; with ``silver``, paragraphs of broadcasts join
-    (:mod:`nlp.training.silver`).
+def training_corpus(data: str, seed: int, folds: str | None = None) -> Callable[[Language], Iterator[Example]]:
+    """One epoch: the training sentences of both corpora as they are, titles marked, and as many again with other names,
+    new each time.
 
     ``folds`` holds segmenters, each trained without one fold of the days (:func:`nlp.training.train.train_folds`). They
     cut the sentences of that fold, because a segmenter makes few errors in what it has learnt from, and a recogniser
@@ -147,9 +112,7 @@ def training_corpus(
     corpora = read_corpora(Path(data))
     names = Names.from_sentences(corpora.train)
     rng = random.Random(seed)
-    marked = with_roles if titles else _as_it_is
-    train, others = list(map(marked, corpora.train)), list(map(marked, corpora.uner_train))
-    broadcasts = [] if silver is None else read_broadcasts(Path(silver))
+    train, others = list(map(with_roles, corpora.train)), list(map(with_roles, corpora.uner_train))
 
     def read(pipeline: Language) -> Iterator[Example]:
         tokenizers: dict[int, WordTokenizer] = {}
@@ -159,26 +122,14 @@ def training_corpus(
                 tokenizers[number].load(Path(folds) / str(number))
         read_together = passages(train, rng)
         invented = augmented(passages(train, rng), names, rng, TEMPLATE_PARAGRAPHS)
-        order = [*read_together, *others, *broadcasts, *invented]
+        order = [*read_together, *others, *invented]
         rng.shuffle(order)
         for sentence in order:
             tokenizer = tokenizers.get(fold(sentence.date)) if sentence.date else None
             if sentence.words:
-                yield example(tokenizer or pipeline.make_doc, sentence if titles else without_roles(sentence))
+                yield example(tokenizer or pipeline.make_doc, sentence)
 
     return read
-
-
-def side_labels(data: str) -> list[str]:
-    """All that :func:`side_tags` can say."""
-    tags = sorted({tag for sentence in read_corpora(Path(data)).train for tag in sentence.tags})
-    return ["X", *tags, *(place + tag for place in "BIE" for tag in tags)]
-
-
-def name_labels() -> dict[str, dict[str, int]]:
-    """The moves of spaCy's recogniser: begin, inside, last and unit of each label, and outside."""
-    labels = dict.fromkeys(("PERSON", GPE, "ORG", ROLE), 1)
-    return {"0": {}, "1": labels, "2": labels, "3": labels, "4": labels | {"": 1}, "5": {"": 1}}
 
 
 def dev_articles(data: Path) -> list[Sentence]:
@@ -188,9 +139,9 @@ def dev_articles(data: Path) -> list[Sentence]:
     return [s for s in whole if sum(label == "PERSON" for *_, label in s.entities) < DELEGATES]
 
 
-def dev_corpus(data: str, titles: bool = False) -> Callable[[Language], Iterator[Example]]:
+def dev_corpus(data: str) -> Callable[[Language], Iterator[Example]]:
     """The articles of the development days of PD-1998, with the tokens that the tokenizer predicts."""
-    dev = [with_roles(article) if titles else article for article in dev_articles(Path(data))]
+    dev = [with_roles(article) for article in dev_articles(Path(data))]
 
     def read(pipeline: Language) -> Iterator[Example]:
         for sentence in dev:
@@ -201,5 +152,3 @@ def dev_corpus(data: str, titles: bool = False) -> Callable[[Language], Iterator
 
 registry.readers("zhengtu.TrainingCorpus.v1", func=training_corpus)
 registry.readers("zhengtu.DevCorpus.v1", func=dev_corpus)
-registry.readers("zhengtu.SideLabels.v1", func=side_labels)
-registry.readers("zhengtu.NameLabels.v1", func=name_labels)

@@ -1,9 +1,8 @@
 """``python -m nlp.training.train --data DIR --out DIR``: trains the shipped pipeline from the two corpora.
 
-First the words (:mod:`nlp.training.words`), then what raw text teaches: vectors, and for ``--config larger.cfg`` what
-:mod:`nlp.training.usage` and :mod:`nlp.training.silver` make of it, for which the shipped pipeline reads it. Last the
-recogniser with ``config.cfg``; seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load``
-takes it, without a path of this machine in it.
+First the words (:mod:`nlp.training.words`), then vectors from raw text, last the recogniser with ``config.cfg``; seeds
+are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it, without a path of this machine
+in it.
 """
 
 from __future__ import annotations
@@ -22,17 +21,13 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_spacy
 from spacy.util import load_config
 
-from nlp.pipeline import MODEL
 from nlp.tokenizer import BEGIN, END, MIDDLE
 from nlp.training.augment import Names, augmented
 from nlp.training.balance import balance
 from nlp.training.corpus import read_corpora
 from nlp.training.examples import FOLDS, dev_articles, fold
-from nlp.training.silver import label_broadcasts
-from nlp.training.usage import learn_usage
 from nlp.training.vectors import learn_vectors
 from nlp.training.words import EPOCHS, train_words
-from nlp.usage import FILE as USAGE_FILE
 
 CONFIG = Path(__file__).with_name("config.cfg")
 CARD = "MODEL_CARD.md"
@@ -66,27 +61,19 @@ def train_recogniser(
     vectors: Path,
     out: Path,
     max_steps: int | None = None,
-    *,
-    config: Path = CONFIG,
-    silver: Path | None = None,
 ) -> Language:
     """Trains the recogniser on the words of ``segmenter`` and writes the best pipeline to ``out``.
 
-    ``folds``: a segmenter for each fold, ``vectors``: what :mod:`nlp.training.vectors` wrote, ``silver``: what
-    :mod:`nlp.training.silver` wrote, for a ``config`` that reads it.
+    ``folds``: a segmenter for each fold, ``vectors``: what :mod:`nlp.training.vectors` wrote.
     """
     paths = {"data": data, "segmenter": segmenter, "folds": folds, "vectors": vectors}
-    if silver is not None:
-        paths["silver"] = silver
     overrides: dict[str, object] = {f"paths.{name}": str(path) for name, path in paths.items()}
     if max_steps is not None:
         overrides["training.max_steps"] = max_steps
-    pipeline = init_nlp(load_config(config, overrides=overrides))
+    pipeline = init_nlp(load_config(CONFIG, overrides=overrides))
     with tempfile.TemporaryDirectory() as work:
         train_spacy(pipeline, Path(work), stdout=sys.stderr, stderr=sys.stderr)
         best = spacy.load(Path(work) / "model-best")
-    if "tagger" in best.pipe_names:
-        best.remove_pipe("tagger")
     _report(f"people are begun less readily by {balance(best, dev_articles(data))}")
     best.config["paths"] = dict.fromkeys(paths)
     best.meta.update(META)
@@ -124,18 +111,11 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--work", type=Path, help="folder for the parts (segmenters, vectors); those there are used")
     parser.add_argument("--epochs", type=int, default=EPOCHS, help="of the segmenter (default %(default)s)")
-    parser.add_argument(
-        "--teacher",
-        type=Path,
-        default=MODEL,
-        help="folder of the pipeline that reads raw text (default: the shipped one)",
-    )
-    parser.add_argument("--config", type=Path, default=CONFIG, help="of the recogniser (default: config.cfg here)")
     parser.add_argument("--max-steps", type=int, help="of the recogniser (default: config.cfg)")
     args = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         work: Path = args.work or Path(temporary)
-        segmenter, folds, vectors, silver = (work / part for part in ("segmenter", "folds", "vectors", "silver"))
+        segmenter, folds, vectors = (work / part for part in ("segmenter", "folds", "vectors"))
         if not segmenter.is_dir():
             train_segmenter(args.data, segmenter, args.epochs)
         for number in range(FOLDS):
@@ -143,23 +123,7 @@ def main(arguments: list[str] | None = None) -> None:
                 train_segmenter(args.data, folds / str(number), args.epochs, without=number)
         if not vectors.is_dir():
             learn_vectors(args.data, segmenter, vectors)
-        learns_more = "silver" in load_config(args.config)["paths"]
-        if learns_more and not (work / "usage").is_dir():
-            learn_usage(args.data, args.teacher, work / "usage")
-        for folder in (segmenter, *(folds / str(number) for number in range(FOLDS))) if learns_more else ():
-            shutil.copy(work / "usage" / USAGE_FILE, folder / USAGE_FILE)
-        if learns_more and not silver.is_dir():
-            label_broadcasts(args.data, silver)
-        train_recogniser(
-            args.data,
-            segmenter,
-            folds,
-            vectors,
-            args.out,
-            args.max_steps,
-            config=args.config,
-            silver=silver if learns_more else None,
-        )
+        train_recogniser(args.data, segmenter, folds, vectors, args.out, args.max_steps)
 
 
 if __name__ == "__main__":

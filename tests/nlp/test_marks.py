@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from nlp.marks import load_abroad, marks, place_spans
+from nlp.marks import load_abroad, marks, part_marks, place_spans
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,9 @@ def test_spans_do_not_overlap() -> None:
 
 def test_places_abroad_are_listed_once() -> None:
     assert len(load_abroad()) == len(set(load_abroad())) > 400
+
+
+def test_a_token_that_cuts_two_spans_is_told_of_both() -> None:
+    assert part_marks([(0, 2, "a"), (2, 4, "b")], [(0, 1), (1, 3), (3, 4)]) == ["Ba", "XbXa", "Eb"]
+    assert part_marks([(1, 5, "o")], [(0, 1), (1, 3), (3, 5), (5, 6)]) == ["", "Bo", "Eo", ""]
+    assert part_marks([(1, 2, "o")], [(0, 1), (1, 2)]) == ["", "So"]
