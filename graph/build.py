@@ -6,6 +6,7 @@ a pure function of the store. Either way the files are the same.
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import platform
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 BATCH: Final = 16  # documents that one process takes at a time
+_NEW_OBJECTS = 50_000  # until Python looks for cycles among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,17 +231,32 @@ def _pipeline(model: str | None) -> Language:
 def _work(batch: Sequence[Document], store: Store, model: str | None) -> dict[Document, str]:
     """Extract documents into the store, in any process; those that failed, and why."""
     failed: dict[Document, str] = {}
-    for document in batch:
-        try:
-            store.put(extraction(document, _pipeline(model)))
-        except ReadError as error:
-            failed[document] = str(error)
-        except (DataError, OSError, MemoryError):
-            raise  # of the program's data, the disk or the machine: every other document would fail as well
-        except Exception as error:  # one document that the program stumbles over must not cost the others
-            where = f"{document.path or document.id}: document {document.id}"
-            failed[document] = f"{where}: {type(error).__name__}: {error} – leave it out, and report it with the file"
+    with _seldom_collected():
+        for document in batch:
+            try:
+                store.put(extraction(document, _pipeline(model)))
+            except ReadError as error:
+                failed[document] = str(error)
+            except (DataError, OSError, MemoryError):
+                raise  # of the program's data, the disk or the machine: every other document would fail as well
+            except Exception as error:  # one document that the program stumbles over must not cost the others
+                where = f"{document.path or document.id}: document {document.id}"
+                failed[document] = (
+                    f"{where}: {type(error).__name__}: {error} – leave it out, and report it with the file"
+                )
     return failed
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Python looks for cycles after every 700 new objects. A document makes a hundred thousand that die with their last
+    reference, and the tables and the model, which are for ever, are gone through each time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_NEW_OBJECTS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _leave_interrupts_to_parent() -> None:
