@@ -221,16 +221,22 @@ def random_place(names: Names, rng: random.Random, suffix: str = "") -> str:
 
 
 def substitute(
-    sentence: Sentence, names: Names, rng: random.Random, people: float = 0.9, places: float = 0.4
+    sentence: Sentence,
+    names: Names,
+    rng: random.Random,
+    people: float = 0.9,
+    places: float = 0.4,
+    rare_words: bool = False,
 ) -> Sentence:
-    """The sentence with other Chinese names at its PERSON spans, other places where a suffix shows the kind, and rare
-    words among the ordinary ones: if only names were new, whatever is new would be taken for one."""
+    """The sentence with other Chinese names at its PERSON spans, and other places where a suffix shows the kind.
+    ``rare_words``: with rare words among the ordinary ones as well; where only names are new, what is new is taken for
+    one."""
     words: list[str] = []
     tags: list[str] = []
     entities: list[tuple[int, int, str]] = []
     at = 0
     for a, b, label in sentence.entities:
-        words += ordinary_words(sentence, at, a, names, rng)
+        words += ordinary_words(sentence, at, a, names, rng) if rare_words else sentence.words[at:a]
         tags += sentence.tags[at:a]
         old = list(sentence.words[a:b])
         new = old
@@ -257,7 +263,8 @@ def substitute(
         if sentence.tags:
             tags += sentence.tags[a:b] if len(new) == b - a else [_TAGS.get(label, "")] * len(new)
         at = b
-    words += ordinary_words(sentence, at, len(sentence.words), names, rng)
+    rest = len(sentence.words)
+    words += ordinary_words(sentence, at, rest, names, rng) if rare_words else sentence.words[at:]
     tags += sentence.tags[at:]
     if rng.random() < 0.03:
         words = [_PUNCTUATION.get(w, w) for w in words]
@@ -333,12 +340,14 @@ def _taken(template: Sequence[str], i: int) -> bool:
     return i > 1 and template[i - 2] == "{G}" and template[i - 1] == "市" and template[i].endswith("局")
 
 
-def augmented(sentences: Sequence[Sentence], names: Names, rng: random.Random, templates: int) -> list[Sentence]:
+def augmented(
+    sentences: Sequence[Sentence], names: Names, rng: random.Random, templates: int, rare_words: bool = False
+) -> list[Sentence]:
     """One variant of every sentence that names a person or a place with its suffix, and paragraphs of templates."""
     out = []
     for s in sentences:
         if any(label == "PERSON" and b - a == 2 for a, b, label in s.entities) or (rng.random() < 0.5 and s.entities):
-            out.append(substitute(s, names, rng))
+            out.append(substitute(s, names, rng, rare_words=rare_words))
     for _ in range(templates):
         parts = [from_template(rng.choice(TEMPLATES), names, rng) for _ in range(rng.choice((1, 1, 2, 3)))]
         out.append(join(parts))

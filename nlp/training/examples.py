@@ -22,7 +22,7 @@ from nlp.place_labels import GPE, LOC
 from nlp.tokenizer import WordTokenizer, token_spans
 from nlp.training.augment import Names, augmented
 from nlp.training.corpus import Sentence, articles, join, read_corpora
-from nlp.training.roles import with_roles
+from nlp.training.roles import with_roles, without_roles
 
 TEMPLATE_PARAGRAPHS = 4000  # invented paragraphs in each epoch
 FOLDS = 4
@@ -101,9 +101,18 @@ def passages(sentences: Sequence[Sentence], rng: random.Random) -> list[Sentence
     return out
 
 
-def training_corpus(data: str, seed: int, folds: str | None = None) -> Callable[[Language], Iterator[Example]]:
-    """One epoch: the training sentences of both corpora as they are, titles marked, and as many again with other names,
-    new each time.
+def training_corpus(
+    data: str,
+    seed: int,
+    folds: str | None = None,
+    titles: bool = False,
+    together: bool = False,
+    rare_words: bool = False,
+) -> Callable[[Language], Iterator[Example]]:
+    """One epoch: the training sentences of both corpora as they are, and as many again with other names, new each time.
+
+    ``titles``: those of offices are marked and learnt. ``together``: paragraphs of an article are read as
+    :func:`passages`. ``rare_words``: not only names are new in the second half (:func:`augment.ordinary_words`).
 
     ``folds`` holds segmenters, each trained without one fold of the days (:func:`nlp.training.train.train_folds`). They
     cut the sentences of that fold, because a segmenter makes few errors in what it has learnt from, and a recogniser
@@ -112,7 +121,8 @@ def training_corpus(data: str, seed: int, folds: str | None = None) -> Callable[
     corpora = read_corpora(Path(data))
     names = Names.from_sentences(corpora.train)
     rng = random.Random(seed)
-    train, others = list(map(with_roles, corpora.train)), list(map(with_roles, corpora.uner_train))
+    marked = with_roles if titles else without_roles
+    train, others = list(map(marked, corpora.train)), list(map(marked, corpora.uner_train))
 
     def read(pipeline: Language) -> Iterator[Example]:
         tokenizers: dict[int, WordTokenizer] = {}
@@ -120,14 +130,15 @@ def training_corpus(data: str, seed: int, folds: str | None = None) -> Callable[
             for number in range(FOLDS):
                 tokenizers[number] = WordTokenizer(pipeline.vocab)
                 tokenizers[number].load(Path(folds) / str(number))
-        read_together = passages(train, rng)
-        invented = augmented(passages(train, rng), names, rng, TEMPLATE_PARAGRAPHS)
-        order = [*read_together, *others, *invented]
+        as_they_are = passages(train, rng) if together else train
+        changed = passages(train, rng) if together else train
+        invented = augmented(changed, names, rng, TEMPLATE_PARAGRAPHS, rare_words)
+        order = [*as_they_are, *others, *invented]
         rng.shuffle(order)
         for sentence in order:
             tokenizer = tokenizers.get(fold(sentence.date)) if sentence.date else None
             if sentence.words:
-                yield example(tokenizer or pipeline.make_doc, sentence)
+                yield example(tokenizer or pipeline.make_doc, sentence if titles else without_roles(sentence))
 
     return read
 
@@ -139,9 +150,11 @@ def dev_articles(data: Path) -> list[Sentence]:
     return [s for s in whole if sum(label == "PERSON" for *_, label in s.entities) < DELEGATES]
 
 
-def dev_corpus(data: str) -> Callable[[Language], Iterator[Example]]:
-    """The articles of the development days of PD-1998, with the tokens that the tokenizer predicts."""
-    dev = [with_roles(article) for article in dev_articles(Path(data))]
+def dev_corpus(data: str, titles: bool = False, together: bool = False) -> Callable[[Language], Iterator[Example]]:
+    """What chooses the checkpoint, with the tokens that the tokenizer predicts: every other paragraph of the
+    development days of PD-1998, or (``together``) their articles."""
+    sentences = dev_articles(Path(data)) if together else read_corpora(Path(data)).dev[::2]
+    dev = [with_roles(sentence) if titles else sentence for sentence in sentences]
 
     def read(pipeline: Language) -> Iterator[Example]:
         for sentence in dev:

@@ -43,3 +43,10 @@ def with_roles(sentence: Sentence) -> Sentence:
         if not taken & set(range(a, b)) and (not sentence.tags or sentence.tags[b - 1][:1] not in ("v", "w"))
     ]
     return replace(sentence, entities=tuple(sorted([*sentence.entities, *found])))
+
+
+def without_roles(sentence: Sentence) -> Sentence:
+    """The sentence without titles, for a recogniser that does not learn them."""
+    if all(label != ROLE for *_, label in sentence.entities):
+        return sentence
+    return replace(sentence, entities=tuple(e for e in sentence.entities if e[2] != ROLE))

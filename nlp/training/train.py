@@ -1,6 +1,6 @@
 """``python -m nlp.training.train --data DIR --out DIR``: trains the shipped pipeline from the two corpora.
 
-First the words (:mod:`nlp.training.words`), then vectors from raw text, last the recogniser with ``config.cfg``; seeds
+First the words (:mod:`nlp.training.words`), then vectors from raw text, last the recogniser (``config.cfg``); seeds
 are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it, without a path of this machine
 in it.
 """
@@ -61,6 +61,7 @@ def train_recogniser(
     vectors: Path,
     out: Path,
     max_steps: int | None = None,
+    config: Path = CONFIG,
 ) -> Language:
     """Trains the recogniser on the words of ``segmenter`` and writes the best pipeline to ``out``.
 
@@ -70,7 +71,7 @@ def train_recogniser(
     overrides: dict[str, object] = {f"paths.{name}": str(path) for name, path in paths.items()}
     if max_steps is not None:
         overrides["training.max_steps"] = max_steps
-    pipeline = init_nlp(load_config(CONFIG, overrides=overrides))
+    pipeline = init_nlp(load_config(config, overrides=overrides))
     with tempfile.TemporaryDirectory() as work:
         train_spacy(pipeline, Path(work), stdout=sys.stderr, stderr=sys.stderr)
         best = spacy.load(Path(work) / "model-best")
@@ -111,6 +112,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--work", type=Path, help="folder for the parts (segmenters, vectors); those there are used")
     parser.add_argument("--epochs", type=int, default=EPOCHS, help="of the segmenter (default %(default)s)")
+    parser.add_argument("--config", type=Path, default=CONFIG, help="of the recogniser (default: config.cfg here)")
     parser.add_argument("--max-steps", type=int, help="of the recogniser (default: config.cfg)")
     args = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
@@ -123,7 +125,7 @@ def main(arguments: list[str] | None = None) -> None:
                 train_segmenter(args.data, folds / str(number), args.epochs, without=number)
         if not vectors.is_dir():
             learn_vectors(args.data, segmenter, vectors)
-        train_recogniser(args.data, segmenter, folds, vectors, args.out, args.max_steps)
+        train_recogniser(args.data, segmenter, folds, vectors, args.out, args.max_steps, args.config)
 
 
 if __name__ == "__main__":

@@ -169,7 +169,7 @@ def test_rare_words_take_the_place_of_ordinary_ones() -> None:
     drawn = Counter(word for w in seen for word in (w[1], w[3]))
     assert drawn.keys() == {"展览", "陶俑", "喷泉"}
     assert drawn["展览"] > drawn["陶俑"] > drawn["喷泉"]
-    changed = substitute(sentence, names, random.Random(1), people=0)
+    changed = substitute(sentence, names, random.Random(1), people=0, rare_words=True)
     assert [label for _, label in found(changed)] == ["PERSON", "PERSON"]
     assert changed.tags == tags
 
@@ -358,6 +358,9 @@ def test_config_names_the_shipped_parts() -> None:
     config = spacy.util.load_config(CONFIG)
     assert config["nlp"]["tokenizer"]["@tokenizers"] == "zhengtu.WordTokenizer.v1"
     assert config["nlp"]["pipeline"] == ["tok2vec", "ner", "same_names", "word_joiner", "place_labels"]
+    larger = spacy.util.load_config(CONFIG.with_name("larger.cfg"))
+    assert larger["nlp"]["pipeline"] == config["nlp"]["pipeline"]
+    assert larger["corpora"]["train"]["titles"]
     assert "GSDSimp" in META["license"]
 
 

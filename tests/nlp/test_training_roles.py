@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.training.corpus import Sentence
-from nlp.training.roles import office_words, with_roles
+from nlp.training.roles import office_words, with_roles, without_roles
 
 
 def test_titles_are_whole_words_the_longest_first() -> None:
@@ -20,3 +20,10 @@ def test_a_verb_is_no_title() -> None:
 def test_titles_in_other_names_stay_parts_of_them() -> None:
     sentence = Sentence(("市长", "热线", "市长"), ((0, 2, "ORG"),))
     assert with_roles(sentence).entities == ((0, 2, "ORG"), (2, 3, "ROLE"))
+
+
+def test_titles_are_taken_away_again() -> None:
+    sentence = Sentence(("市长", "赵", "明远"), ((1, 3, "PERSON"),))
+    assert with_roles(sentence).entities == ((0, 1, "ROLE"), (1, 3, "PERSON"))
+    assert without_roles(with_roles(sentence)) == sentence
+    assert without_roles(sentence) is sentence
