@@ -32,8 +32,12 @@ MEETING_FIELDS = {"names", "date", "chair", "speaker", "attendee", "organizer", 
 DATE_FORM = {"meetings": r"\d{4}(-\d\d){0,2}", "policies": r"\d{4}-\d\d-\d\d"}
 POLICY_FIELDS = {"names", "date", "issuer", "number"}
 ARTICLE_FIELDS = {"headline", "authors", "body", "title"}
-# A form that leaves the place open (市委, 县政府, 全市…会议) is no name outside its document; 市中区 is a place.
-OPEN_PLACE = re.compile(r"(?:[全我本该]|自治)?[省市县区州旗镇乡](?!中区)|地委|行署|全会$|会议$|大会$|座谈会$")
+# A form that leaves the place open (市委, 县政府, 全市…会议) is no name outside its document; 市中区 and 镇原县 are
+# places.
+OPEN_PLACE = re.compile(
+    r"(?:[全我本该]|自治)?(?:[省市县区州旗乡](?!中区)|镇(?![\u4e00-\u9fff][县乡]))"
+    r"|地委|行署|全会$|会议$|大会$|座谈会$"
+)
 # Bodies and sessions that need no place, the country's own; and a region's outpost, which names its prefecture.
 UNIQUE = re.compile(r"全国|中央|中国|中华|国务院|党的|中共|最高|自治区.*(?:[^全本]地区|分院)")
 
@@ -215,6 +219,8 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-i", 22, 6),
         ("dev-j", 18, 4),
         ("dev-k", 14, 6),
+        ("dev-l", 16, 2),
+        ("dev-m", 14, 2),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),
