@@ -12,7 +12,9 @@ from functools import lru_cache
 from nlp.places import TOWNSHIP, VILLAGE, PlaceChain, load_gazetteer
 
 # A level standing alone for the place of the paper or of the article.
-LEVEL = re.compile(r"(?:全|我|本|该|各)?(?:自治区|自治州|自治县|地区|街道|社区|省|市|县|区|州|盟|旗|镇|乡|村)")
+LEVEL = re.compile(
+    r"(?:全|我|本|该|各)?(?:自治区|自治州|自治县|地区|街道|社区|省|市|县|区|州|盟|旗|镇|乡|村(?!民代表))"
+)
 # 市 inside 城市, 区 inside 社区 … is no level of its own.
 _NO_LEVEL_AFTER = {
     "市": "城都超上门股楼汽夜黑集县该米入救",
@@ -116,7 +118,7 @@ class AreaIndex:
             for stop, localities in self.localities(i):
                 found.append((stop, AreaForm(text[i:stop], localities=localities)))
         level = LEVEL.match(text, i)
-        if level and not chain and not text.startswith("村民代表", i):
+        if level and not chain:
             word = level.group()
             scope = word[0] if word[0] in "全我本该各" and len(word) > 1 else ""
             found.append((level.end(), AreaForm(word, level=word[len(scope) :], scope=scope)))
