@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from nlp.areas import area_index
 from nlp.bodies import (
@@ -24,7 +25,7 @@ from nlp.components.organizations import (
     bare_unit,
     parse,
 )
-from nlp.lexicon import load_titles
+from nlp.lexicon import load_meetings, load_titles
 from nlp.naming import (
     Area,
     Name,
@@ -48,16 +49,19 @@ _ELECTED = re.compile(
 )
 
 _CONFERENCE = "中国人民政治协商会议"
-_PARTY_NAMED = re.compile("民革|民盟|民建|民进|农工|致公|九三|台盟|工商联")
-# 民建龙岩市|第二次代表大会, 民盟清远市委|六届一次全会
-_PARTY_SESSION = re.compile(
-    "(?:中国)?(?P<body>(?:民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|民主建国会|民主同盟|民主促进会)[\u4e00-\u9fff]{1,12}?)"
-    "(?:委员会|委会|委)?(?:第?[一二三四五六七八九十]+[届次])"
-)
 _OFFICE_BELOW = re.compile("(?P<group>领导小组|协调小组|指挥部|专班)(?:下设|设立|设)?办公室(?:[^。]*)$")
 # 会上，|副院长…: of the body that holds the meeting
 _AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
 _OF_A_NOTICE = re.compile("族，|月生|学历|学位|出生")
+
+
+@lru_cache(maxsize=1)
+def _party_session() -> re.Pattern[str]:
+    """民建清远市|第二次代表大会, 民盟清远市委|六届一次全会: a democratic party's session, and whose it is."""
+    parties = "|".join(map(re.escape, load_meetings().parties))
+    return re.compile(
+        f"(?:中国)?(?P<body>(?:{parties})[\u4e00-\u9fff]{{1,12}}?)(?:委员会|委会|委)?第?[一二三四五六七八九十]+[届次]"
+    )
 
 
 class PostReader(BodyReader):
@@ -334,19 +338,20 @@ class PostReader(BodyReader):
         return None, "", None
 
     def _office_below(self, at: int) -> tuple[Name, str] | None:
-        """领导小组下设办公室，陶正坤兼任|办公室主任: the office of the group that the sentences before set up."""
+        """领导小组下设办公室，王海兼任|办公室主任: the office of the group that the sentences before set up."""
         fit = _OFFICE_BELOW.search(self.text, max(0, at - 90), at)
         return self._group(fit["group"] + "办公室", at) if fit else None
 
     def _party_in_session(self, title: str, at: int) -> tuple[Name, str, tuple[int, int] | None] | None:
-        """陈济民当选主任委员: of the democratic party whose session the article tells of, if the sentence names no other."""
+        """王海当选主任委员: of the democratic party whose session the article tells of, if the sentence names no other."""
         if base_title(title) not in ("主委", "主任委员"):
             return None
         begin = self._sentence_start(at)
         sessions = [m for m in self.matches if m.kind == "meeting" and m.start < at]
         for m in [*(m for m in sessions if m.start >= begin), *sessions]:
-            fit = _PARTY_SESSION.match(self.text, m.start, m.end)
-            if fit is None or any(n not in fit["body"] for n in _PARTY_NAMED.findall(self.text[begin:at])):
+            fit = _party_session().match(self.text, m.start, m.end)
+            named = [party for party in load_meetings().parties if party in self.text[begin:at]]
+            if fit is None or any(party not in fit["body"] for party in named):
                 continue
             form = parse(fit["body"] + "委会")
             name = self.organization(form, m.start)[0] if form else None
