@@ -72,13 +72,11 @@ class PolicyReader(WhereReader):
                 f"全会 → {self.referents[plenum].name}, the only plenum named before",
             )
 
-    def _stands_under(self, date: Match) -> tuple[int, int]:
-        """How little speaks for a date being the one that a document is signed with: a line of its own in the body, the
-        first of them, then any other in order."""
+    def _signs_below(self, date: Match) -> bool:
+        """Whether a date may be the one that a document is signed with: it has a line of the body to itself."""
         begin = self.text.rfind("\n", 0, date.start) + 1
-        end = self.text.find("\n", date.end)
-        alone = self.text[begin : end if end >= 0 else None].strip() == self.text[date.start : date.end]
-        return (0 if alone and date.start > self.a.article.body_start else 1, date.start)
+        line = self.text[begin:].partition("\n")[0].strip()
+        return date.start > self.a.article.body_start and line == self.text[date.start : date.end]
 
     def _passed_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
         """（某日某会议通过） below the title of a document printed in full: the session adopted it."""
@@ -168,11 +166,11 @@ class PolicyReader(WhereReader):
                             [*here, numbered.span()],
                             "policy-numbered",
                         )
-                    for date in sorted(self.a.dates, key=self._stands_under):
+                    for date in sorted(self.a.dates, key=lambda d: (not self._signs_below(d), d.start)):
                         near = line is not None and date.start == m.end + line.start(1)
                         last = date.start > self.a.article.body_start and date.start >= tail
-                        last = last or (line is None and not self._stands_under(date)[0])
-                        if (near or last) and date.get("precision") == "day" and len(date.get("value")) == 10:
+                        signed = line is None and self._signs_below(date)
+                        if (near or last or signed) and date.get("precision") == "day" and len(date.get("value")) == 10:
                             self.x.add(
                                 "legislation_date",
                                 (Argument("subject", r), Argument("object", None, date.get("value"))),
