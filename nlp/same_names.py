@@ -61,7 +61,7 @@ def agree(text: str, found: set[Found]) -> set[Found]:
 
 
 def _trimmed(text: str, found: set[Found]) -> set[Found]:
-    """People without what cannot be of a name: the end of a line, and the first half of 夫人 (欧阳钦|夫人)."""
+    """People without what cannot be of a name: the end of a line, and the first half of 夫人 (欧阳岚|夫人)."""
     out: set[Found] = set()
     for start, end, label in found:
         if label == PERSON:
