@@ -41,6 +41,8 @@ from nlp.marks import marks as lexicon_marks
 from nlp.models import DataError
 
 FILES = ("features.msgpack", "weights.npz")
+KINDS = "kinds.msgpack"  # beside the folder of these: words of some kinds, see WordTokenizer.kind
+PREDICATE, COMMON, PLAIN = "predicate", "common", "plain"
 BEGIN, MIDDLE, END = "▁B", "▁M", "▁E"  # marks of the characters of an unknown word
 MAX_STRETCH = 1000  # code points that are segmented at once; the lattice needs memory for each
 
@@ -105,6 +107,7 @@ class WordTokenizer:
         self._extractor: Any = None
         self._model: Any = None
         self._starts: tuple[bool, ...] = ()
+        self.kinds: dict[str, str] = {}
 
     def load(self, folder: Path) -> None:
         """Reads a pkuseg model (``features.msgpack``, ``weights.npz``) from ``folder``; nothing is ever downloaded.
@@ -163,6 +166,12 @@ class WordTokenizer:
         nodes = self._extractor.normalize_text(segmenter_alphabet(word))
         return "".join(nodes) in self._extractor.unigram
 
+    def kind(self, word: str) -> str:
+        """What speaks against a word's being a name: ``predicate`` – by far mostly a verb, an adverb or a word of
+        grammar (采访, 马上) –, ``common`` – a frequent noun or adjective (文化) –, ``plain`` where it is in the lexicon
+        and neither, "" where it is not."""
+        return self.kinds.get(word) or (PLAIN if self.knows(word) else "")
+
     def words(self, text: str) -> Iterator[str]:
         """The words of ``text``, and the white space between them; joined they are ``text``.
 
@@ -197,12 +206,15 @@ class WordTokenizer:
             yield self(text)
 
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:
-        """Writes ``cfg`` and, where a segmenter is loaded, the folder ``segmenter``."""
+        """Writes ``cfg`` and, where they are loaded, the folder ``segmenter`` and the kinds of words."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         srsly.write_json(folder / "cfg", {"split_unknown": self.split_unknown})
         if self._model is not None:
             write_segmenter(folder / "segmenter", self._extractor, self._model)
+        if self.kinds:
+            kinds = {kind: sorted(w for w, k in self.kinds.items() if k == kind) for kind in (COMMON, PREDICATE)}
+            srsly.write_msgpack(folder / KINDS, kinds)
 
     def from_disk(self, path: str | Path, **kwargs: Any) -> WordTokenizer:
         """Reads what :meth:`to_disk` wrote."""
@@ -210,6 +222,8 @@ class WordTokenizer:
         self.split_unknown = srsly.read_json(folder / "cfg")["split_unknown"]
         if (folder / "segmenter").exists():
             self.load(folder / "segmenter")
+        if (folder / KINDS).exists():
+            self.kinds = {word: kind for kind, words in srsly.read_msgpack(folder / KINDS).items() for word in words}
         return self
 
     def to_bytes(self, **kwargs: Any) -> bytes:

@@ -14,7 +14,7 @@ _CREDIT = re.compile(
     rf"(?:(?<=[。！？”）\n 　])|^)(?:本报(?:首席|实习|见习|特约)?记者|通讯员|新华社记者)?[ 　]*(?P<name>[{HAN}·]{{2,12}})[ 　]*(?:[ 　、](?P<name2>[{HAN}·]{{2,8}})[ 　]*)?/?(?:摄影?(?:报道)?|供图|撰文)(?=$|[\n）。 　])"
 )
 # What is left of it without what the name is signed for
-_SIGNED = re.compile(rf"[{HAN}·]+?(?=(?:摄影)?报道|摄影|(?![{HAN}·])|$)")
+_SIGNED = re.compile(rf"[{HAN}·]+?(?=(?:摄影)?报道|摄影?(?![{HAN}·])|(?![{HAN}·])|$)")
 _SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{HAN}][ 　][{HAN}][ 　、]?)+)(?=[）\n]|通讯员|摄|$)")
 _PAIR = re.compile(rf"([{HAN}])[ 　]([{HAN}])(?=[ 　、）摄]|$)")
 
@@ -38,9 +38,12 @@ def _take_signed(names: FoundNames, at: int, signed: str, run_on: bool) -> None:
     """Take each name of ``signed``, which stands at ``at``; ``run_on``: text may follow the last with nothing between."""
     for part in _SIGNED.finditer(signed):
         start, name = at + part.start(), part.group()
-        if run_on and len(name) > 4 and "·" not in name:
-            names.take(start)
+        if run_on and "·" not in name and (len(name) > 4 or name[-1] in name_words().verbs):
+            if names.take(start) is None:
+                return
         elif name[0] in name_words().never_first and not is_sounded(name):
             continue  # 记者|了解到
+        elif names.is_words(start, start + len(name)):
+            continue  # 记者|采访时
         elif names.free(start, start + len(name)) and not unnamed(name) and plain_name(name):
             names.ends[start] = start + len(name)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence, Set
 
 from nlp.components.base import Match
-from nlp.components.name_ends import name_at
+from nlp.components.known_words import KnownWords
+from nlp.components.name_ends import Doubt, name_at
 from nlp.components.name_evidence import Evidence
-from nlp.components.person_names import HAN, plain_name
+from nlp.components.person_names import HAN, plain_name, surname_of
 
 _NOTE = re.compile(r"[（(][^（）()]{1,20}[）)]")
 _JOIN = re.compile(r"、|，以及|以及|和(?!议)|及(?!时)|与(?!会)")
@@ -19,7 +20,8 @@ _LISTED = re.compile(rf"[{HAN}·]+(?=（|、)")
 
 class FoundNames:
     """What is found so far in ``text``: ``ends`` maps where a name begins to where it ends. ``spans`` are the model's
-    people, ``barred`` what no name stands over; at the places ``due`` nothing but a name can stand."""
+    people, ``words`` the known words, ``barred`` what no name stands over; at the places ``due`` nothing but a name can
+    stand."""
 
     def __init__(
         self,
@@ -28,6 +30,7 @@ class FoundNames:
         evidence: Evidence,
         barred: Sequence[Match],
         due: Set[int],
+        words: KnownWords,
     ) -> None:
         self.text = text
         self.spans = spans
@@ -35,6 +38,7 @@ class FoundNames:
         self.ends: dict[int, int] = {}
         self._barred = [(m.start, m.end) for m in barred]
         self._due = due
+        self._words = words
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing that was found before stands between ``start`` and ``end``."""
@@ -42,9 +46,9 @@ class FoundNames:
             end <= s or e <= start for s, e in self._barred
         )
 
-    def take(self, start: int) -> int | None:
+    def take(self, start: int, doubt: Doubt = Doubt.NONE) -> int | None:
         """Take the name that begins at ``start``: where it ends, None where there is none."""
-        end = name_at(self.text, start, self.evidence, self.spans, start in self._due)
+        end = name_at(self.text, start, self.evidence, self.spans, start in self._due, self._words, doubt)
         if end is not None and end - start == 3 and self.text[end - 1] in "和及与" and self._barred_from(end):
             end -= 1  # 王海|和|市财政局局长赵敏
         if end is None or not self.free(start, end):
@@ -52,20 +56,30 @@ class FoundNames:
         self.ends[start] = end
         return end
 
+    def is_words(self, start: int, end: int, surnames: bool = False) -> bool:
+        """Whether what stands between ``start`` and ``end`` is known words and no person to the model, here or elsewhere
+        in the document. Words that begin with a surname (方向) may be a name all the same, unless ``surnames``."""
+        name = self.text[start:end]
+        if (start, end) in self.spans or name in self.evidence.seen or not self._words.make_up(start, end):
+            return False
+        surname = surname_of(name)
+        return not surname or (surnames and self._words.first(start) > len(surname))
+
     def _barred_from(self, start: int) -> bool:
         return any(s == start for s, _ in self._barred)
 
-    def take_list(self, at: int) -> None:
-        """Take a list of names from ``at`` on: 王海、赵敏和孙伟. It goes on while each member is a name."""
+    def take_list(self, at: int, doubt: Doubt = Doubt.NONE) -> None:
+        """Take a list of names from ``at`` on: 王海、赵敏和孙伟. It goes on while each member is a name; ``doubt`` is of the
+        first."""
         while True:
-            end = self.take(at)
+            end = self.take(at, doubt)
             if end is None:
                 return
             note = _NOTE.match(self.text, end)
             join = _JOIN.match(self.text, note.end() if note else end)
             if not join:
                 return
-            at = join.end()
+            at, doubt = join.end(), Doubt.NONE
             while at < len(self.text) and self.text[at] in " 　":
                 at += 1
 

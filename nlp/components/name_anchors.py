@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from nlp.areas import area_index
 from nlp.components.base import Match
 from nlp.components.found_names import FoundNames
+from nlp.components.name_ends import Doubt
 from nlp.components.name_evidence import follow
 from nlp.components.person_names import DOTTED, HAN, is_sounded, name_words, plain_name, surname_of, unnamed
 from nlp.lexicon import load_countries, load_surnames
@@ -32,18 +33,19 @@ _ANCHORS = [
     re.compile(
         r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?<![没未不])(?:原是|原为|原任|原系|曾是|当过|从前是))"
     ),
-    re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任|不再|为|逝世|的|[省市县区州旗镇乡]))"),
+    re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任(?!何)|不再|为|逝世|的|[省市县区州旗镇乡]))"),
     re.compile(rf"免去(?=[{HAN}]{{2,3}}[省市县区州旗][{HAN}]{{2,20}}职务)"),
     re.compile(rf"(?:^|(?<=[。；\n，：]))(?=[{HAN}·]{{2,10}}(?:不再(?:兼任|担任|任)|另有任用|到龄免职|任期届满))"),
     re.compile(
         r"(?:责任编辑|责编|本版责编|本版编辑|编辑|版式设计|版面设计|版面|版式|排版|签发|检校|责校|夜班编辑|见习编辑|视觉总监|视觉设计|图片总监|美术编辑|美编|校对|组版|值班总编|总编|值班主任|值班编委|摄影|摄|文/图|图/文|视觉|主编|监制|审核|制图|审读|终审|统筹|值班)[：:　 ／/]\s*"
     ),
     re.compile(rf"(?:^|(?<=[\n。　 ：；、]))(?=[{HAN}·]{{2,12}}(?:同志)?{_PARTICULARS})"),
-    re.compile(r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*"),
     re.compile(
         r"(?:组\s?长|副组长|成\s?员|主\s?任|副主任|总指挥|副总指挥|指挥长|经营者|法定代表人|法人代表|负责人|联系人|召集人|秘书长|监督人|主持人|召集人)[：:]\s*"
     ),
 ]
+# A list follows, of people or of anything.
+_LIST_AHEAD = re.compile(r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*")
 # 学习贯彻王某某总书记…, 以王某某同志为核心
 _BEFORE_TITLE = re.compile(
     rf"(?:(?<=[，。；：、“（《\n和])|(?<=贯彻)|(?<=学习)|(?<=落实)|(?<=按照)|(?<=传达)|(?<=在)|(?<=以)|(?<=对)|(?<=牢记)|(?<=领会)|(?<=围绕)|(?<=同)|(?<=把)|(?<=将))(?P<name>[{HAN}]{{2,3}})(?=总书记|同志为核心|主席(?!团|台)|总理)"
@@ -92,9 +94,15 @@ def take_at_anchors(names: FoundNames, posts: Sequence[Match]) -> None:
 
 def _take_before_titles(names: FoundNames) -> None:
     for fit in _BEFORE_TITLE.finditer(names.text):
-        surname = surname_of(fit["name"])
-        if surname and names.free(*fit.span("name")) and load_surnames()[surname].common:
-            names.ends[fit.start("name")] = fit.end("name")
+        start, end = fit.span("name")
+        if end - start == 3 and fit["name"][0] in "向随同和" and _is_common(fit["name"][1]):
+            start += 1  # 向|王海总书记
+        if _is_common(surname_of(names.text[start:end])) and names.free(start, end):
+            names.ends[start] = end
+
+
+def _is_common(surname: str) -> bool:
+    return surname in load_surnames() and load_surnames()[surname].common
 
 
 def _take_leaders(names: FoundNames) -> None:
@@ -108,11 +116,19 @@ def _take_leaders(names: FoundNames) -> None:
 def _take_after(names: FoundNames, posts: Sequence[Match]) -> None:
     """The lists of names after posts and after what else names follow, in the order of the text."""
     text = names.text
-    starts = {start for post in posts for start in _after_post(names, post)}
-    starts |= {(fit.end(), True) for pattern in _ANCHORS for fit in pattern.finditer(text)}
-    for at, expected in sorted(starts, key=lambda s: (s[0], not s[1])):
+    starts = {(*start, _doubt(post)) for post in posts for start in _after_post(names, post)}
+    starts |= {(fit.end(), True, Doubt.NONE) for pattern in _ANCHORS for fit in pattern.finditer(text)}
+    starts |= {(fit.end(), True, Doubt.PERSON) for fit in _LIST_AHEAD.finditer(text)}
+    for at, expected, doubt in sorted(starts, key=lambda s: (s[0], not s[1], s[2])):
         if expected or _looks_like_a_name(names, at):
-            names.take_list(at)
+            names.take_list(at, doubt)
+
+
+def _doubt(post: Match) -> Doubt:
+    """How likely no name follows a post."""
+    if post.get("descriptor") or post.get("weak"):
+        return Doubt.PERSON
+    return Doubt.NONE if post.get("org") else Doubt.TITLE
 
 
 def _after_post(names: FoundNames, post: Match) -> list[tuple[int, bool]]:
@@ -173,6 +189,8 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
         if names.free(start, stop) and plain_name(name) and name not in name_words().never:
             line = start == 0 or text[start - 1] in "\n；、" or fit["verb"].startswith("当选")
             noted = fit["verb"] in ("（", "(")
+            if names.is_words(start, stop, surnames=fit["verb"] == "的"):
+                continue  # 随访|的…副部长, 文化|等部门的职工
             if noted or surname_of(name) or "·" in name or (start, stop) in names.spans or line:
                 _take_with_list(names, start, stop, noted)
 
@@ -212,8 +230,7 @@ def _take_cells(names: FoundNames, posts: Sequence[Match]) -> None:
 
 def _is_called(text: str, title: int) -> bool:
     """Whether a title goes with the surname before it (请王|书记|喝茶): then no name is due after it."""
-    before = text[max(0, title - 1) : title]
-    return before in load_surnames() and load_surnames()[before].common
+    return _is_common(text[max(0, title - 1) : title])
 
 
 def _is_place(name: str) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import IntEnum
 from itertools import chain
 
-from nlp.components.name_evidence import CLOSES, REPORTS, Evidence, follow, word_after
+from nlp.components.known_words import KnownWords
+from nlp.components.name_evidence import CLOSES, DATED, REPORTS, Evidence, follow, word_after
 from nlp.components.person_names import (
     BEFORE_NAME,
     CAME,
@@ -25,6 +27,18 @@ from nlp.components.person_names import (
 from nlp.lexicon import load_surnames, load_titles
 from nlp.places import load_gazetteer
 
+_NO_WORDS = KnownWords()
+
+
+class Doubt(IntEnum):
+    """How likely what follows is no name: after the post of an organisation hardly, after a title alone, and after what a
+    person is called (记者, 群众, 律师), where anything may follow."""
+
+    NONE = 0
+    TITLE = 1
+    PERSON = 2
+
+
 _RUN = re.compile(rf"[{HAN}]+")
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
 
@@ -35,12 +49,15 @@ def name_at(
     evidence: Evidence,
     spans: frozenset[tuple[int, int]],
     due: bool = False,
+    words: KnownWords = _NO_WORDS,
+    doubt: Doubt = Doubt.NONE,
 ) -> int | None:
     """Where the name that begins at ``start`` ends; None where there is none. A name is expected there, so that a word or
-    an unknown surname will do; ``due``: nothing else can stand. ``spans`` are the model's people."""
+    an unknown surname will do; ``due``: nothing else can stand. ``spans`` are the model's people, ``words`` the known words
+    of the text."""
     dotted = DOTTED.match(text, start)
     if dotted:
-        return _dotted_end(text, start, dotted.end(), evidence) if _may_be_dotted(dotted.group()) else None
+        return _dotted_end(text, start, dotted.end(), evidence, spans) if _may_be_dotted(dotted.group()) else None
     run = _RUN.match(text, start)
     if not run:
         return None
@@ -55,6 +72,8 @@ def name_at(
         if end > limit:
             break
         score = _score(text, start, end, limit, evidence, spans)
+        if score is not None and not due:
+            score += _of_words(text, start, end, evidence, spans, words, doubt)
         if score is not None and (best is None or score > best[0]):
             best = (score, end)
     needed = 0.5 if due else 1.2
@@ -117,8 +136,38 @@ def _is_none(text: str, start: int, name: str, vouched: bool) -> bool:
     return len(name) > 4 and not is_sounded(name) and not vouched
 
 
+def _of_words(
+    text: str,
+    start: int,
+    end: int,
+    evidence: Evidence,
+    spans: frozenset[tuple[int, int]],
+    words: KnownWords,
+    doubt: Doubt,
+) -> float:
+    """What speaks against a name that is made of known words (落选, 有|条件, 方向) and that the model does not see."""
+    name = text[start:end]
+    if (start, end) in spans or name in evidence.seen or is_sounded(name):
+        return 0.0
+    surname = surname_of(name)
+    if not words.make_up(start, end):
+        return -0.9 if words and doubt is Doubt.PERSON and not surname else 0.0
+    predicate = words.is_predicate(start + (len(surname) if words.first(start) == len(surname) else 0))
+    # how often such words stand in the document says nothing
+    said = min(evidence.standing(name) - (1 if follow(text, end) > 0 else 0), 3) * -0.6
+    if not surname:
+        if predicate or (doubt and words.is_common(start)):
+            return said - 2.5
+        return said - 1.2 if doubt is Doubt.PERSON else 0.0
+    if words.first(start) > len(surname):
+        return (said * (doubt > 1) - (0.4, 0.8, 2.5)[doubt]) if predicate else -0.6 * (doubt is Doubt.PERSON)
+    return -0.8 if doubt and predicate and load_surnames()[surname].word else 0.0
+
+
 def _of_surname(name: str, vouched: bool, evidence: Evidence) -> Iterator[float]:
     surname, length = surname_of(name), len(name)
+    if vouched and length > 4:
+        return  # 后藤田正晴: no name of Han people
     if len(surname) == 2:
         yield 1.6 if length in (3, 4) else -0.5
     elif surname:
@@ -157,7 +206,7 @@ def _of_verb_within(name: str, after: float) -> Iterator[float]:
 def _of_document(name: str, ends: bool, vouched: bool, evidence: Evidence) -> Iterator[float]:
     """What the model sees, here and elsewhere, and how often the name stands with an end of its own, this place aside."""
     if vouched:
-        yield 1.6
+        yield 1.6 if ends else 2.4  # where nothing else tells where it ends, the model does
     elif name in evidence.seen:
         yield 0.8
     yield min(evidence.standing(name) - (1 if ends else 0), 3) * 0.6
@@ -172,6 +221,7 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
         (name[-1] in name_words().verbs and not (name[-1] == "让" and is_sounded(name)))
         or CAME.match(text, end - 1)
         or REPORTS.match(text, end - 1)
+        or DATED.match(text, end - 1)
     ):
         yield -1.5
     if is_sounded(name):
@@ -191,12 +241,13 @@ def _may_be_dotted(name: str) -> bool:
     )
 
 
-def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | None:
-    """The end of a name with ·: the last part is cut before a word that follows names (买买提|出席)."""
+def _dotted_end(text: str, start: int, end: int, evidence: Evidence, spans: frozenset[tuple[int, int]]) -> int | None:
+    """The end of a name with ·: the last part is cut before a word that follows names (买买提|出席), or where the model
+    ends it."""
     last = max(text.rfind(dot, start, end) for dot in "·•・．") + 1
     cut_options = [end] if end >= len(text) or text[end] in CLOSES else []
     for stop in range(last + 1, end):
-        if follow(text, stop) > 0:
+        if follow(text, stop) > 0 or (start, stop) in spans:
             cut_options.append(stop)
     called = min((i for w in ("同志", "先生", "女士") if (i := text.find(w, last + 1, end)) > 0), default=0)
     if called:
@@ -223,6 +274,7 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence) -> int | No
             evidence.standing(text[start:stop]) * 1.0
             + worth
             + (1.0 if stop == end else 0)
+            + (2.5 if (start, stop) in spans else 0)
             - (2.0 if stop - last > 5 else 0),
             -stop if worth > 2 else stop,
         )

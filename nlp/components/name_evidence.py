@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from nlp.components.person_names import CAME, name_words
 
 CLOSES = "，。；：、！？）（”“》\n 　,;:)"
-# 以190票…当选, 以视频方式出席, 王海1959年生, 王海一九五九年生
-_DATED = re.compile(
-    "以\\d+票|以[\u4e00-\u9fff]{1,6}?(?:方式|形式|身份)|(?:19|20)\\d\\d年|(?:一九|二[〇○零])[一二三四五六七八九〇○零]{2}年"
+# 以190票…当选, 以视频方式出席, 王海1959年生, 王海一九五九年生, 王海今天…, 王海时说
+DATED = re.compile(
+    "时(?:说|表示|指出|强调|谈到|介绍|透露)|(?:今|昨|明|当|前)(?:天|日|晚)|于(?:去年|今年|前年|昨|近|本|当|\\d)|一再|进一步|以\\d+票|以[\u4e00-\u9fff]{1,6}?(?:方式|形式|身份)|(?:19|20)\\d\\d年|(?:一九|二[〇○零])[一二三四五六七八九〇○零]{2}年"
 )
 # 王海作|2022年度财务报告
 REPORTS = re.compile("作(?=[\\d《“]|了|题为|年度|专题)")
 
 
 _LEADS_ON = frozenset(
-    {"为", "与", "和", "同", "及", "以及", "对", "向", "在", "将", "被", "从", "任", "作", "受", "就"}
+    {"为", "与", "和", "同", "及", "以及", "对", "向", "在", "将", "被", "从", "任", "作", "受", "就", "用", "给", "把"}
 )
 
 
@@ -29,15 +29,15 @@ def word_after(text: str, end: int) -> str:
 
 def follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
-    if _DATED.match(text, end) or CAME.match(text, end):
+    if DATED.match(text, end) or CAME.match(text, end):
         return 1.5
     if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
         return 0.5
     if end >= len(text) or text[end] in CLOSES or not "\u3400" <= text[end] <= "\u9fff":
         return 2.0
     word = word_after(text, end)
-    if not word or (word in _LEADS_ON and text[end + len(word) : end + len(word) + 1] in ("、", "，", "。")):
-        return 0.0  # 尚可|为、: no 为 stands before a mark, the name goes on
+    if not word or (word in _LEADS_ON and text[end + len(word) : end + len(word) + 1] in ("、", "，", "。", " ", "　")):
+        return 0.0  # 尚可|为、, 王可|用 责编: no 为 stands before a mark, the name goes on
     return 1.5 if len(word) > 1 else 1.0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,6 +12,7 @@ from nlp.areas import area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.components.bylines import take_bylines
 from nlp.components.found_names import FoundNames
+from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.name_anchors import due_places, take_at_anchors
 from nlp.components.name_ends import without_verb
 from nlp.components.name_evidence import Evidence, follow
@@ -26,12 +27,13 @@ def match(
     named: Iterable[tuple[int, int]],
     evidence: Evidence | None = None,
     bodies: Sequence[Match] = (),
+    words: KnownWords | None = None,
 ) -> list[Match]:
     """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
-    ``evidence`` what the whole document says."""
+    ``evidence`` what the whole document says, ``words`` the words that the segmenter knows."""
     spans = frozenset((start, without_verb(text, start, end)) for start, end in named)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
-    names = FoundNames(text, spans, evidence, [*posts, *bodies], due_places(text))
+    names = FoundNames(text, spans, evidence, [*posts, *bodies], due_places(text), words or KnownWords())
     take_bylines(names)
     take_at_anchors(names, posts)
     _take_seen(names)
@@ -120,6 +122,7 @@ def _spread(names: FoundNames) -> None:
             end = at + len(name)
             if (
                 names.free(at, end)
+                and not names.is_words(at, end)
                 and _opens(text, at)
                 and not any(text.startswith(n, at) for n in longer)
                 and follow(text, end) > 0
@@ -136,12 +139,18 @@ def _opens(text: str, at: int) -> bool:
 
 @Language.factory("zhengtu_people", requires=["doc.user_data"], assigns=["doc.user_data"])
 def create(nlp: Language, name: str) -> People:
-    return People()
+    return People(kind_of_words(nlp))
 
 
 class People:
     """The component: leaves the people of an article in its doc. ``doc.user_data["zhengtu.document"]`` holds the texts
-    of all articles of the document, if given."""
+    of all articles of the document, if given.
+
+    ``kind`` tells the kinds of words; without it no word speaks against a name.
+    """
+
+    def __init__(self, kind: Callable[[str], str] | None = None) -> None:
+        self._kind = kind
 
     def __call__(self, doc: Doc) -> Doc:
         named = [
@@ -157,7 +166,7 @@ class People:
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
         bodies = [m for m in get_matches(doc, "organization") if not m.get("model")]
-        found = match(text, posts, named, evidence, bodies)
+        found = match(text, posts, named, evidence, bodies, KnownWords.of(doc, self._kind))
         found = [m for m in found if all(m.end <= s or e <= m.start for s, e in signed)]
         found += [make("person", s, e) for s, e in signed]
         add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])

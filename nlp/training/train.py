@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import cast
 
 import spacy
 import srsly  # type: ignore[import-untyped]
@@ -21,13 +22,13 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_spacy
 from spacy.util import load_config
 
-from nlp.tokenizer import BEGIN, END, MIDDLE
+from nlp.tokenizer import BEGIN, END, MIDDLE, WordTokenizer
 from nlp.training.augment import Names, augmented
 from nlp.training.balance import balance
 from nlp.training.corpus import read_corpora
 from nlp.training.examples import FOLDS, dev_articles, fold
 from nlp.training.vectors import learn_vectors
-from nlp.training.words import EPOCHS, train_words
+from nlp.training.words import EPOCHS, kinds, train_words
 
 CONFIG = Path(__file__).with_name("config.cfg")
 CARD = "MODEL_CARD.md"
@@ -79,6 +80,8 @@ def train_recogniser(
     best.config["paths"] = dict.fromkeys(paths)
     best.meta.update(META)
     best.meta["performance"] = {}
+    tokenizer = cast(WordTokenizer, best.tokenizer)
+    tokenizer.kinds = kinds((s.words, s.tags) for s in read_corpora(data).train)
     write_pipeline(best, out)
     return best
 

@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from spacy_pkuseg.feature_extractor import FeatureExtractor
 from spacy_pkuseg.model import Model
 
-from nlp.tokenizer import segmenter_alphabet, write_segmenter
+from nlp.tokenizer import COMMON, PREDICATE, segmenter_alphabet, write_segmenter
+from nlp.training.corpus import LISTS
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -45,6 +46,31 @@ class Paragraph:
     features: NDArray[np.int32]
     starts: NDArray[np.int32]
     tags: NDArray[np.int8]
+
+
+_PREDICATES = frozenset(LISTS["kinds"]["predicates"].split())
+_NAMES = frozenset(LISTS["kinds"]["names"].split())
+PREDICATE_SHARE = 0.8  # of a word's occurrences
+COMMON_COUNT = 40  # occurrences of a noun or adjective from which it is frequent
+
+
+def kinds(sentences: Iterable[tuple[Sequence[str], Sequence[str]]]) -> dict[str, str]:
+    """The words, each with its parts of speech, that are hardly ever names, and their kinds (see
+    :meth:`nlp.tokenizer.WordTokenizer.kind`)."""
+    counts: dict[str, Counter[str]] = {}
+    for words, parts in sentences:
+        for word, part in zip(words, parts, strict=True):
+            counts.setdefault(word, Counter())[part] += 1
+    out: dict[str, str] = {}
+    for word, parts_of in counts.items():
+        total = sum(parts_of.values())
+        if total < MIN_WORD_COUNT or not word.isalpha() or word.isascii():
+            continue
+        if sum(n for part, n in parts_of.items() if part in _PREDICATES) >= PREDICATE_SHARE * total:
+            out[word] = PREDICATE
+        elif total >= COMMON_COUNT and not any(part in _NAMES for part in parts_of):
+            out[word] = COMMON
+    return out
 
 
 def tags(words: Iterable[str]) -> list[str]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.components.base import get_matches
+from nlp.components.base import Match, get_matches
+from nlp.components.known_words import KnownWords
 from nlp.components.name_ends import name_at
 from nlp.components.name_evidence import Evidence
 from nlp.components.people import People, match
 from nlp.components.person_names import surname_of
 from nlp.components.posts import match as match_posts
+from nlp.tokenizer import COMMON, PLAIN, PREDICATE
 from tests.nlp.mini import surfaces
 
 AFTER_POSTS: list[tuple[str, list[str]]] = [
@@ -305,3 +308,71 @@ def test_what_the_recogniser_takes_along_is_no_part_of_a_name(text: str, recogni
     assert span is not None
     doc.ents = (span,)
     assert [text[m.start : m.end] for m in get_matches(People()(doc), "person")] == expected
+
+
+def names(text: str, found: list[Match]) -> list[str]:
+    return [text[m.start : m.end] for m in found]
+
+
+def known(text: str, kinds: dict[str, str]) -> KnownWords:
+    """The known words of a text, each wherever it stands."""
+    return KnownWords(
+        (at.start(), at.end(), kind) for word, kind in kinds.items() for at in re.finditer(re.escape(word), text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "expected"),
+    [
+        ("律师查阅、复制案卷。", {"查阅": PREDICATE}, []),
+        ("律师查阅、复制案卷。", {}, ["查阅"]),  # a lexicon without the word says nothing
+        ("职工吃惊。", {"吃": PREDICATE, "惊": PREDICATE}, []),
+        ("镇长银杏。", {"银杏": PLAIN}, ["银杏"]),
+        ("队员成绩，逐年提高。", {"成绩": COMMON}, ["成绩"]),
+        ("处长办法，越来越好。", {"办法": COMMON}, []),
+        ("局长抵京。", {"抵京": PREDICATE}, []),
+        ("局长成立。", {"成立": PREDICATE}, ["成立"]),
+        ("市财政局局长成立。", {"成立": PREDICATE}, ["成立"]),
+        ("记者采访时说，今年丰收。", {"采访": PREDICATE, "时": PREDICATE, "说": PREDICATE}, []),
+        ("随访的副部长王海发言。", {"随访": PREDICATE}, ["王海"]),
+        ("规定包括：管辖，立案。", {"管辖": PREDICATE}, []),
+        ("市长王海、成立、赵敏出席。", {"成立": PREDICATE}, ["王海", "成立", "赵敏"]),
+    ],
+)
+def test_known_words_speak_against_a_name(text: str, kinds: dict[str, str], expected: list[str]) -> None:
+    assert names(text, match(text, match_posts(text), [], words=known(text, kinds))) == expected
+
+
+def test_what_the_model_sees_is_a_name_though_it_is_known_words() -> None:
+    text = "律师查阅、复制案卷。"
+    assert names(text, match(text, match_posts(text), [(2, 4)], words=known(text, {"查阅": PREDICATE}))) == ["查阅"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "expected"),
+    [
+        ("外长皮埃尔·杜兰今天说，愿意合作。", "皮埃尔·杜兰", ["皮埃尔·杜兰"]),
+        ("外长皮埃尔·杜兰进一步讨论有关问题。", "皮埃尔·杜兰", ["皮埃尔·杜兰"]),
+        ("总参谋长王少有上将会见来宾。", "王少有", ["王少有"]),
+        ("会长松浦健太郎也发表了讲话。", "松浦健太郎", ["松浦健太郎"]),
+        ("值班总编：王可用 责编：赵敏", "王可", ["王可用", "赵敏"]),
+    ],
+)
+def test_the_model_tells_where_a_name_ends_where_nothing_else_does(text: str, seen: str, expected: list[str]) -> None:
+    at = text.index(seen)
+    assert names(text, match(text, match_posts(text), [(at, at + len(seen))])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（新华社记者王海波摄）", ["王海波"]),
+        ("年轻记者王海说：“好。”", ["王海"]),
+        ("市长王海今天会见来宾。", ["王海"]),
+        ("主教练王海于去年底离任。", ["王海"]),
+        ("会上强调，全体同志任何时候都要牢记。", []),
+        ("会谈结束。向王海总理发来慰问电。", ["王海"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, expected: list[str]) -> None:
+    assert names(text, match(text, match_posts(text), [])) == expected

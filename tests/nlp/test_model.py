@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
@@ -20,7 +21,21 @@ from spacy.vocab import Vocab
 
 import nlp
 from nlp.models import DataError
-from nlp.tokenizer import BEGIN, END, MIDDLE, WordTokenizer, join_words, norm, prefix, segmenter_alphabet, shape, suffix
+from nlp.tokenizer import (
+    BEGIN,
+    COMMON,
+    END,
+    MIDDLE,
+    PLAIN,
+    PREDICATE,
+    WordTokenizer,
+    join_words,
+    norm,
+    prefix,
+    segmenter_alphabet,
+    shape,
+    suffix,
+)
 from nlp.training.corpus import PD_FILE, read_corpora, read_segmented
 from nlp.training.evaluate import score_entities, score_words
 
@@ -174,6 +189,14 @@ def test_survives_bytes_and_pickle(pipeline: Language) -> None:
     copies = [WordTokenizer(pipeline.vocab).from_bytes(tokenizer.to_bytes()), pickle.loads(pickle.dumps(tokenizer))]
     for copy in copies:
         assert [t.text for t in copy(CASES[0][0])] == [t.text for t in tokenizer(CASES[0][0])]
+        assert copy.kinds == tokenizer.kinds  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("采访", PREDICATE), ("马上", PREDICATE), ("文化", COMMON), ("银杏", PLAIN), ("濮阳青", "")]
+)
+def test_kinds_of_words(pipeline: Language, word: str, kind: str) -> None:
+    assert cast(WordTokenizer, pipeline.tokenizer).kind(word) == kind
 
 
 def test_loads_from_any_folder_without_network(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import nlp.training.examples as examples
 from nlp.evaluation import Count, Scores
 from nlp.models import ReadError
 from nlp.pipeline import load_pipeline
+from nlp.tokenizer import COMMON, PREDICATE
 from nlp.training.augment import (
     TEMPLATES,
     Names,
@@ -45,7 +46,7 @@ from nlp.training.corpus import (
 from nlp.training.evaluate import score_entities, score_people, score_words
 from nlp.training.roles import ROLE
 from nlp.training.train import CONFIG, META
-from nlp.training.words import fit, tags, train_words
+from nlp.training.words import COMMON_COUNT, fit, kinds, tags, train_words
 
 PD = """\
 19980102-01-001-001/m 市长/n 赵/nr 明远/nr 、/w 欧阳/nr 岚/nr 和/c 比尔·怀特/nr 到/v [临江市/ns 教育局/n]nt １２月/t
@@ -253,6 +254,20 @@ def test_training_words_twice_gives_the_same_bytes(tmp_path: Path) -> None:
         train_words(WORDS * 2, [], tmp_path / name, epochs=2, seed=3)
     for file in ("features.msgpack", "weights.npz"):
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+
+
+def test_kinds_of_words() -> None:
+    rows = [
+        *[("采访 王 海 采访 金山", "v nr nr vn ns")] * 2,  # 采访: a verb, be it a noun by its place
+        *[("文化 方向 采风", "n n v")] * 2,
+        *[("文化 方向", "n nz")] * COMMON_COUNT,  # 方向 is somebody's name as well
+        ("游说 Ｘ", "v v"),
+    ]
+    assert kinds((words.split(), parts.split()) for words, parts in rows) == {
+        "采访": PREDICATE,
+        "采风": PREDICATE,
+        "文化": COMMON,
+    }
 
 
 def test_gradient_is_the_derivative_of_the_loss() -> None:

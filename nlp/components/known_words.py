@@ -1,0 +1,54 @@
+"""Which words of a text the segmenter's lexicon has: they speak against a name, and never cut one.
+
+A segmenter that knows few names cuts one that it never met into a word that it does not know, or into characters. What
+stands after 记者 or 律师 and is made of words that it knows (查阅, 介绍|说) is hardly anybody's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.tokenizer import COMMON, PREDICATE
+
+
+class KnownWords:
+    """The known words of a text: where each begins, where it ends, and its kind (:meth:`nlp.tokenizer.WordTokenizer.kind`)."""
+
+    def __init__(self, words: Iterable[tuple[int, int, str]] = ()) -> None:
+        self._words = {start: (end, kind) for start, end, kind in words}
+
+    @classmethod
+    def of(cls, doc: Doc, kind: Callable[[str], str] | None) -> KnownWords:
+        """Those of a doc; none without ``kind``, which another pipeline's tokenizer does not have."""
+        if kind is None:
+            return cls()
+        kinds = {word: kind(word) for word in {t.text for t in doc}}
+        return cls((t.idx, t.idx + len(t), kinds[t.text]) for t in doc if kinds[t.text])
+
+    def make_up(self, start: int, end: int) -> bool:
+        """Whether a stretch is known words from its first character on; the last may go on after it."""
+        while start < end:
+            if start not in self._words:
+                return False
+            start = self._words[start][0]
+        return True
+
+    def first(self, start: int) -> int:
+        """Characters of the known word that begins at ``start``; 0 where none does."""
+        return self._words.get(start, (start, ""))[0] - start
+
+    def is_predicate(self, start: int) -> bool:
+        """Whether a verb, an adverb or a word of grammar begins at ``start``."""
+        return self._words.get(start, (start, ""))[1] == PREDICATE
+
+    def is_common(self, start: int) -> bool:
+        """Whether a frequent noun or adjective begins at ``start``."""
+        return self._words.get(start, (start, ""))[1] == COMMON
+
+
+def kind_of_words(pipeline: Language) -> Callable[[str], str] | None:
+    """How the pipeline's tokenizer tells kinds of words; None where it does not."""
+    return getattr(pipeline.tokenizer, "kind", None)
