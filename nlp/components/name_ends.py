@@ -82,7 +82,10 @@ def name_at(
 
 def without_verb(text: str, start: int, end: int) -> int:
     """The end of a model's span without the first character of the verb after it (王海原|是)."""
-    if end - start != 3 or not surname_of(text[start:end]):
+    name = text[start:end]
+    if 3 < len(name) and name[-2:] in name_words().after and (surname_of(name[:-2]) or is_sounded(name[:-2])):
+        return end - 2  # 达瓦承诺|，
+    if len(name) != 3 or not surname_of(name):
         return end
     if CAME.match(text, end - 1) or REPORTS.match(text, end - 1):
         return end - 1
@@ -147,7 +150,8 @@ def _of_words(
 ) -> float:
     """What speaks against a name that is made of known words (落选, 有|条件, 方向) and that the model does not see."""
     name = text[start:end]
-    if (start, end) in spans or name in evidence.seen or is_sounded(name):
+    parts = name_words().tibetan
+    if (start, end) in spans or name in evidence.seen or is_sounded(name) or name[:2] in parts or name[-2:] in parts:
         return 0.0
     surname = surname_of(name)
     if not words.make_up(start, end):
@@ -191,7 +195,9 @@ def _of_sound(text: str, start: int, end: int, limit: int) -> Iterator[float]:
     name = text[start:end]
     if not is_sounded(name):
         return
-    longer = end < limit and text[end] in name_words().strong and is_sounded(text[start : end + 1])
+    words = name_words()
+    goes_on = text[end : end + 1] in words.strong or text[end - 1 : end + 1] in words.tibetan
+    longer = end < limit and goes_on and is_sounded(text[start : end + 1])
     if longer and not text.startswith(("夫妇", "夫人"), end):
         yield -2.5 if follow(text, end + 1) > 0 else -1.0  # 巴雅尔|图|为…: the longer, the more so where it may end
     if len(name) > 3 or not surname_of(name):
