@@ -56,6 +56,11 @@ class FoundNames:
         self.ends[start] = end
         return end
 
+    def goes_on(self, end: int) -> bool:
+        """Whether a title or a verb of two characters and more begins at ``end``, where a name may have ended
+        (王海|副市长强调, 王海|苦战三局)."""
+        return self._barred_from(end) or (self._words.is_predicate(end) and self._words.first(end) > 1)
+
     def is_words(self, start: int, end: int, surnames: bool = False) -> bool:
         """Whether what stands between ``start`` and ``end`` is known words and no person to the model, here or elsewhere
         in the document. Words that begin with a surname (方向) may be a name all the same, unless ``surnames``."""

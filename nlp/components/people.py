@@ -47,7 +47,7 @@ def _take_seen(names: FoundNames) -> None:
     text = names.text
     introduced = {text[s:e] for s, e in names.ends.items()}
     for start, end in sorted(names.spans):
-        if names.free(start, end) and (text[start:end] in introduced or _credible(text, start, end, names.evidence)):
+        if names.free(start, end) and (text[start:end] in introduced or _credible(names, start, end)):
             endings = {n for s, e in names.ends.items() if (n := text[s:e]).endswith(text[start:end])}
             longest = max((n for n in endings if text.endswith(n, 0, end)), key=len, default="")
             if longest and names.free(end - len(longest), end):
@@ -55,8 +55,9 @@ def _take_seen(names: FoundNames) -> None:
             names.ends[start] = end
 
 
-def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
+def _credible(names: FoundNames, start: int, end: int) -> bool:
     """Whether the model's span is taken for a name: of a name's length, not a place, not a known word."""
+    text, evidence = names.text, names.evidence
     name = text[start:end]
     if name in name_words().never or name in load_titles() or len(name) < 2 or re.search(r"[^\w·]", name):
         return False
@@ -106,7 +107,7 @@ def _credible(text: str, start: int, end: int, evidence: Evidence) -> bool:
     chains = area_index(text).chains
     if any(c.start <= start and end <= c.end for c in chains):
         return False
-    return follow(text, end) > 0
+    return follow(text, end) > 0 or names.goes_on(end)
 
 
 def _spread(names: FoundNames) -> None:

@@ -132,6 +132,10 @@ def main(arguments: list[str] | None = None) -> None:
         one = score_entities(pipeline, whole, one_place=True).labels["LOC"]
         out.write(f"GPE and LOC as one: P {100 * one.precision:.1f} R {100 * one.recall:.1f} F {100 * one.f:.1f}\n")
         out.write(f"{characters(whole) / seconds:.0f} characters a second, one process\n")
+        annotated = [Annotated(s.text, tuple(s.spans())) for s in whole]
+        ruled = evaluate(load_pipeline(args.model), annotated, rules=True).labels["PERSON"]
+        p, r = 100 * ruled.precision, 100 * ruled.recall
+        out.write(f"with the rules, which leave surnames alone and nicknames: PERSON P {p:.1f} R {r:.1f}\n")
     if args.errors:
         for title, errors in (("missed", scores.missed), ("invented", scores.invented)):
             listed = " ".join(f"{text}/{label}:{n}" for (label, text), n in errors.most_common(args.errors))

@@ -349,6 +349,23 @@ def test_what_the_model_sees_is_a_name_though_it_is_known_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds", "expected"),
+    [
+        ("会上，王海波副市长强调安全。", {}, ["王海波"]),
+        ("最后，王海波苦战三局。", {"苦战": PREDICATE}, ["王海波"]),
+        ("最后，王海波苦战三局。", {"苦战": PLAIN}, []),
+        ("最后，王海波就地休整。", {"地": PREDICATE}, ["王海波"]),  # 就 follows names
+        ("这是王海波状的云。", {"状": PREDICATE}, []),  # one character may be the name's
+    ],
+)
+def test_the_models_person_is_one_where_a_title_or_a_verb_follows(
+    text: str, kinds: dict[str, str], expected: list[str]
+) -> None:
+    at = text.index("王海波")
+    assert names(text, match(text, match_posts(text), [(at, at + 3)], words=known(text, kinds))) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "seen", "expected"),
     [
         ("外长皮埃尔·杜兰今天说，愿意合作。", "皮埃尔·杜兰", ["皮埃尔·杜兰"]),
