@@ -83,7 +83,7 @@ def name_at(
 def without_verb(text: str, start: int, end: int) -> int:
     """The end of a model's span without the first character of the verb after it (王海原|是)."""
     name = text[start:end]
-    if 3 < len(name) and name[-2:] in name_words().after and (surname_of(name[:-2]) or is_sounded(name[:-2])):
+    if len(name) > 3 and name[-2:] in name_words().after and (surname_of(name[:-2]) or is_sounded(name[:-2])):
         return end - 2  # 达瓦承诺|，
     if len(name) != 3 or not surname_of(name):
         return end
