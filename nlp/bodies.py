@@ -61,6 +61,16 @@ def _suits_not() -> dict[str, tuple[str, ...]]:
     return {title: tuple(begins) for title, begins in read_toml("bodies.toml")["suits_not"].items()}
 
 
+@lru_cache(maxsize=1)
+def _press() -> tuple[str, ...]:
+    return tuple(read_toml("bodies.toml")["press"]["ends"])
+
+
+def is_press(organization: str) -> bool:
+    """Whether a body is a newspaper, an agency or a station."""
+    return organization.endswith(_press())
+
+
 def own_session(name: str) -> bool:
     """Whether a meeting is by its kind one of the body that holds it (党组会议, 第四次党委会会议)."""
     return _own_sessions().match(name.replace("（扩大）", "")) is not None

@@ -42,7 +42,7 @@ from nlp.models import DataError
 
 FILES = ("features.msgpack", "weights.npz")
 KINDS = "kinds.msgpack"  # beside the folder of these: words of some kinds, see WordTokenizer.kind
-PREDICATE, COMMON, PLAIN = "predicate", "common", "plain"
+VERB, PREDICATE, COMMON, PLAIN = "verb", "predicate", "common", "plain"
 BEGIN, MIDDLE, END = "▁B", "▁M", "▁E"  # marks of the characters of an unknown word
 MAX_STRETCH = 1000  # code points that are segmented at once; the lattice needs memory for each
 
@@ -167,9 +167,12 @@ class WordTokenizer:
         return "".join(nodes) in self._extractor.unigram
 
     def kind(self, word: str) -> str:
-        """What speaks against a word's being a name: ``predicate`` – by far mostly a verb, an adverb or a word of
-        grammar (采访, 马上) –, ``common`` – a frequent noun or adjective (文化) –, ``plain`` where it is in the lexicon
-        and neither, "" where it is not."""
+        """What speaks against a word's being a name or a part of one.
+
+        ``verb``: by far mostly a verb, a time or a word of grammar, and no part of an organisation's name (采访, 马上);
+        ``predicate``: one that may be such a part (建设, 促进) or a number; ``common``: a frequent noun or adjective
+        (文化); ``plain`` where it is in the lexicon and none of these; "" where it is not in the lexicon.
+        """
         return self.kinds.get(word) or (PLAIN if self.knows(word) else "")
 
     def words(self, text: str) -> Iterator[str]:
@@ -213,7 +216,7 @@ class WordTokenizer:
         if self._model is not None:
             write_segmenter(folder / "segmenter", self._extractor, self._model)
         if self.kinds:
-            kinds = {kind: sorted(w for w, k in self.kinds.items() if k == kind) for kind in (COMMON, PREDICATE)}
+            kinds = {kind: sorted(w for w, k in self.kinds.items() if k == kind) for kind in (COMMON, PREDICATE, VERB)}
             srsly.write_msgpack(folder / KINDS, kinds)
 
     def from_disk(self, path: str | Path, **kwargs: Any) -> WordTokenizer:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.tokenizer import COMMON, PREDICATE
+from nlp.tokenizer import COMMON, PREDICATE, VERB
 
 
 class KnownWords:
@@ -42,7 +42,13 @@ class KnownWords:
 
     def is_predicate(self, start: int) -> bool:
         """Whether a verb, an adverb or a word of grammar begins at ``start``."""
-        return self._words.get(start, (start, ""))[1] == PREDICATE
+        return self._words.get(start, (start, ""))[1] in (PREDICATE, VERB)
+
+    def verb_within(self, start: int, end: int) -> int | None:
+        """Where the first word between ``start`` and ``end`` begins that no organisation is called; None where there is
+        none. Words of one character (将, 要) count too: the segmenter took them for words."""
+        found = (at for at in range(start, end) if self._words.get(at, (at, ""))[1] == VERB)
+        return next(found, None)
 
     def is_common(self, start: int) -> bool:
         """Whether a frequent noun or adjective begins at ``start``."""

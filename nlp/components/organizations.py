@@ -7,7 +7,7 @@ Reading a form tells its parts only; which place 市 is, and so the official nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaForm, AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
+from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.lexicon import OrganType, load_countries, load_organs, load_surnames, read_toml
 from nlp.places import load_gazetteer
 from nlp.word_table import WordTable
@@ -263,9 +264,17 @@ def _party_bodies(text: str, i: int, j: int, index: AreaIndex, stop: int) -> lis
     return found
 
 
-def _rank(form: OrganizationForm) -> tuple[int, int, int, int]:
-    """Which reading of the same stretch to prefer: an organ of the table, with its area, with few unknown parts."""
-    return (bool(form.types), form.area is not None, bool(form.area and form.area.places), -len("".join(form.units)))
+def _rank(form: OrganizationForm) -> tuple[bool, bool, bool, bool, int]:
+    """Which reading of the same stretch to prefer: a national body by its name (北京军区 is none of 北京市), an organ of the
+    table, with its area, with few unknown parts."""
+    national = bool(form.types) and form.types[0].host == "national" and not form.units and form.area is None
+    return (
+        national,
+        bool(form.types),
+        form.area is not None,
+        bool(form.area and form.area.places),
+        -len("".join(form.units)),
+    )
 
 
 _BREAK = re.compile(
@@ -275,7 +284,7 @@ _BREAK = re.compile(
 
 # What no part of an organisation is called: officials and what they do.
 _NO_UNIT = re.compile(
-    r"任|原|[届次楼]|群团|会议室|公开|开庭|员(?!会)|干部(?![一二三四五六]?处)|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六]?处)|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
 )
 
 
@@ -348,6 +357,7 @@ def _with_units(
             and not _NO_UNIT.search(fit.group())
             and fit.group()[0] not in "各全有本该原前等"
             and fit.group() not in candidates
+            and fit.group() not in _tables().national  # 公安部|民政部: two, and neither is a part of the other
         ):
             candidates.append(fit.group())
         faculty = _FACULTY.match(text, end, stop) if form.literal.endswith(("大学", "学院")) else None
@@ -464,9 +474,9 @@ def longest_organization(text: str, i: int, stop: int, index: AreaIndex) -> int 
     return max(made) if made and (longest is None or text[i:longest] in ("市", "县")) else longest
 
 
-def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type: ignore[assignment]
+def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | None = None) -> list[Match]:
     """Organisations in running text: those with an area or of national rank; ``named`` are spans that a model takes
-    for organisations, used where no rule has found one."""
+    for organisations, used where no rule has found one; ``words`` are those that the segmenter knows."""
     index = area_index(text)
     found: list[Match] = []
     free = 0
@@ -491,7 +501,32 @@ def match(text: str, named: list[tuple[int, int]] = ()) -> list[Match]:  # type:
             form = parse(text[start:end])
             if form is not None and not _of_many(form):
                 found.append(make("organization", start, end, model="yes"))
+    if words:
+        found = [named for m in found for named in _without_verbs(text, m, words)]
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _without_verbs(text: str, found: Match, words: KnownWords) -> Iterator[Match]:
+    """What is found without the words that no body is called: 加强|档案馆, 国防部|副部长. What is left stands if it is one
+    of the table or long enough for a name of its own."""
+    start, end = found.start, found.end
+    verb = words.verb_within(start, end)
+    form = parse(text[start:end]) if verb is not None else None
+    if form is None or found.get("stands") or (form.area and not form.units and not found.get("model")):
+        yield found
+        return
+    body = end - len("".join(form.units))
+    while not form.types and not form.area and verb is not None and verb < body:
+        start = verb + words.first(verb)
+        verb = words.verb_within(start, end)
+    if verb is not None and verb >= body:
+        end = verb
+    left = parse(text[start:end]) if start < end else None
+    if left is None:
+        return
+    national = bool(left.types) and left.types[0].host == "national"
+    if national or left.area or (left.proper and end - start > 5):
+        yield replace(found, start=start, end=end)
 
 
 # 该局正在落实: a body that the article has named; 该局局长 is a post
@@ -587,15 +622,21 @@ def _starts(text: str, index: AreaIndex) -> list[int]:
 
 @Language.factory("zhengtu_organizations", assigns=["doc.user_data"])
 def create(nlp: Language, name: str) -> Organizations:
-    return Organizations()
+    return Organizations(kind_of_words(nlp))
 
 
 class Organizations:
-    """The component: leaves the organisations of an article in its doc, with the model's where no rule has one."""
+    """The component: leaves the organisations of an article in its doc, with the model's where no rule has one.
+
+    ``kind`` tells the kinds of words; without it no word speaks against a name.
+    """
+
+    def __init__(self, kind: Callable[[str], str] | None = None) -> None:
+        self._kind = kind
 
     def __call__(self, doc: Doc) -> Doc:
         policies = get_matches(doc, "policy", "work")
         named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
-        found = match(text_of(doc), named)
+        found = match(text_of(doc), named, KnownWords.of(doc, self._kind))
         add_matches(doc, [m for m in found if not any(p.start < m.end and m.start < p.end for p in policies)])
         return doc

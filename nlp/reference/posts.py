@@ -12,6 +12,7 @@ from nlp.bodies import (
     government_of,
     implied_organ,
     is_local,
+    is_press,
     is_tied,
     local_organ,
     national_organ,
@@ -23,6 +24,7 @@ from nlp.components.base import Match
 from nlp.components.organizations import (
     OrganizationForm,
     bare_unit,
+    country_of,
     parse,
 )
 from nlp.lexicon import load_meetings, load_titles
@@ -85,9 +87,12 @@ class PostReader(BodyReader):
         entry = load_titles().get(title)
         if entry is not None and entry.kind == "foreign" and not surface:
             implied = "abroad"  # 总统, 外长 are never of the body named before
+        central = _central(surface or part, near)
         own = self._part_named(surface or part, begin, match.start) if near is None and not (surface and part) else None
         if implied == "abroad":
             pass
+        elif central is not None:
+            name, basis = central, f"the post before: {near.name}" if near else ""
         elif own is not None:
             name, basis = own, f"{own.name}, named in the sentence"
         elif "办公室" in (surface, part) and near is None and (office := self._office_below(match.start)) is not None:
@@ -97,6 +102,8 @@ class PostReader(BodyReader):
             whole_part = parse(part) if part else None
             if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
                 form = whole_part  # 中央军委主席
+            if base_title(title) == "部长" and country_of(surface) not in ("", surface):
+                form = parse(surface.removesuffix("部") + "部")  # 甲国财政|部长 is of its 财政部
             form = form or parse(surface)
             if form is None and bare_unit(surface) and (near is not None or previous):
                 form = OrganizationForm(surface, units=(surface,))
@@ -331,7 +338,8 @@ class PostReader(BodyReader):
         told = [e for e in earlier if self._opens_sentence(e[2])]  # 全省法院院长会议, or a guest's court, comes after
         for _, body, where in told + earlier:
             whole = self._whole(body)
-            if suits(title, whole.name, strict=True):
+            theirs = is_tied(title) or not is_press(whole.name)  # 清远日报讯 …, |会长: not the paper's
+            if theirs and suits(title, whole.name, strict=True):
                 return whole, f"{whole.name}, named before", self._span_of(where)
         if near is not None:
             return self._whole(near), f"the post before: {near.name}", None
@@ -378,6 +386,15 @@ class PostReader(BodyReader):
     def _role(self, title: str) -> int:
         entry = load_titles().get(title)
         return self.registry.add("role", title, broader=entry.broader if entry else "")
+
+
+def _central(part: str, before: Name | None) -> Name | None:
+    """中央政治局委员、|书记处|书记: the part of the Party's centre, after a post that is there."""
+    centre = "中国共产党中央委员会"
+    if not part or before is None or not before.name.startswith(centre):
+        return None
+    organ = next((o for o in organs_named(centre + part) if o.host == "national"), None)
+    return organ_name(organ, None) if organ else None
 
 
 def _of_standing_committee(title: str) -> bool:

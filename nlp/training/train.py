@@ -81,7 +81,7 @@ def train_recogniser(
     best.meta.update(META)
     best.meta["performance"] = {}
     tokenizer = cast(WordTokenizer, best.tokenizer)
-    tokenizer.kinds = kinds((s.words, s.tags) for s in read_corpora(data).train)
+    tokenizer.kinds = kinds(read_corpora(data).train)
     write_pipeline(best, out)
     return best
 

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from spacy_pkuseg.feature_extractor import FeatureExtractor
 from spacy_pkuseg.model import Model
 
-from nlp.tokenizer import COMMON, PREDICATE, segmenter_alphabet, write_segmenter
-from nlp.training.corpus import LISTS
+from nlp.tokenizer import COMMON, PREDICATE, VERB, segmenter_alphabet, write_segmenter
+from nlp.training.corpus import LISTS, Sentence
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -49,26 +49,37 @@ class Paragraph:
 
 
 _PREDICATES = frozenset(LISTS["kinds"]["predicates"].split())
+_VERBS = frozenset(LISTS["kinds"]["verbs"].split())
 _NAMES = frozenset(LISTS["kinds"]["names"].split())
 PREDICATE_SHARE = 0.8  # of a word's occurrences
 COMMON_COUNT = 40  # occurrences of a noun or adjective from which it is frequent
 
 
-def kinds(sentences: Iterable[tuple[Sequence[str], Sequence[str]]]) -> dict[str, str]:
-    """The words, each with its parts of speech, that are hardly ever names, and their kinds (see
+def kinds(sentences: Iterable[Sentence]) -> dict[str, str]:
+    """The words of annotated sentences that are hardly ever names, and their kinds (see
     :meth:`nlp.tokenizer.WordTokenizer.kind`)."""
     counts: dict[str, Counter[str]] = {}
-    for words, parts in sentences:
-        for word, part in zip(words, parts, strict=True):
+    of_organizations: set[str] = set()
+    for sentence in sentences:
+        for word, part in zip(sentence.words, sentence.tags, strict=True):
             counts.setdefault(word, Counter())[part] += 1
+        for start, end, label in sentence.entities:
+            if label == "ORG":
+                of_organizations.update(sentence.words[start:end])
     out: dict[str, str] = {}
-    for word, parts_of in counts.items():
-        total = sum(parts_of.values())
+    for word, parts in counts.items():
+        total = sum(parts.values())
+
+        def share(of: frozenset[str], parts: Counter[str] = parts, total: int = total) -> float:
+            return sum(n for part, n in parts.items() if part in of) / total
+
         if total < MIN_WORD_COUNT or not word.isalpha() or word.isascii():
             continue
-        if sum(n for part, n in parts_of.items() if part in _PREDICATES) >= PREDICATE_SHARE * total:
+        if share(_VERBS) >= PREDICATE_SHARE and word not in of_organizations:
+            out[word] = VERB
+        elif share(_PREDICATES) >= PREDICATE_SHARE:
             out[word] = PREDICATE
-        elif total >= COMMON_COUNT and not any(part in _NAMES for part in parts_of):
+        elif total >= COMMON_COUNT and not share(_NAMES):
             out[word] = COMMON
     return out
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from spacy.language import Language
 
 from nlp.components.base import Match, get_matches
+from nlp.components.known_words import KnownWords
 from nlp.models import Article, Document, Extraction, Mention, Referent, RelationMention
 from nlp.pipeline import annotate, load_pipeline
 from nlp.reference import Referred, refer
@@ -125,3 +127,10 @@ def standing_for(extraction: Extraction, surface: str, kind: str) -> list[str | 
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def known(text: str, kinds: dict[str, str]) -> KnownWords:
+    """The known words of a text, each wherever it stands."""
+    return KnownWords(
+        (at.start(), at.end(), kind) for word, kind in kinds.items() for at in re.finditer(re.escape(word), text)
+    )

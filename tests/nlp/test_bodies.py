@@ -12,6 +12,7 @@ from nlp.bodies import (
     government_of,
     is_branch,
     is_company_part,
+    is_press,
     is_tied,
     local_organ,
     national_organ,
@@ -64,6 +65,7 @@ def test_no_proof_is_left_out() -> None:
         "called_first",
         "national_bodies",
         "sits_in",
+        "press",
         *WORD_LISTS,
     }
     assert len(SESSIONS) >= 6
@@ -99,6 +101,14 @@ def test_what_a_company_calls_its_parts(text: str, good: bool) -> None:
 )
 def test_the_banks_that_a_text_names(text: str, banks: str) -> None:
     assert "".join(banks_in(text)) == banks
+
+
+@pytest.mark.parametrize(
+    ("name", "good"),
+    [(t, good) for good, key in ((True, "examples"), (False, "counterexamples")) for t in BODIES["press"][key]],
+)
+def test_the_press(name: str, good: bool) -> None:
+    assert is_press(name) is good
 
 
 def test_every_title_of_the_table_stands_in_its_base_form() -> None:

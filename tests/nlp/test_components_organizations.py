@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from nlp.components.organizations import match, parse
 from nlp.lexicon import read_csv
-from tests.nlp.mini import surfaces
+from nlp.tokenizer import PREDICATE, VERB
+from tests.nlp.mini import known, surfaces
 
 # form → area as written, organ of the table, own text, parts, word for the body that the article is about
 PARSED: list[tuple[str, str, str, str, tuple[str, ...], str]] = [
@@ -147,6 +148,26 @@ def test_the_models_bodies_are_taken_where_no_rule_has_one() -> None:
     assert (text[found.start : found.end], found.get("model")) == ("清江港务集团", "yes")
     assert not [m for m in match("市财政局召开", [(0, 4)]) if m.get("model")], "a rule has found it"
     assert match("大家都来获悉", [(0, 4)]) == [], "does not end like a body"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "kinds", "expected"),
+    [
+        ("为了加强档案馆", "加强档案馆", {"加强": VERB}, []),  # what is left is no name
+        ("近日兴建清江水泥制品厂", "兴建清江水泥制品厂", {"兴建": VERB}, ["清江水泥制品厂"]),
+        ("后来已成为清江水泥制品厂", "已成为清江水泥制品厂", {"已": VERB, "成为": VERB}, ["清江水泥制品厂"]),
+        ("例如清江银行", "例如清江银行", {"例如": VERB}, []),
+        ("清江贸易促进会", "清江贸易促进会", {"促进": PREDICATE}, ["清江贸易促进会"]),
+        ("市打击走私领导小组", "", {"打击": VERB}, ["市打击走私领导小组"]),
+        ("民政部发出通知提高部", "", {"发出": VERB}, ["民政部"]),
+        ("公安部民政部联合发文", "", {}, ["公安部", "民政部"]),
+    ],
+)
+def test_words_that_no_body_is_called_are_cut_off(
+    text: str, seen: str, kinds: dict[str, str], expected: list[str]
+) -> None:
+    named = [(text.index(seen), text.index(seen) + len(seen))] if seen else []
+    assert [text[m.start : m.end] for m in match(text, named, known(text, kinds))] == expected
 
 
 @given(st.text("清远市委财政局党组人民政府镇村学院公司的在召开、，。第一届", max_size=24))

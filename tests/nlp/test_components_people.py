@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 import pytest
 import spacy
@@ -11,14 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.components.base import Match, get_matches
-from nlp.components.known_words import KnownWords
 from nlp.components.name_ends import name_at
 from nlp.components.name_evidence import Evidence
 from nlp.components.people import People, match
 from nlp.components.person_names import surname_of
 from nlp.components.posts import match as match_posts
 from nlp.tokenizer import COMMON, PLAIN, PREDICATE
-from tests.nlp.mini import surfaces
+from tests.nlp.mini import known, surfaces
 
 AFTER_POSTS: list[tuple[str, list[str]]] = [
     ("市委书记王海强调，要抓落实。", ["王海"]),
@@ -312,13 +310,6 @@ def test_what_the_recogniser_takes_along_is_no_part_of_a_name(text: str, recogni
 
 def names(text: str, found: list[Match]) -> list[str]:
     return [text[m.start : m.end] for m in found]
-
-
-def known(text: str, kinds: dict[str, str]) -> KnownWords:
-    """The known words of a text, each wherever it stands."""
-    return KnownWords(
-        (at.start(), at.end(), kind) for word, kind in kinds.items() for at in re.finditer(re.escape(word), text)
-    )
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from nlp.tokenizer import (
     MIDDLE,
     PLAIN,
     PREDICATE,
+    VERB,
     WordTokenizer,
     join_words,
     norm,
@@ -193,7 +194,8 @@ def test_survives_bytes_and_pickle(pipeline: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "kind"), [("采访", PREDICATE), ("马上", PREDICATE), ("文化", COMMON), ("银杏", PLAIN), ("濮阳青", "")]
+    ("word", "kind"),
+    [("采访", VERB), ("马上", VERB), ("建设", PREDICATE), ("文化", COMMON), ("银杏", PLAIN), ("濮阳青", "")],
 )
 def test_kinds_of_words(pipeline: Language, word: str, kind: str) -> None:
     assert cast(WordTokenizer, pipeline.tokenizer).kind(word) == kind

@@ -18,7 +18,7 @@ import nlp.training.examples as examples
 from nlp.evaluation import Count, Scores
 from nlp.models import ReadError
 from nlp.pipeline import load_pipeline
-from nlp.tokenizer import COMMON, PREDICATE
+from nlp.tokenizer import COMMON, PREDICATE, VERB
 from nlp.training.augment import (
     TEMPLATES,
     Names,
@@ -258,14 +258,18 @@ def test_training_words_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_kinds_of_words() -> None:
     rows = [
-        *[("采访 王 海 采访 金山", "v nr nr vn ns")] * 2,  # 采访: a verb, be it a noun by its place
-        *[("文化 方向 采风", "n n v")] * 2,
+        *[("采访 采访 采访 采访 采访 王 海 金山", "v v v v vn nr nr ns")] * 2,  # be it a noun by its place now and then
+        *[("文化 方向 采风 建设", "n n v vn")] * 2,
         *[("文化 方向", "n nz")] * COMMON_COUNT,  # 方向 is somebody's name as well
         ("游说 Ｘ", "v v"),
     ]
-    assert kinds((words.split(), parts.split()) for words, parts in rows) == {
-        "采访": PREDICATE,
-        "采风": PREDICATE,
+    sentences = [Sentence(tuple(words.split()), (), tags=tuple(parts.split())) for words, parts in rows]
+    sentences += [Sentence(("贸易", "促进", "会"), ((0, 3, "ORG"),), tags=("n", "v", "n"))] * 2
+    assert kinds(sentences) == {
+        "采访": VERB,
+        "采风": VERB,
+        "建设": PREDICATE,
+        "促进": PREDICATE,
         "文化": COMMON,
     }
 
