@@ -56,10 +56,13 @@ class FoundNames:
         self.ends[start] = end
         return end
 
-    def goes_on(self, end: int) -> bool:
-        """Whether a title or a verb of two characters and more begins at ``end``, where a name may have ended
-        (王海|副市长强调, 王海|苦战三局)."""
-        return self._barred_from(end) or (self._words.is_predicate(end) and self._words.first(end) > 1)
+    def goes_on(self, start: int, end: int) -> bool:
+        """Whether a title or a verb of two characters and more begins at ``end``, where a name may have ended that is
+        itself no word (王海|副市长强调, 王海|苦战三局; not 徐徐|展开)."""
+        if self._barred_from(end):
+            return True
+        word = self._words.first(start) >= end - start or self.text[start] == self.text[start + 1]
+        return not word and self._words.is_predicate(end) and self._words.first(end) > 1
 
     def is_words(self, start: int, end: int, surnames: bool = False) -> bool:
         """Whether what stands between ``start`` and ``end`` is known words and no person to the model, here or elsewhere

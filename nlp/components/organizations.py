@@ -284,7 +284,7 @@ _BREAK = re.compile(
 
 # What no part of an organisation is called: officials and what they do.
 _NO_UNIT = re.compile(
-    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六]?处)|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六]?处)|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
 )
 
 
@@ -510,23 +510,30 @@ def _without_verbs(text: str, found: Match, words: KnownWords) -> Iterator[Match
     """What is found without the words that no body is called: 加强|档案馆, 国防部|副部长. What is left stands if it is one
     of the table or long enough for a name of its own."""
     start, end = found.start, found.end
-    verb = words.verb_within(start, end)
+    verb = None if _THAT_BODY.match(text, start) else words.verb_within(start, end)
     form = parse(text[start:end]) if verb is not None else None
     if form is None or found.get("stands") or (form.area and not form.units and not found.get("model")):
         yield found
         return
     body = end - len("".join(form.units))
-    while not form.types and not form.area and verb is not None and verb < body:
+    nameless = not form.types and not form.area
+    while nameless and verb is not None and verb < body and (verb == start or words.first(verb) > 1):
         start = verb + words.first(verb)
         verb = words.verb_within(start, end)
-    if verb is not None and verb >= body:
+    if verb is not None and verb >= body and not _SENT_TO.search(text, body, end):
         end = verb
-    left = parse(text[start:end]) if start < end else None
-    if left is None:
-        return
-    national = bool(left.types) and left.types[0].host == "national"
-    if national or left.area or (left.proper and end - start > 5):
-        yield replace(found, start=start, end=end)
+    for stop in (end, min(end, body)):  # 市政府办公室|转发…等部|门
+        left = parse(text[start:stop]) if start < stop else None
+        if left is None:
+            continue
+        national = bool(left.types) and left.types[0].host == "national"
+        if national or left.area or (left.proper and stop - start > 5):
+            yield replace(found, start=start, end=stop)
+            return
+
+
+# 市纪委|派驻|第六纪检监察组: the verb is a part of the name
+_SENT_TO = re.compile("[派进入]?驻")
 
 
 # 该局正在落实: a body that the article has named; 该局局长 is a post

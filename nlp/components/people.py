@@ -107,7 +107,7 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
     chains = area_index(text).chains
     if any(c.start <= start and end <= c.end for c in chains):
         return False
-    return follow(text, end) > 0 or names.goes_on(end)
+    return follow(text, end) > 0 or names.goes_on(start, end)
 
 
 def _spread(names: FoundNames) -> None:

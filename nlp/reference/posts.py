@@ -102,7 +102,7 @@ class PostReader(BodyReader):
             whole_part = parse(part) if part else None
             if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
                 form = whole_part  # 中央军委主席
-            if base_title(title) == "部长" and country_of(surface) not in ("", surface):
+            if base_title(title) == "部长" and country_of(surface) not in ("", surface) and "的" not in surface:
                 form = parse(surface.removesuffix("部") + "部")  # 甲国财政|部长 is of its 财政部
             form = form or parse(surface)
             if form is None and bare_unit(surface) and (near is not None or previous):

@@ -345,6 +345,7 @@ def test_what_the_model_sees_is_a_name_though_it_is_known_words() -> None:
         ("会上，王海波副市长强调安全。", {}, ["王海波"]),
         ("最后，王海波苦战三局。", {"苦战": PREDICATE}, ["王海波"]),
         ("最后，王海波苦战三局。", {"苦战": PLAIN}, []),
+        ("最后，王海波苦战三局。", {"王海波": PLAIN, "苦战": PREDICATE}, []),  # a word, that is
         ("最后，王海波就地休整。", {"地": PREDICATE}, ["王海波"]),  # 就 follows names
         ("这是王海波状的云。", {"状": PREDICATE}, []),  # one character may be the name's
     ],
