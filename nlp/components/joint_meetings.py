@@ -9,7 +9,7 @@ from nlp.components.base import Match, make
 from nlp.components.organizations import longest_organization
 
 # What is quoted is whole: no name begins inside.
-QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
+QUOTED = re.compile("“[^”]*”|‘[^’]*’|『[^』]*』|「[^」]*」|《[^》]*》|（[^）]*）")
 _JOINT = re.compile("、|和|及|与|以及")
 _RANK = re.compile(
     r"(?:(?P<nation>全国|中央|党中央|国家|国务院|中纪委|中办)|(?:全|[\u4e00-\u9fff]{2,8})?(?:(?P<province>省|自治区)|(?P<city>市|州|盟)"

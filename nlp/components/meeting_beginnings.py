@@ -31,7 +31,7 @@ _SHOWN = re.compile(
     r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|(?:、[^，。；、]{2,30}会议?){1,4}[^，。；、]{0,16}(?:召开|举行)|精神|召开|举行|开幕|闭幕|的(?:会场|现场|主席台)|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))"
 )
 # What stands between a verb and the name: 召开|了|一次, 主持召开|的
-_BETWEEN = re.compile(r"(?:了|的|）|一次|过|及|并|、|精神(?!文明)|在[\u4e00-\u9fff]{2,8}?(?=全))+")
+_BETWEEN = re.compile(r"(?:了|的|去年|前年|上年|明年|）|一次|过|及|并|、|精神(?!文明)|在[\u4e00-\u9fff]{2,8}?(?=全))+")
 # 召开|有三百人参加的|农业生产现场会
 _ATTENDED_BY = re.compile(r"[有由](?:(?!会)[^，。；“”《》]){1,24}(?:参加|出席|主持|组成)的")
 # What a meeting is held for, before the body that it honours.
@@ -67,7 +67,7 @@ def boundaries() -> Boundaries:
 def clause_start(text: str, head: int) -> int:
     """The start of the clause before ``head``; a closed bracket or quotation is stepped over, not ended at."""
     i = head - 1
-    closes = {"）": "（", "”": "“", "》": "《", "〉": "〈"}
+    closes = {"）": "（", "”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "〉": "〈"}
     while i >= 0 and head - i <= 60:
         char = text[i]
         if char in closes:
@@ -76,7 +76,7 @@ def clause_start(text: str, head: int) -> int:
                 return i + 1
             i = opened - 1
             continue
-        if char in '，。；！？：\n　“《（—"':
+        if char in '，。；！？：\n　“‘『「《（—"':
             return i + 1
         i -= 1
     return max(i + 1, head - 60)
