@@ -39,6 +39,8 @@ class Doubt(IntEnum):
     PERSON = 2
 
 
+# How words end that are bodies, buildings and gatherings.
+_BODY_ENDS = "会局堂处部院所队团站"
 _RUN = re.compile(rf"[{HAN}]+")
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
 
@@ -156,14 +158,24 @@ def _of_words(
     surname = surname_of(name)
     if not words.make_up(start, end):
         return -0.9 if words and doubt is Doubt.PERSON and not surname else 0.0
-    predicate = words.is_predicate(start + (len(surname) if words.first(start) == len(surname) else 0))
+    first = words.first(start)
+    if len(name) > 2 and first == len(name) and name[-1] in _BODY_ENDS:
+        return -2.5  # 理事会, 新闻局
+    if (
+        surname
+        and not load_surnames()[surname].common
+        and first > 1
+        and (doubt is Doubt.PERSON or words.is_predicate(start))
+    ):
+        surname = ""  # 有人, 公司
+    predicate = words.is_predicate(start + (len(surname) if first == len(surname) else 0))
     # how often such words stand in the document says nothing
     said = min(evidence.standing(name) - (1 if follow(text, end) > 0 else 0), 3) * -0.6
     if not surname:
-        if predicate or (doubt and words.is_common(start)):
+        if predicate or words.is_common(start):
             return said - 2.5
         return said - 1.2 if doubt is Doubt.PERSON else 0.0
-    if words.first(start) > len(surname):
+    if first > len(surname):
         return (said * (doubt > 1) - (0.4, 0.8, 2.5)[doubt]) if predicate else -0.6 * (doubt is Doubt.PERSON)
     return -0.8 if doubt and predicate and load_surnames()[surname].word else 0.0
 
