@@ -37,7 +37,7 @@ SEGMENTER_SEED = 1  # the recogniser's is in config.cfg
 META = {
     "name": "zhengtu_news",
     "spacy_version": ">=3.8.0,<4.0.0",
-    "version": "1.2.0",
+    "version": "1.2.1",
     "description": "Words and names of Chinese newspapers: pkuseg segmentation, PERSON ORG GPE LOC",
     "author": "zhengtu",
     "license": "CC BY-SA 4.0; trained on PD-1998 (PFR, Peking University) and UNER Chinese-GSDSimp (CC BY-SA 4.0); "
