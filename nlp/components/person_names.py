@@ -16,6 +16,7 @@ DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}]{{1,8}})+")
 # characters that are surnames too: 那里; 干部齐下乡; 向市局汇报; 老刘, who is no 老
 _OTHER_SENSE = re.compile(
     "那[里么些个样时天边种位次年儿阵会晚回]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做]|边学[边习做]|老[\u4e00-\u9fff]$"
+    "|时(?:说|指出|强调|表示|提出|要求|介绍|透露|认为|谈到)"  # 会见代表|时指出
 )
 # 某地讯（记者…）: where the news is from
 _FROM = re.compile("[\u4e00-\u9fff]{1,3}讯(?=[（(\\s　])")
