@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
-from nlp.components.organizations import OrganizationForm, bare_unit, country_of, forms_at, parse
+from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
 from nlp.places import TOWNSHIP
 

@@ -7,7 +7,7 @@ import re
 from nlp.areas import area_index
 from nlp.bodies import government_of
 from nlp.components.base import Match, make
-from nlp.components.organizations import parse
+from nlp.components.body_forms import parse
 from nlp.naming import Area, organ_name
 from nlp.reference.article import NATION
 from nlp.reference.organizations import OrganizationReader

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nlp.areas import area_index
 from nlp.components.base import Match
-from nlp.components.organizations import forms_at, parse
+from nlp.components.body_forms import forms_at, parse
 from nlp.naming import Area, Name
 from nlp.reference.sessions import SessionReader
 from nlp.reference.words import load_body_words

@@ -21,7 +21,7 @@ from nlp.bodies import (
     title_level,
 )
 from nlp.components.base import Match
-from nlp.components.organizations import parse
+from nlp.components.body_forms import parse
 from nlp.lexicon import load_meetings, load_titles
 from nlp.naming import Area, Name, choose_type, organ_name
 from nlp.reference.bodies import NATION, BodyReader

@@ -7,13 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.bodies import central_government, government_of
-from nlp.components.organizations import (
-    OrganizationForm,
-    parse,
-    zone_name,
-    zone_of,
-    zones_like,
-)
+from nlp.components.body_forms import OrganizationForm, parse, zone_name, zone_of, zones_like
 from nlp.naming import Area, Name, area_of, literal_name, organ_name, unit_name
 from nlp.reference.article import NATION
 from nlp.reference.organs import in_full

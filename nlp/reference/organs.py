@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.bodies import is_institution
-from nlp.components.organizations import OrganizationForm, zone_of
+from nlp.components.body_forms import OrganizationForm, zone_of
 from nlp.lexicon import OrganType
 from nlp.naming import (
     Area,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlp.areas import area_index
 from nlp.bodies import banks_in, is_branch
-from nlp.components.organizations import OrganizationForm, country_of, zone_of
+from nlp.components.body_forms import OrganizationForm, country_of, zone_of
 from nlp.lexicon import load_countries
 from nlp.naming import NATIONAL, Area, Name, area_of, literal_name
 from nlp.places import bare_name

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 
 from nlp.areas import area_index
 from nlp.components.base import Match, make
-from nlp.components.organizations import (
-    forms_at,
-)
+from nlp.components.body_forms import forms_at
 from nlp.components.policies import DOCUMENT, bare_title, head_kind, inner_title
 from nlp.components.sessions import session_of
 from nlp.naming import Area, Name, area_of

@@ -13,12 +13,7 @@ from nlp.bodies import (
     organs_named,
 )
 from nlp.components.base import Match
-from nlp.components.organizations import (
-    OrganizationForm,
-    bare_unit,
-    country_of,
-    parse,
-)
+from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, parse
 from nlp.lexicon import load_titles
 from nlp.naming import (
     Name,

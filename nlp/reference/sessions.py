@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nlp.areas import area_index
 from nlp.bodies import national_organ, organs_named
 from nlp.components.base import Match
-from nlp.components.organizations import parse
+from nlp.components.body_forms import parse
 from nlp.components.sessions import MeetingForm
 from nlp.naming import (
     Area,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nlp.components.base import Match
-from nlp.components.organizations import country_of, parse
+from nlp.components.body_forms import country_of, parse
 from nlp.lexicon import Rule, load_built_in, load_countries, load_rules
 from nlp.models import (
     Argument,

@@ -20,7 +20,7 @@ from nlp.bodies import (
     own_session,
     suits,
 )
-from nlp.components.organizations import parse
+from nlp.components.body_forms import parse
 from nlp.lexicon import DATA, load_organs
 from nlp.naming import NATIONAL, Name, area_of, organ_name, unit_name
 from nlp.places import load_gazetteer

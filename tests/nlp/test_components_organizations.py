@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.components.organizations import match, parse
+from nlp.components.body_forms import parse
+from nlp.components.organizations import match
 from nlp.lexicon import read_csv
 from nlp.tokenizer import PREDICATE, VERB
 from tests.nlp.mini import known, surfaces

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from nlp.components.body_forms import parse, zone_of
 from nlp.components.name_ends import name_at
 from nlp.components.name_evidence import Evidence
-from nlp.components.organizations import parse, zone_of
 from nlp.components.person_names import is_sounded
 from nlp.lexicon import DATA, MeetingHead, Reading, Rule, all_rules, load_meetings, load_readings, load_rules
 from nlp.models import Document, Extraction
