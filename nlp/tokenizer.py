@@ -170,7 +170,7 @@ class WordTokenizer:
         """What speaks against a word's being a name or a part of one.
 
         ``verb``: by far mostly a verb, a time or a word of grammar, and no part of an organisation's name (采访, 马上);
-        ``predicate``: one that may be such a part (建设, 促进) or a number; ``common``: a frequent noun or adjective
+        ``predicate``: one that may be such a part (建设, 促进) or a number; ``common``: an adjective or a frequent noun
         (文化); ``plain`` where it is in the lexicon and none of these; "" where it is not in the lexicon.
         """
         return self.kinds.get(word) or (PLAIN if self.knows(word) else "")

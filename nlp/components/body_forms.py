@@ -281,7 +281,7 @@ _BREAK = re.compile(
 
 # What no part of an organisation is called: officials and what they do.
 _NO_UNIT = re.compile(
-    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六]?处)|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|精心|立即|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六]?处)|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
 )
 
 
@@ -385,6 +385,11 @@ def country_of(form: str) -> str:
     if not _FOREIGN.fullmatch(form):
         return ""
     return next((c for c in _countries().starting(form, 0, len(form)) if not c.startswith("中")), "")
+
+
+def country_before(text: str, i: int) -> str:
+    """The foreign country that stands right before ``i``; "" where none does."""
+    return next((c for c in _countries().ending(text[max(0, i - 12) : i]) if not c.startswith("中")), "")
 
 
 @lru_cache(maxsize=1)

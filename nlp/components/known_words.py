@@ -47,11 +47,15 @@ class KnownWords:
     def verb_within(self, start: int, end: int) -> int | None:
         """Where the first word between ``start`` and ``end`` begins that no organisation is called; None where there is
         none. Words of one character (将, 要) count too: the segmenter took them for words."""
-        found = (at for at in range(start, end) if self._words.get(at, (at, ""))[1] == VERB)
+        found = (at for at in range(start, end) if self.is_verb(at))
         return next(found, None)
 
+    def is_verb(self, start: int) -> bool:
+        """Whether a word begins at ``start`` that no organisation is called."""
+        return self._words.get(start, (start, ""))[1] == VERB
+
     def is_common(self, start: int) -> bool:
-        """Whether a frequent noun or adjective begins at ``start``."""
+        """Whether an adjective or a frequent noun begins at ``start``."""
         return self._words.get(start, (start, ""))[1] == COMMON
 
 

@@ -122,9 +122,10 @@ def _after_cited(text: str, clause: int, head: int, index: AreaIndex, quoted: li
             clause = i  # 地委把|全区现场会开到车间
         if (
             len(fit.group()) > 1
-            and i < head
+            and i <= head
             and (
-                scope.match(text, i, head)
+                i == head  # 省委立即传达学习|全会精神
+                or scope.match(text, i, head)
                 or longest_organization(text, i, head, index)
                 or (index.level_stands(i) and index.at(i, bounded=False))
             )

@@ -94,7 +94,7 @@ def without_verb(text: str, start: int, end: int) -> int:
     if text[end - 1] in name_words().never_last and follow(text, end) > 0:
         return end - 1
     verb = len(word_after(text, end - 1)) > 1
-    return end - 1 if verb and not follow(text, end) > 1 else end
+    return end - 1 if verb and (name[-1] in "在将曾已" or not follow(text, end) > 1) else end
 
 
 def _score(
@@ -124,7 +124,7 @@ def _is_none(text: str, start: int, name: str, vouched: bool) -> bool:
     words, end = name_words(), start + len(name)
     if (
         name in words.never
-        or (len(name) == 2 and name[1] == "了")
+        or (name[-1] == "了" and not (vouched and len(name) > 2))
         or name in words.ordinary
         or _POLITE.fullmatch(name)
         or KIN.match(text[max(0, start - 1) : end])

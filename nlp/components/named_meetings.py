@@ -31,13 +31,16 @@ from nlp.lexicon import load_meetings
 _NO_TOPIC = re.compile(
     "(?<!求)是(?!非)|了(?!解)|(?:这|此|本|上|下)次$|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
     # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
-    r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|解读|[一二三四五六七八九]中$"
+    r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|通过|解读|[一二三四五六七八九]中$"
 )
 _LEVELS_ONLY = re.compile(
     "(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家"
 )
 _CALLED = re.compile(r"(?:召开|举行|举办)(?:了|的)?[^，。；]{0,16}$")
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
+# 省委立即传达学习|全会精神: what is cited is no part of the name
+_CITED_ALONE = re.compile("(?:传达学习|学习传达|学习贯彻|宣讲|贯彻落实|组织好)$")
+_REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝世|牺牲|殉国)")
 # 出席|中国某大会, 出席|第三届某论坛: a name that is whole, whoever attends it
 _WHOLE = re.compile(r"第|首届|新一届|20\d\d|中国|“|《")
 
@@ -79,6 +82,8 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     convenor_start, convenor = (clause, "") if not held or attended else _convened(given, clause, held.start())
     begin = settled_start(text, begin, clause, stop, index)
     topic, word = text[begin:stop], text[stop:end]
+    if word in load_meetings().anaphors and _CITED_ALONE.search(topic):
+        return [make("meeting", stop, end, type="anaphor", tail=word)]
     if _is_no_topic(topic, word):
         return []
     several = held and _SEVERAL.search(text[max(0, clause - 60) : held.start()])
@@ -128,7 +133,9 @@ def _in_name(given: _Given, m: Match, clause: int, head: re.Match[str]) -> bool:
     """Whether a mention before a head noun may stand inside the name that the noun ends."""
     text = given.text
     if m.kind == "person":
-        return text[m.start : m.end] in kinds_of_meeting()  # 出席省党代会代表|座谈会: no name
+        # 出席省党代会代表|座谈会: no name; 纪念|王海|同志诞辰100周年座谈会
+        remembered = text.endswith("纪念", 0, m.start) and _REMEMBERED.match(text, m.end)
+        return text[m.start : m.end] in kinds_of_meeting() or bool(remembered)
     if m.kind == "date":
         if m.get("precision") in ("year", "interval") and "日" not in text[m.start : m.end]:
             return True  # 2025年工作会议

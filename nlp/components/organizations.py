@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
-from nlp.components.body_forms import ALONE, OFFICER, OrganizationForm, forms_at, organ_tables, parse
+from nlp.components.body_forms import ALONE, OFFICER, OrganizationForm, country_before, forms_at, organ_tables, parse
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.lexicon import load_surnames
 
@@ -44,6 +44,8 @@ _OFFICES = (
 
 def _stands(text: str, i: int, end: int, form: OrganizationForm) -> bool:
     """Whether what stands beside a form at text[i:end] leaves it one (not 人|民革|命, 居民|民进|城)."""
+    if text[end - 1] == "部" and text[end : end + 1] in tuple("署门队级"):
+        return False  # 国务院决策部|署, 文化部|门
     if form.units:
         return True
     return any(
@@ -96,7 +98,8 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
             continue
         end = longest_organization(text, i, min(len(text), i + 60), index)
         if end is not None:
-            found.append(make("organization", i, end))
+            country = country_before(text, i) if i >= free else ""  # 某国|国防部 is not ours
+            found.append(make("organization", i - len(country), end))
             free = end
     for start, end in (fit.span() for fit in _THAT_BODY.finditer(text)):
         if all(end <= m.start or m.end <= start for m in found):

@@ -25,7 +25,9 @@ _COUNTED = re.compile("[一二三四五六七八九十百两几]{1,5}[人名位�
 # 他的小孙子|上学去了, 师范学院: words whose end looks like a name's beginning
 KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示规模典]范")
 # 来清调研, 来港投资: who comes to the place of the paper
-CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)")
+CAME = re.compile(
+    "来[\u4e00-\u9fff]{1,5}?(?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def means_otherwise(text: str, start: int, name: str) -> bool:
         or (len(name) == 2 and name[1] == "老" and surname_of(name))
         or (name[-1] == "讯" and _FROM.match(text, start))
         or (name == "雷锋" and text.endswith("学", 0, start))
+        or (name[0] == "史" and len(name) == 3 and text.endswith("学", 0, start))  # 学史明理、学史崇德
         or CAME.match(text, start)
         or (name[0] == "任" and text.endswith(words.serving, 0, start))
     )

@@ -7,7 +7,8 @@ A string of posts is several matches, one a title; a title without an organisati
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import ahocorasick
@@ -17,6 +18,7 @@ from spacy.tokens import Doc
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, forms_at, parse
+from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
 from nlp.places import TOWNSHIP
 
@@ -29,6 +31,7 @@ _CUT = re.compile(
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
+_NEWLY = re.compile("(?:新任|候任|前任|现任)(?=驻)")  # 某国|新任|驻华|大使
 _STRONG_CUT = re.compile(
     r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
 )
@@ -272,6 +275,7 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     led = _LED.match(text, end) if not org and text[start - 1 : start] == "为" else None
     if led and parse(led["body"]) is not None:
         org = led["body"]  # 以王海为团长的清远市代表团
+    org = _NEWLY.sub("", org)
     if title.startswith("党") and country_of(org):
         org, title = org + "党", title[1:]  # 芬兰联合党|主席
     entry = load_titles().get(title) or load_titles().get(word)
@@ -456,16 +460,33 @@ def _read(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> Organizat
     return OrganizationForm(text[i:end], None, (), text[i:end]) if quoted else None
 
 
+def _without_verb(post: Match, words: KnownWords) -> Match:
+    """复信|清江商会会长: a post without the verbs before its body."""
+    org, start = post.get("org"), post.start
+    while words.is_verb(start) and words.first(start) > 1 and words.first(start) < len(org):
+        org, start = org[words.first(start) :], start + words.first(start)
+    if start == post.start or parse(org) is None:
+        return post
+    return replace(post, start=start, data=tuple((k, org if k == "org" else v) for k, v in post.data))
+
+
 @Language.factory("zhengtu_posts", assigns=["doc.user_data"])
 def create(nlp: Language, name: str) -> Posts:
-    return Posts()
+    return Posts(kind_of_words(nlp))
 
 
 class Posts:
-    """The component: leaves the posts of an article in its doc."""
+    """The component: leaves the posts of an article in its doc.
+
+    ``kind`` tells the kinds of words; without it a verb before a body may be taken for a part of its name.
+    """
+
+    def __init__(self, kind: Callable[[str], str] | None = None) -> None:
+        self._kind = kind
 
     def __call__(self, doc: Doc) -> Doc:
         policies = get_matches(doc, "policy", "work")
-        found = match(text_of(doc))
+        words = KnownWords.of(doc, self._kind)
+        found = [_without_verb(m, words) for m in match(text_of(doc))]
         add_matches(doc, [m for m in found if not any(p.start <= m.start and m.end <= p.end for p in policies)])
         return doc

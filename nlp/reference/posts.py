@@ -14,7 +14,7 @@ from nlp.bodies import (
 )
 from nlp.components.base import Match
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, parse
-from nlp.lexicon import load_titles
+from nlp.lexicon import load_countries, load_titles
 from nlp.naming import (
     Name,
     organ_name,
@@ -62,7 +62,8 @@ class PostReader(ElidedReader):
         elif surface:
             form = parse(surface + part) if part else None
             whole_part = parse(part) if part else None
-            if whole_part is not None and whole_part.types and whole_part.types[0].host == "national":
+            abroad = surface in load_countries() and not surface.startswith("中")
+            if whole_part is not None and whole_part.types and whole_part.types[0].host == "national" and not abroad:
                 form = whole_part  # 中央军委主席
             if base_title(title) == "部长" and country_of(surface) not in ("", surface) and "的" not in surface:
                 form = parse(surface.removesuffix("部") + "部")  # 甲国财政|部长 is of its 财政部

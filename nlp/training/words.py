@@ -50,9 +50,10 @@ class Paragraph:
 
 _PREDICATES = frozenset(LISTS["kinds"]["predicates"].split())
 _VERBS = frozenset(LISTS["kinds"]["verbs"].split())
+_ADJECTIVES = frozenset(LISTS["kinds"]["adjectives"].split())
 _NAMES = frozenset(LISTS["kinds"]["names"].split())
 PREDICATE_SHARE = 0.8  # of a word's occurrences
-COMMON_COUNT = 40  # occurrences of a noun or adjective from which it is frequent
+COMMON_COUNT = 40  # occurrences of a noun from which it is frequent
 
 
 def kinds(sentences: Iterable[Sentence]) -> dict[str, str]:
@@ -79,7 +80,7 @@ def kinds(sentences: Iterable[Sentence]) -> dict[str, str]:
             out[word] = VERB
         elif share(_PREDICATES) >= PREDICATE_SHARE:
             out[word] = PREDICATE
-        elif total >= COMMON_COUNT and not share(_NAMES):
+        elif (total >= COMMON_COUNT and not share(_NAMES)) or share(_ADJECTIVES) >= PREDICATE_SHARE:
             out[word] = COMMON
     return out
 
