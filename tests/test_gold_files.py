@@ -221,6 +221,7 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-k", 14, 6),
         ("dev-l", 16, 2),
         ("dev-m", 14, 2),
+        ("dev-n", 14, 2),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),

@@ -32,6 +32,8 @@ _SHOWN = re.compile(
 )
 # What stands between a verb and the name: 召开|了|一次, 主持召开|的
 _BETWEEN = re.compile(r"(?:了|的|去年|前年|上年|明年|）|一次|过|及|并|、|精神(?!文明)|在[\u4e00-\u9fff]{2,8}?(?=全))+")
+# 召开|县、乡、村|三级干部会议
+_GRADES = re.compile("(?:[省地市县区州旗乡镇村组][、和及]?){1,6}(?=[二三四五]级)")
 # 召开|有三百人参加的|农业生产现场会
 _ATTENDED_BY = re.compile(r"[有由](?:(?!会)[^，。；“”《》]){1,24}(?:参加|出席|主持|组成)的")
 # What a meeting is held for, before the body that it honours.
@@ -122,10 +124,9 @@ def _after_cited(text: str, clause: int, head: int, index: AreaIndex, quoted: li
             clause = i  # 地委把|全区现场会开到车间
         if (
             len(fit.group()) > 1
-            and i <= head
+            and i < head
             and (
-                i == head  # 省委立即传达学习|全会精神
-                or scope.match(text, i, head)
+                scope.match(text, i, head)
                 or longest_organization(text, i, head, index)
                 or (index.level_stands(i) and index.at(i, bounded=False))
             )
@@ -160,7 +161,8 @@ def settled_start(text: str, begin: int, clause: int, head: int, index: AreaInde
     begin = between.end() if between else begin
     filled = _ATTENDED_BY.match(text, begin, head)
     begin = filled.end() if filled else begin
-    begin = after_joint(text, begin, head, index, boundaries().scope)
+    grades = _GRADES.match(text, begin, head)
+    begin = grades.end() if grades else after_joint(text, begin, head, index, boundaries().scope)
     begin = _after_particle(text, begin, head, index)
     occasion = _OCCASION.search(text, clause, begin)
     begin = occasion.start() if occasion else begin

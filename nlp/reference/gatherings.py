@@ -40,6 +40,7 @@ _BOARD = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:全体)?(?:会议|大会)?"
 )
 # 省委常委会议: a sitting of the standing committee
+_COMMITTEE = re.compile("[省市县区州盟旗地]委(?:员会)?$")
 _COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委会议$")
 _SCOPE = re.compile("全(?P<level>国|省|市|县|区|州|盟|旗|自治区)")
 _NATIONAL_BODY = re.compile("全国人大|全国政协|全国总工会|全国妇联")
@@ -72,6 +73,8 @@ class GatheringReader(ConvenorReader):
         if PRESIDIUM.fullmatch(name):
             return self._presidium(match, name)
         name = _COMMITTEE_SITS.sub("常委会会议", self._dated(name))
+        if name in ("常委会议", "常委会") and _COMMITTEE.search(convenor):
+            name = "常委会会议"
         leaders = LEADERS.search(convenor)
         if leaders:
             name = leaders.group() + name

@@ -35,6 +35,8 @@ class PostReader(ElidedReader):
         if match.get("descriptor"):
             return
         title, surface = match.get("title"), self._without_person(match.get("org"))
+        if "领事" in title and "驻" in surface and not surface.endswith("馆"):
+            surface += "总领事馆"  # 某国驻某市|总领事
         part = match.get("part")
         begin = self._sentence_start(match.start)
         previous = [p for p in self.result.posts.values() if p.match.start >= begin and p.organization is not None]
