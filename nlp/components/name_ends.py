@@ -155,18 +155,17 @@ def _of_words(
     parts = name_words().tibetan
     if (start, end) in spans or name in evidence.seen or is_sounded(name) or name[:2] in parts or name[-2:] in parts:
         return 0.0
-    surname = surname_of(name)
-    if not words.make_up(start, end):
+    surname, first = surname_of(name), words.first(start)
+    if name[0] in "和同及与" and words.first(start + 1) > 1:
+        return -2.5  # 和|各界
+    begun = doubt is Doubt.PERSON and first > 1 and words.is_predicate(start)  # 职工|陆续|入住
+    if not words.make_up(start, end) and not begun:
         return -0.9 if words and doubt is Doubt.PERSON and not surname else 0.0
-    first = words.first(start)
     if len(name) > 2 and first == len(name) and name[-1] in _BODY_ENDS:
         return -2.5  # 理事会, 新闻局
-    if (
-        surname
-        and not load_surnames()[surname].common
-        and first > 1
-        and (doubt is Doubt.PERSON or words.is_predicate(start))
-    ):
+    entry = load_surnames().get(surname)
+    common = entry is not None and entry.common
+    if not common and first > 1 and (doubt is Doubt.PERSON or words.is_predicate(start)):
         surname = ""  # 有人, 公司
     predicate = words.is_predicate(start + (len(surname) if first == len(surname) else 0))
     # how often such words stand in the document says nothing
@@ -177,7 +176,9 @@ def _of_words(
         return said - 1.2 if doubt is Doubt.PERSON else 0.0
     if first > len(surname):
         return (said * (doubt > 1) - (0.4, 0.8, 2.5)[doubt]) if predicate else -0.6 * (doubt is Doubt.PERSON)
-    return -0.8 if doubt and predicate and load_surnames()[surname].word else 0.0
+    if entry is None or not entry.word or not predicate or not doubt:
+        return 0.0
+    return -1.8 if not common and words.first(start + len(surname)) > 1 else -0.8  # 来|做客, 应|更加
 
 
 def _of_surname(name: str, vouched: bool, evidence: Evidence) -> Iterator[float]:
@@ -253,9 +254,13 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
 def _may_be_dotted(name: str) -> bool:
     """Whether a name with · may be one: none of its parts is a word (走基层·看变化), nothing stands before it."""
     words = name_words()
-    return not BEFORE_NAME.match(name) and not any(
-        part[:2] in words.never or (part[:2] in words.ordinary and not is_sounded(part[:3]))
-        for part in re.split("[·•・．]", name)
+    return (
+        name[0] != "的"
+        and not BEFORE_NAME.match(name)
+        and not any(
+            part[:2] in words.never or (part[:2] in words.ordinary and not is_sounded(part[:3]))
+            for part in re.split("[·•・．]", name)
+        )
     )
 
 
