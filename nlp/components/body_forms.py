@@ -397,11 +397,20 @@ def _countries() -> WordTable:
     return WordTable(load_countries())
 
 
+_TERMED = re.compile(
+    "(?P<body>(?:中国人民政治协商会议|人民政协|政协)?)第?[一二三四五六七八九十]+届(?=全国委员会|[\u4e00-\u9fff]{2,9}[省市县区州]委员会|中央|中共中央)"
+)
+
+
 @lru_cache(maxsize=4096)
 def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
     if form in load_countries():
         return OrganizationForm(form, None, (), form)
+    termed = _TERMED.match(form)
+    if termed:  # 政协第十三届|全国委员会, 十九届|中央政治局: the body of whatever term
+        whole = parse(termed["body"] + form[termed.end() :])
+        return replace(whole, text=form) if whole is not None else None
     foreign = country_of(form)
     if foreign and len(form) > len(foreign):
         return OrganizationForm(form, None, (), form)

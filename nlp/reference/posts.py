@@ -23,7 +23,9 @@ from nlp.reference.elided import ELECTED, NATIONAL, Asked, ElidedReader
 from nlp.reference.records import Post
 
 _OWN_PARTS = ("党委", "党组", "党总支", "党支部", "机关党委", "纪委", "团委")
-_UNREAD = re.compile("[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行]|中心|公司|集团)$")
+_UNREAD = re.compile(
+    "[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行署]|中心|公司|集团|协会|学会|基金会|商会|联合会|总会|促进会|联盟|同盟|[足篮排]协|工委|大学|学校|中学|小学|医院|病房|病区|社区|共青团)$"
+)
 
 _OFFICE_BELOW = re.compile("(?P<group>领导小组|协调小组|指挥部|专班)(?:下设|设立|设)?办公室(?:[^。]*)$")
 
