@@ -39,6 +39,10 @@ class Doubt(IntEnum):
     PERSON = 2
 
 
+# What follows in a list of who was there, after what kind of people they are.
+_PEOPLE_GO_ON = re.compile(
+    "代表|人士|组织|群众|干部|职工|负责|单位|部门|企业|机构|媒体|成员|专家|学者|同志|嘉宾|师生|官兵"
+)
 # How words end that are bodies, buildings and gatherings.
 _BODY_ENDS = "会局堂处部院所队团站"
 _RUN = re.compile(rf"[{HAN}]+")
@@ -156,8 +160,8 @@ def _of_words(
     if (start, end) in spans or name in evidence.seen or is_sounded(name) or name[:2] in parts or name[-2:] in parts:
         return 0.0
     surname, first = surname_of(name), words.first(start)
-    if name[0] in "和同及与" and words.first(start + 1) > 1:
-        return -2.5  # 和|各界
+    if name[0] in "和同及与" and words.first(start + 1) > 1 and _PEOPLE_GO_ON.match(text, end):
+        return -2.5  # 和|各界|代表, but 和兴旺
     begun = doubt is Doubt.PERSON and first > 1 and words.is_predicate(start)  # 职工|陆续|入住
     if not words.make_up(start, end) and not begun:
         return -0.9 if words and doubt is Doubt.PERSON and not surname else 0.0

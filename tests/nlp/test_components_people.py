@@ -327,6 +327,7 @@ def names(text: str, found: list[Match]) -> list[str]:
         ("职工公司，一直如此。", {"公司": COMMON}, []),
         ("局长来做客，大家高兴。", {"来": PREDICATE, "做客": PREDICATE}, []),
         ("市领导和各界代表出席。", {"各界": PREDICATE}, []),
+        ("副市长和兴旺出席。", {"兴旺": COMMON}, ["和兴旺"]),
         ("职工陆续入住新居。", {"陆续": PREDICATE}, []),
         ("局长有人，不必着急。", {"有人": PREDICATE}, []),
         ("局长成立。", {"成立": PREDICATE}, ["成立"]),
