@@ -5,10 +5,13 @@ from __future__ import annotations
 import itertools
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
-from nlp.components.posts import match
+from nlp.components.base import get_matches
+from nlp.components.posts import Posts, match
 
 Row = tuple[str, list[tuple[str, str]]]
 
@@ -251,3 +254,22 @@ def test_posts_lie_in_the_text_and_apart(text: str) -> None:
     assert all(a.end <= b.end and a.start <= b.start for a, b in itertools.pairwise(found))
     assert all(m.get("title") for m in found)
     assert found == match(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("近日复信清江商会会长王海。", ("会长", "清江商会")),
+        ("市财政局局长王海到场。", ("局长", "市财政局")),
+        ("贸易促进会会长王海到场。", ("会长", "贸易促进会")),  # 贸易 is no verb
+    ],
+)
+def test_a_verb_before_a_body_is_no_part_of_it(text: str, expected: tuple[str, str]) -> None:
+    kinds = {"近日": "verb", "复信": "verb", "促进": "predicate"}
+    pipeline = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "char"}}})
+    words = ["近日", "复信", "清江", "商会"] if text.startswith("近日") else list(text)
+    words += list(text)[len("".join(words)) :]
+    doc = Doc(pipeline.vocab, words=words, spaces=[False] * len(words))
+    (post,) = get_matches(Posts(lambda word: kinds.get(word, ""))(doc), "post")
+    assert (post.get("title"), post.get("org")) == expected
+    assert text.startswith(post.get("org"), post.start)
