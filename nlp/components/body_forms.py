@@ -416,5 +416,12 @@ def parse(form: str) -> OrganizationForm | None:
         return OrganizationForm(form, None, (), form)
     if re.fullmatch(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}(?<![队组部处局办站])", form):
         return OrganizationForm(form, None, (), form)
-    ends = dict(forms_at(form, 0, area_index(form)))
-    return ends.get(len(form))
+    found = dict(forms_at(form, 0, area_index(form))).get(len(form))
+    if (
+        found is not None
+        and found.units
+        and form.startswith("国家")
+        and found.types[:1] == organ_tables().national["国家"]
+    ):
+        return OrganizationForm(form, None, (), form)  # 国家会议中心: no part of the state's own
+    return found
