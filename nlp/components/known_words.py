@@ -6,27 +6,33 @@ stands after 记者 or 律师 and is made of words that it knows (查阅, 介绍
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.tokenizer import COMMON, PREDICATE, VERB
 
+WORDS = "zhengtu.words"  # in Doc.user_data: plain lists, as matches are
+
 
 class KnownWords:
     """The known words of a text: where each begins, where it ends, and its kind (:meth:`nlp.tokenizer.WordTokenizer.kind`)."""
 
-    def __init__(self, words: Iterable[tuple[int, int, str]] = ()) -> None:
-        self._words = {start: (end, kind) for start, end, kind in words}
+    def __init__(self, words: Iterable[Sequence[Any]] = ()) -> None:
+        self._words: dict[int, tuple[int, str]] = {start: (end, kind) for start, end, kind in words}
 
     @classmethod
     def of(cls, doc: Doc, kind: Callable[[str], str] | None) -> KnownWords:
-        """Those of a doc; none without ``kind``, which another pipeline's tokenizer does not have."""
+        """Those of a doc; none without ``kind``, which another pipeline's tokenizer does not have. They are looked up once
+        for all components."""
         if kind is None:
             return cls()
-        kinds = {word: kind(word) for word in {t.text for t in doc}}
-        return cls((t.idx, t.idx + len(t), kinds[t.text]) for t in doc if kinds[t.text])
+        if WORDS not in doc.user_data:
+            kinds = {word: kind(word) for word in {t.text for t in doc}}
+            doc.user_data[WORDS] = [[t.idx, t.idx + len(t), kinds[t.text]] for t in doc if kinds[t.text]]
+        return cls(doc.user_data[WORDS])
 
     def make_up(self, start: int, end: int) -> bool:
         """Whether a stretch is known words from its first character on; the last may go on after it."""
