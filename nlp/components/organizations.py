@@ -98,8 +98,8 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
             continue
         end = longest_organization(text, i, min(len(text), i + 60), index)
         if end is not None:
-            country = country_before(text, i) if i >= free else ""  # 某国|国防部 is not ours
-            found.append(make("organization", i - len(country), end))
+            begin = i - len(country_before(text, i))  # 某国|国防部 is not ours
+            found.append(make("organization", begin if begin >= free else i, end))
             free = end
     for start, end in (fit.span() for fit in _THAT_BODY.finditer(text)):
         if all(end <= m.start or m.end <= start for m in found):

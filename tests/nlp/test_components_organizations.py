@@ -168,6 +168,7 @@ def test_the_models_bodies_are_taken_where_no_rule_has_one() -> None:
         ("国务院决策部署", "", {}, ["国务院"]),
         ("公安部统一部署", "", {}, ["公安部"]),
         ("泰国国防部发言", "", {}, ["泰国国防部"]),
+        ("财政部国防部联合发文", "", {}, ["财政部", "国防部"]),
         ("该局正在落实", "", {"该局": VERB}, ["该局"]),
         ("市纪委监委派驻第一纪检监察组", "", {"派驻": VERB}, ["市纪委监委派驻第一纪检监察组"]),
     ],
@@ -179,7 +180,7 @@ def test_words_that_no_body_is_called_are_cut_off(
     assert [text[m.start : m.end] for m in match(text, named, known(text, kinds))] == expected
 
 
-@given(st.text("清远市委财政局党组人民政府镇村学院公司的在召开、，。第一届", max_size=24))
+@given(st.text("清远市委财政局党组人民政府镇村学院公司的在召开、，。第一届泰国防部驻外交", max_size=24))
 def test_bodies_lie_in_the_text_and_apart(text: str) -> None:
     found = match(text)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
