@@ -172,14 +172,16 @@ def _of_words(
     if not common and first > 1 and (doubt is Doubt.PERSON or words.is_predicate(start)):
         surname = ""  # 有人, 公司
     predicate = words.is_predicate(start + (len(surname) if first == len(surname) else 0))
-    # how often such words stand in the document says nothing
-    said = min(evidence.standing(name) - (1 if follow(text, end) > 0 else 0), 3) * -0.6
+    said = -_of_standing(name, follow(text, end) > 0, evidence)  # how often such words stand there says nothing
     if not surname:
         if predicate or words.is_common(start):
             return said - 2.5
         return said - 1.2 if doubt is Doubt.PERSON else 0.0
     if first > len(surname):
-        return (said * (doubt > 1) - (0.4, 0.8, 2.5)[doubt]) if predicate else -0.6 * (doubt is Doubt.PERSON)
+        person = doubt is Doubt.PERSON
+        if not predicate:
+            return -0.6 if person else 0.0
+        return said - 2.5 if person else -0.8 if doubt else -0.4
     if entry is None or not entry.word or not predicate or not doubt:
         return 0.0
     return -1.8 if not common and words.first(start + len(surname)) > 1 else -0.8  # 来|做客, 应|更加
@@ -232,7 +234,12 @@ def _of_document(name: str, ends: bool, vouched: bool, evidence: Evidence) -> It
         yield 1.6 if ends else 2.4  # where nothing else tells where it ends, the model does
     elif name in evidence.seen:
         yield 0.8
-    yield min(evidence.standing(name) - (1 if ends else 0), 3) * 0.6
+    yield _of_standing(name, ends, evidence)
+
+
+def _of_standing(name: str, ends: bool, evidence: Evidence) -> float:
+    """What it says for a name that it stands elsewhere with an end of its own; ``ends``: it has one here."""
+    return min(evidence.standing(name) - (1 if ends else 0), 3) * 0.6
 
 
 def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[float]:

@@ -116,19 +116,18 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
             if form is not None and not _of_many(form):
                 found.append(make("organization", start, end, model="yes"))
     if words:
-        found = [named for m in found for named in _without_verbs(text, m, words)]
+        found = [left for m in found if (left := _without_verbs(text, m, words)) is not None]
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
-def _without_verbs(text: str, found: Match, words: KnownWords) -> Iterator[Match]:
+def _without_verbs(text: str, found: Match, words: KnownWords) -> Match | None:
     """What is found without the words that no body is called: 加强|档案馆, 国防部|副部长. What is left stands if it is one
     of the table or long enough for a name of its own."""
     start, end = found.start, found.end
     verb = None if _THAT_BODY.match(text, start) else words.verb_within(start, end)
     form = parse(text[start:end]) if verb is not None else None
     if form is None or found.get("stands") or (form.area and not form.units and not found.get("model")):
-        yield found
-        return
+        return found
     body = end - len("".join(form.units))
     nameless = not form.types and not form.area
     while nameless and verb is not None and verb < body and (verb == start or words.first(verb) > 1):
@@ -142,8 +141,8 @@ def _without_verbs(text: str, found: Match, words: KnownWords) -> Iterator[Match
             continue
         national = bool(left.types) and left.types[0].host == "national"
         if national or left.area or (left.proper and stop - start > 5):
-            yield replace(found, start=start, end=stop)
-            return
+            return replace(found, start=start, end=stop)
+    return None
 
 
 # 市纪委|派驻|第六纪检监察组: the verb is a part of the name

@@ -57,8 +57,8 @@ class PostReader(ElidedReader):
         own = self._part_named(surface or part, begin, match.start) if near is None and not (surface and part) else None
         if implied == "abroad":
             pass
-        elif central is not None:
-            name, basis = central, f"the post before: {near.name}" if near else ""
+        elif central is not None and near is not None:
+            name, basis = central, f"the post before: {near.name}"
         elif own is not None:
             name, basis = own, f"{own.name}, named in the sentence"
         elif "办公室" in (surface, part) and near is None and (office := self._office_below(match.start)) is not None:
