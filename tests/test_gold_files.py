@@ -222,6 +222,7 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-l", 16, 2),
         ("dev-m", 14, 2),
         ("dev-n", 14, 2),
+        ("dev-o", 16, 3),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),

@@ -19,6 +19,7 @@ from nlp.components.name_evidence import Evidence, follow
 from nlp.components.person_names import BEFORE_NAME, KIN, means_otherwise, name_words, surname_of
 from nlp.lexicon import load_surnames, load_titles
 from nlp.places import load_gazetteer
+from nlp.rosters import find_rosters
 
 
 def match(
@@ -35,10 +36,19 @@ def match(
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
     names = FoundNames(text, spans, evidence, [*posts, *bodies], due_places(text), words or KnownWords())
     take_bylines(names)
+    _take_rosters(names)
     take_at_anchors(names, posts)
     _take_seen(names)
     _spread(names)
     return [make("person", s, e) for s, e in sorted(names.ends.items())]
+
+
+def _take_rosters(names: FoundNames) -> None:
+    """The names of lists of who belongs to a body, where nothing but names stands."""
+    for roster in find_rosters(names.text):
+        for start, end in (name for row in roster.rows for name in row.names):
+            if names.free(start, end):
+                names.ends[start] = end
 
 
 def _take_seen(names: FoundNames) -> None:

@@ -149,6 +149,12 @@ _BARE = re.compile(
 )
 
 
+_PARTY_LEAD = re.compile("(?:中国共产党|中共)$")
+_PARTY_LEADS = re.compile("中国共产党|中共")
+# A school or company that has a Party committee of its own
+_HOST = re.compile(r"(?:学校|校|集团|公司|[\u4e00-\u9fff]{2,20}(?:学院|大学|集团|公司|医院))$")
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingForm:
     """What a meeting's name says. ``type`` is central_plenum, central_congress, party_plenum, discipline_plenum, party_congress, congress,
@@ -257,21 +263,25 @@ def _term_first(text: str, found: list[Match]) -> None:
 def _after_area(text: str, index: AreaIndex, type_: str, fit: re.Match[str], found: list[Match]) -> None:
     """A session of one of ``_SESSIONS``, with the area, the Party or the school that stands before it."""
     start, surface = _area_before(text, fit.start(), index)
-    lead = re.search(r"(?:中国共产党|中共)$", text[:start])
+    lead = _PARTY_LEAD.search(text, 0, start)
     if (
         type_ in ("party_congress", "party_plenum", "discipline_plenum")
         and not lead
         and _other_body().search(text[max(0, start - 8) : start])
     ):
         return  # 共青团清远市第六次代表大会, 团|市委六届一次全会
-    if type_ == "party_congress":
-        # 校第四次党代会; what is no area may be a school or a company, else it is 党代会 of the article's place.
+    if type_ in ("party_congress", "party_plenum", "discipline_plenum"):
+        # 校第四次党代会, 集团党委三届一次全会; what is no area may be a school or a company, else it is 党代会 of the
+        # article's place.
         host = longest_host(text, start if surface else fit.start())
         if host is not None and not surface:
             start, surface = host, text[host : fit.start()]
+        if host is None and not surface and type_ == "discipline_plenum":
+            start, surface = _same_host(text, fit.start(), found)
         if not surface and not lead:
             return
-    elif not surface and not (lead and type_ in ("party_plenum", "discipline_plenum")):
+        lead = lead or _PARTY_LEAD.search(text, 0, start)
+    elif not surface:
         return
     if lead:
         start = lead.start()
@@ -335,7 +345,17 @@ def _int(text: str | None) -> str:
 
 def longest_host(text: str, j: int) -> int | None:
     """Where a school or company that ends at j begins (丽水学院|第四次党代会); None where none does."""
-    fit = re.search(
-        r"(?:学校|校|集团|公司|[\u4e00-\u9fff]{2,12}(?:学院|大学|集团|公司|医院))$", text[max(0, j - 16) : j]
-    )
-    return max(0, j - 16) + fit.start() if fit else None
+    low = max(0, j - 28)
+    lead = max((fit.end() for fit in _PARTY_LEADS.finditer(text, low, j)), default=0)
+    low = lead or max(0, j - 16)
+    fit = _HOST.search(text, low, j)
+    return fit.start() if fit else None
+
+
+def _same_host(text: str, at: int, found: list[Match]) -> tuple[int, str]:
+    """集团党委三届一次全会和|纪委三届一次全会: the school or company of the plenum right before."""
+    before = next((m for m in found if m.end in (at - 1, at) and m.get("type") == "party_plenum"), None)
+    if before is None or text[before.end : at] not in ("和", "、", "及", "与", ""):
+        return at, ""
+    host = before.get("area")
+    return (at, host) if _HOST.fullmatch(host) else (at, "")

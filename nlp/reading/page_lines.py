@@ -11,6 +11,7 @@ from functools import lru_cache
 from nlp.alignment import Aligned, join
 from nlp.models import Span
 from nlp.reading.page_patterns import page_patterns
+from nlp.rosters import between_names
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -109,6 +110,8 @@ def clean_line(given: Aligned) -> Aligned:
         return given
     visible = given.replace(_narrow)
     visible = visible.keep(lambda i: not _invisible(visible.text[i])).strip()
+    if (apart := between_names(visible.text)) is not None:
+        return _full_width(visible.keep(lambda i: not visible.text[i].isspace() or i in apart))
     words = visible.text.split()
     single = sum(len(w) == 1 for w in words)
     short = sum(len(w) <= 2 for w in words)

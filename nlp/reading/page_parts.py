@@ -11,6 +11,7 @@ from nlp.reading.page_lines import Line, paragraph
 from nlp.reading.page_marks import COMMA, DATE_ALONE, DATELINE, SQUARES
 from nlp.reading.page_paragraphs import NUMBERED, WIDE, Paragraphs, Part
 from nlp.reading.page_patterns import page_patterns
+from nlp.rosters import heads, row_of
 
 # The rest of a document's title, and what only a sentence has behind it
 _GOES_ON_BEHIND = re.compile(r"[^《》。]{0,40}》[^》。]{0,30}[，。；、]")
@@ -118,6 +119,8 @@ class _Reader(Paragraphs):
             return self.part("furniture", at, unit)
         if line.doubled and not self.is_head_row(at):
             return self.part("title", at, at + 1)
+        if end := self.roster_end(at):
+            return self.part("table", at, end)
         if self.starts_report(at):
             return self.prose(at, self.paragraph_end(at), lead=True)
         if patterns.search("credit", text):
@@ -145,7 +148,7 @@ class _Reader(Paragraphs):
             return self.part("byline", at, unit + 1 if counted else unit)
         if (end := self.broken_byline_end(at)) or (end := self.name_end(at)):
             return self.part("byline", at, end)
-        if self.announces(at):
+        if self.announces(at) or (self.flowing and heads(line.text) and line.text.endswith(("如下", "："))):
             return self.prose(at, unit)
         if self.starts_entry(at):
             return replace(self.prose(at, self.entry_end(at)), closed=True)
@@ -198,6 +201,17 @@ class _Reader(Paragraphs):
             return caption
         del self.parts[top:]
         return self.part("caption", above[0].first, caption.last)
+
+    def roster_end(self, at: int) -> int:
+        """Where the roster ends whose first line is ``at``, right below its heading; else 0."""
+        heading = next((part for part in reversed(self.parts) if part.kind not in ("dateline", "byline")), None)
+        above = self.lines[heading.last - 1].text if heading is not None else ""
+        if not heads(above):
+            return 0
+        end = at
+        while end < len(self.lines) and row_of(self.lines[end].text) is not None:
+            end += 1
+        return end
 
     def starts_entry(self, at: int) -> bool:
         """Whether line ``at`` begins an entry in a list of who does what (组长：…), by the role or by the name."""

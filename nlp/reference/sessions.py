@@ -27,6 +27,7 @@ from nlp.reference.words import load_gathering_words
 _OF_SEVERAL_DAYS = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
 # Sessions that an article may go on to name by their numbers alone
 _NAMED_BY_NUMBER = ("cppcc", "congress", "party_plenum", "cppcc_standing", "government", "congress_standing")
+_OF_HOSTS = ("party_congress", "party_plenum", "discipline_plenum")  # schools and companies have them too
 _WHOLE_BODY = {"cppcc_standing": "cppcc", "congress_standing": "congress"}
 
 
@@ -44,8 +45,8 @@ class SessionReader(PostReader):
         area, host, basis = self._sits_for(surface, type_, match.start)
         form = MeetingForm(type_, surface, "", term, session, match.get("tail"))
         if host is not None:
-            names = _congress_names(host, session or 0)
-            organizer: Name | None = unit_name(host, "党委")
+            names = _host_names(type_, host, term or 0, session or 0)
+            organizer: Name | None = unit_name(host, "纪委" if type_ == "discipline_plenum" else "党委")
             jurisdiction = host.jurisdiction
         elif area is not None:
             names = session_names(form, area)
@@ -69,7 +70,7 @@ class SessionReader(PostReader):
             return None, None, ""
         found = [a for end, a in area_index(surface).at(0) if end == len(surface)]
         area, basis = self.area(found[0], at) if found else (None, "")
-        if area is not None or type_ != "party_congress":
+        if area is not None or type_ not in _OF_HOSTS:
             return area, None, basis
         read = parse(surface)
         host, basis = self.organization(read, at) if read else (None, "")
@@ -167,14 +168,21 @@ class SessionReader(PostReader):
         return i, basis
 
 
-def _congress_names(host: Name, session: int) -> tuple[str, ...]:
-    """The names of a congress of the Party members of a school or company."""
-    body, number = host.name, to_chinese(session)
+def _host_names(type_: str, host: Name, term: int, session: int) -> tuple[str, ...]:
+    """The names of a congress of the Party members of a school or company, or of a plenum of their committee."""
+    body, t, s = host.name, to_chinese(term), to_chinese(session)
+    if type_ == "party_congress":
+        return (
+            f"中国共产党{body}第{s}次代表大会",
+            f"中共{body}第{s}次党代会",
+            f"{body}第{s}次党代会",
+            f"{body}第{s}次代表大会",
+            f"中国共产党{body}第{s}次党员代表大会",
+            f"中共{body}第{s}次代表大会",
+        )
+    full, short = ("委员会", "党委") if type_ == "party_plenum" else ("纪律检查委员会", "纪委")
     return (
-        f"中国共产党{body}第{number}次代表大会",
-        f"中共{body}第{number}次党代会",
-        f"{body}第{number}次党代会",
-        f"{body}第{number}次代表大会",
-        f"中国共产党{body}第{number}次党员代表大会",
-        f"中共{body}第{number}次代表大会",
+        f"中国共产党{body}第{t}届{full}第{s}次全体会议",
+        f"中共{body}第{t}届{full}第{s}次全体会议",
+        *(f"{b}{short}{t}届{s}次{end}" for b in (body, *host.aliases[:3]) for end in ("全会", "全体会议")),
     )

@@ -67,6 +67,7 @@ class _ArticleReader(PolicyReader):
         self._headings()
         self._focus()
         self._letters()
+        self._rosters()
         for sentence in self.sentences:
             self._posts(sentence)
             for rule in rules_for(sentence.masked):

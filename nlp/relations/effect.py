@@ -12,7 +12,7 @@ from nlp.models import RelationMention, Span
 
 # 1975年3月|出生, 2024年5月|起施行的条例: dates of something else
 _OTHER_EVENT = re.compile("(?:出?生|入党|加入|参加工作|毕业|起?施行|印发|通过的|发布|公布|以来|[，,]?(?:男|女))")
-_PASSED = re.compile(r"[^。（）\n]{0,60}(?:通过|任命|决定)）")
+_PASSED = re.compile(r"[^。（）\n]{0,60}(?:通过|任命|决定|选举产生|选出)(?:[，,][^（）\n]{0,20})?）")
 _NEAR = {"month": 24, "year": 12}  # code points to the post; a year further off is of something else
 _DAY = len("2024-03-28")  # not a month, nor a year
 _MADE = re.compile("任命|任免|免去|选举|当选|补选|增补|增选|接受|辞去|通过|决定|聘任|推选")

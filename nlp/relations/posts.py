@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from nlp.components.base import Match
@@ -17,7 +18,9 @@ from nlp.reference import Post
 from nlp.relations.document import apposed
 from nlp.relations.effect import date_by_session, date_of_list, date_said, days_of_sessions
 from nlp.relations.focus import FocusReader, Sentence
+from nlp.rosters import Roster, find_rosters
 
+_ONCE = re.compile(r"曾经?在[^，。；]{2,20}?(?:任|担任)$")  # 曾在市财政局任|副局长的某某
 _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
 _ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
 # Bodies of those years bear names that others have today (区长, 县委).
@@ -43,11 +46,38 @@ _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 class PostReader(FocusReader):
     """Posts beside people."""
 
+    def _rosters(self) -> None:
+        """Each name of a list of who belongs to a body has the title above it, else the last of the heading; the body
+        is the heading's."""
+        self.listed: set[Match] = set()
+        people = {(m.start, m.end): m for m in self.a.mentions if m.kind == "person"}
+        for roster in find_rosters(self.text):
+            start, end = roster.heading
+            heading = [p for m, p in self.a.posts.items() if start <= m.start and m.end <= end]
+            of = post = max(heading, key=lambda p: p.match.end, default=None)
+            for row in roster.rows:
+                if row.title is not None:
+                    post = next((p for m, p in self.a.posts.items() if (m.start, m.end) == row.title), None)
+                    if post is not None and of is not None:
+                        post = replace(post, organization=of.organization, basis=of.basis, support=roster.heading)
+                for person in (people.get(name) for name in row.names):
+                    if person is not None and post is not None:
+                        self.listed.add(person)
+                        self._listed(person, post, roster)
+
+    def _listed(self, person: Match, post: Post, roster: Roster) -> None:
+        sentence = next(s for s in self.sentences if s.start <= person.start < s.end)
+        relation, rule = ("appointed", "appointed-listed") if roster.made else ("holds", "holds-listed")
+        post = post if post.support else replace(post, support=roster.heading)
+        self._post_relation(relation, person, post, sentence, rule)
+
     def _posts(self, sentence: Sentence) -> None:
         self._leaders(sentence)
         self._career(sentence)
         self._roster(sentence)
         for person, posts in apposed(self.a, sentence.start, sentence.end):
+            if person in self.listed:
+                continue
             former_chain = False
             now = [n for n, p in enumerate(posts) if self.text.endswith(("现任", "现为"), 0, p.match.start)]
             for n, post in enumerate(posts):
@@ -57,7 +87,9 @@ class PostReader(FocusReader):
                 ):
                     modifier = "former"
                 before = self.text[max(0, post.match.start - 6) : post.match.start]
-                if re.search(r"曾任|历任|先后任|时任|(?:当时|当年)[他她其]?的?$", before):
+                if re.search(r"曾任|历任|先后任|时任|(?:当时|当年)[他她其]?的?$", before) or _ONCE.search(
+                    self.text, sentence.start, post.match.start
+                ):
                     modifier = "former"
                 if modifier == "former":
                     former_chain = True
@@ -290,14 +322,15 @@ class PostReader(FocusReader):
             rule,
             self._reasons(post.basis, person),
             modality,
-            self._effect(sentence, post) if decided else "",
+            self._effect(sentence, post, rule) if decided else "",
         )
 
-    def _effect(self, sentence: Sentence, post: Post) -> str:
+    def _effect(self, sentence: Sentence, post: Post, rule: str) -> str:
         """The ISO date of an appointment or removal that its sentence gives, or the list that it stands in."""
         here = (sentence.start, sentence.end)
         said = date_said(self.text, self.a.dates, here, post.match.start, self.x.document.date or "")
-        return said or (date_of_list(self.text, self.a.dates) if sentence.heading else "")
+        listed = sentence.heading or rule == "appointed-listed"
+        return said or (date_of_list(self.text, self.a.dates) if listed else "")
 
     def _effects(self) -> None:
         """What a session decided counts from its day, where no other one is given."""
