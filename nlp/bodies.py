@@ -79,6 +79,9 @@ def own_session(name: str) -> bool:
 _OWN_COLLEGE = re.compile("(?:师范|职业|技术|专科)[\u4e00-\u9fff]{0,4}学院$")
 
 
+_WITH_DEPARTMENTS = ("大学", "学院", "医院", "公司", "集团", "学校", "中学", "银行", "厂", "矿")
+
+
 def is_branch(literal: str, holder: Name) -> bool:
     """Whether a body without an area is a part of the one named before (遵义分公司, 执行局, 丽水学院's 生态学院)."""
     if (
@@ -115,6 +118,11 @@ def is_institution(name: Name) -> bool:
     return (name.area is None and name.jurisdiction != NATIONAL) or name.name.endswith(
         ("法院", "检察院", "大学", "学院", "医院", "公司", "集团", "学校", "中学", "银行")
     )
+
+
+def has_departments(name: Name) -> bool:
+    """A company, school or hospital by itself: what its parts are called needs no name of the place."""
+    return name.formal and name.name.endswith(_WITH_DEPARTMENTS) and not name.name.startswith(("中共", "中国共产党"))
 
 
 def implied_organ(title: str) -> str:

@@ -43,12 +43,14 @@ class _Suffixes:
     more: re.Pattern[str]  # 集团|有限公司, 示范区|管委会; 学院|生态学院 is a unit and read as such
     unit: re.Pattern[str]
     unit_words: WordTable
+    departments: frozenset[str]
     context: WordTable
     zones: WordTable
     zone_after: re.Pattern[str]
     zone_same: dict[str, tuple[str, ...]]
 
 
+_TERM_AT = re.compile("^(?:第[一二三四五六七八九十]+届|[新本上]一?届)")
 # 经合办, 驻沪办: an office by its last character, where that is not the verb
 _BUREAU = "(?<![举主承协创兴合开督包交停查代筹联])办(?![理法公案事学好实结])"
 
@@ -67,12 +69,22 @@ def _suffixes() -> _Suffixes:
         re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office', 'zone')}|{_BUREAU})"),
         re.compile(f"{inner}{{0,4}}?(?:{words('proper', 'office')})"),
         re.compile(data["unit"]["pattern"]),
-        WordTable(data["unit"]["words"]),
+        WordTable([*data["unit"]["words"], *data["unit"]["departments"]]),
+        frozenset(data["unit"]["departments"]),
         WordTable(data["context"]["words"]),
         WordTable(data["zone"]["words"]),
         re.compile("|".join(map(re.escape, data["zone"]["after"]))),
         {short: tuple(ends) for short, ends in data["zone"]["same"].items()},
     )
+
+
+def department(form: OrganizationForm) -> str:
+    """The part of a company, school or hospital that a form names without saying whose (人力资源部, 第二届|学术委员会);
+    "" where it names none."""
+    first = form.literal or (form.units[0] if form.units else "")
+    bare = _TERM_AT.sub("", first)
+    named = form.area is None and not form.types and not form.context
+    return bare if named and bare in _suffixes().departments else ""
 
 
 def zone_of(name: str) -> str:

@@ -152,7 +152,9 @@ _BARE = re.compile(
 _PARTY_LEAD = re.compile("(?:中国共产党|中共)$")
 _PARTY_LEADS = re.compile("中国共产党|中共")
 # A school or company that has a Party committee of its own
-_HOST = re.compile(r"(?:学校|校|集团|公司|[\u4e00-\u9fff]{2,20}(?:学院|大学|集团|公司|医院))$")
+_HOST = re.compile(
+    r"(?:(?:(?!召开|举行)[\u4e00-\u9fff])(?<![的在了于])){2,20}(?:学院|大学|集团|公司|医院)$|(?:学校|校|集团|公司)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +269,7 @@ def _after_area(text: str, index: AreaIndex, type_: str, fit: re.Match[str], fou
     if (
         type_ in ("party_congress", "party_plenum", "discipline_plenum")
         and not lead
+        and longest_host(text, start) is None
         and _other_body().search(text[max(0, start - 8) : start])
     ):
         return  # 共青团清远市第六次代表大会, 团|市委六届一次全会
@@ -352,10 +355,15 @@ def longest_host(text: str, j: int) -> int | None:
     return fit.start() if fit else None
 
 
+def is_host(surface: str) -> bool:
+    """Whether it is a school or company, by its ending."""
+    return _HOST.fullmatch(surface) is not None
+
+
 def _same_host(text: str, at: int, found: list[Match]) -> tuple[int, str]:
     """集团党委三届一次全会和|纪委三届一次全会: the school or company of the plenum right before."""
     before = next((m for m in found if m.end in (at - 1, at) and m.get("type") == "party_plenum"), None)
     if before is None or text[before.end : at] not in ("和", "、", "及", "与", ""):
         return at, ""
     host = before.get("area")
-    return (at, host) if _HOST.fullmatch(host) else (at, "")
+    return (at, host) if is_host(host) else (at, "")

@@ -7,12 +7,13 @@ that it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from nlp.areas import area_index
-from nlp.components.base import get_matches
+from nlp.components.base import Match, get_matches, make
+from nlp.components.sessions import is_host
 from nlp.models import Article, Document
 from nlp.naming import area_of
 from nlp.places import Place, load_gazetteer
@@ -64,7 +65,8 @@ class _Reader(PlaceReader):
 
     def read(self) -> ReferredArticle:
         """Resolve everything in text order: organisations and posts together (each may rest on the one before)."""
-        for match in sorted(self.matches, key=lambda m: (m.start, -m.end, m.kind != "post")):
+        matches = [*self.matches, *self._hosts_named_by_sessions()]
+        for match in sorted(matches, key=lambda m: (m.start, -m.end, m.kind != "post")):
             if match.kind == "organization":
                 self._read_organization(match)
             elif match.kind == "post":
@@ -79,6 +81,15 @@ class _Reader(PlaceReader):
         self.result.dates = [m for m in self.matches if m.kind == "date"]
         self._read_places([m for m in self.matches if m.kind == "place"])
         return self.result
+
+    def _hosts_named_by_sessions(self) -> Iterator[Match]:
+        """中国共产党|清江投资集团有限公司|第三次代表大会: the company or school, which nothing else may name."""
+        named = {(m.start, m.end) for m in self.matches if m.kind == "organization"}
+        for m in self.matches:
+            host = m.get("area")
+            at = self.text.find(host, m.start, m.end) if host and is_host(host) and len(host) > 4 else -1
+            if m.kind == "meeting" and at >= 0 and (at, at + len(host)) not in named:
+                yield make("organization", at, at + len(host))
 
     def _people(self) -> None:
         """People are resolved over the whole document, in :mod:`nlp.relations`: here they only get their places."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from nlp.bodies import is_branch
+from nlp.bodies import has_departments, is_branch
 from nlp.components.base import Match, make
 from nlp.lexicon import load_organs
 from nlp.naming import NATIONAL, Name, organ_name, unit_name
@@ -78,6 +79,27 @@ class NamedBodyReader(AreaReader):
             return near
         entry = self._body(at)
         return entry[1] if entry else None
+
+    def _institution(self, at: int, near: Name | None) -> Name | None:
+        """The company, school or hospital whose part a word at ``at`` is: of the post before, the one that the article
+        names, of several the one that it names by far the most."""
+        if near is not None:
+            return self._institution_of(near)
+        found = [body for _, name, m in self.organizations if (body := self._institution_of(name)) is not None]
+        roots = {body.name for body in found}
+        counts = Counter(min((r for r in roots if body.name.startswith(r)), key=len) for body in found).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return next(body for body in found if body.name == counts[0][0])
+
+    def _institution_of(self, name: Name) -> Name | None:
+        """The company, school or hospital that a body is or is a part of."""
+        body: Name | None = name
+        while body is not None:
+            if has_departments(body):
+                return body
+            body = body.whole
+        return None
 
     def _context(self, word: str, at: int) -> _Entry | None:
         """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""

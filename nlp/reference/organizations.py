@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.bodies import central_government, government_of
-from nlp.components.body_forms import OrganizationForm, parse, zone_name, zone_of, zones_like
+from nlp.components.body_forms import OrganizationForm, department, parse, zone_name, zone_of, zones_like
 from nlp.naming import Area, Name, area_of, literal_name, organ_name, unit_name
 from nlp.reference.article import NATION
 from nlp.reference.organs import in_full
@@ -59,6 +59,9 @@ class OrganizationReader(OwnNameReader):
             return in_full(form, organ_name(form.types[0], None)), basis
         if form.types:
             return self._organ(form, area, basis, at, near)
+        if (part := department(form)) and (institution := self._institution(at, near)) is not None:
+            units = (part, *(form.units if form.literal else form.units[1:]))
+            return self._parts(institution, units), f"a part of {institution.name}, named before"
         if form.literal and area is not None:
             return self._placed(form, area, basis, at)
         if form.literal:

@@ -100,6 +100,9 @@ class OrganReader(NamedBodyReader):
         """清江大学…|宣传部: of the school, company or court of the post before, or that was named last."""
         institution = self._holder(at, near)
         if institution is None or not is_institution(self._whole(institution)):
+            own = near is None and form.text in load_body_words().within  # 党委: a city's goes by another word
+            institution = self._institution(at, None) if own else None
+        if institution is None:
             return None
         whole = self._past_departments(self._whole(institution), form.text)
         return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
