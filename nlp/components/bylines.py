@@ -38,6 +38,8 @@ def _take_signed(names: FoundNames, at: int, signed: str, run_on: bool) -> None:
     """Take each name of ``signed``, which stands at ``at``; ``run_on``: text may follow the last with nothing between."""
     for part in _SIGNED.finditer(signed):
         start, name = at + part.start(), part.group()
+        if name.endswith(("记者", "通讯员")):
+            continue  # 记者 王海 清江晚报|记者 赵敏
         if run_on and "·" not in name and (len(name) > 4 or name[-1] in name_words().verbs):
             if names.take(start) is None:
                 return

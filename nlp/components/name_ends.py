@@ -45,6 +45,7 @@ _PEOPLE_GO_ON = re.compile(
 )
 # How words end that are bodies, buildings and gatherings.
 _BODY_ENDS = "会局堂处部院所队团站"
+_LIST_ENDS = "等和及与说"
 _RUN = re.compile(rf"[{HAN}]+")
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
 
@@ -244,11 +245,18 @@ def _of_standing(name: str, ends: bool, evidence: Evidence) -> float:
 
 def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[float]:
     name = text[start:end]
+    listed = limit < len(text) and text[limit] == "、"
+    if listed and limit - end == 1 and len(name) == 2 and text[end] not in _LIST_ENDS:
+        yield -2.0  # 王海、李伟|家、: between two marks of a list stands a name and no more
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and len(name) > 2 and len(word_after(text, end - 1)) > 1:
         yield -1.0
     if len(name) > 2 and (
-        (name[-1] in name_words().verbs and not (name[-1] == "让" and is_sounded(name)))
+        (
+            name[-1] in name_words().verbs
+            and not (name[-1] == "让" and is_sounded(name))
+            and not (listed and end == limit)
+        )
         or CAME.match(text, end - 1)
         or REPORTS.match(text, end - 1)
         or DATED.match(text, end - 1)

@@ -113,7 +113,7 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
     for start, end in named:
         if all(end <= m.start or m.end <= start for m in found) and not _NOT_A_BODY.match(text, start, end):
             form = parse(text[start:end])
-            if form is not None and not _of_many(form):
+            if form is not None and not _of_many(form) and not _OF_SEVERAL.match(form.text):
                 found.append(make("organization", start, end, model="yes"))
     if words:
         found = [left for m in found if (left := _without_verbs(text, m, words)) is not None]
@@ -157,6 +157,8 @@ _THAT_BODY = re.compile(
 _CARRIES_OUT = re.compile(
     "(?:正在|正|已|将|要|也|还|认真|全面|深入|积极|严格|扎实|坚决|加快)*(?:贯彻落实|贯彻执行|落实|贯彻|实施|执行)(?:好|了)?[\u4e00-\u9fff]{0,8}《"
 )
+# 各直属公司, 有关企业: several bodies, and nobody's name
+_OF_SEVERAL = re.compile("各|直属|下属|所属|有关|相关|部分|多家|其他|国有|民营|大型|中小|参会|与会")
 _THAT_PLACE = re.compile("该[市县区州旗盟镇乡]")
 
 
@@ -174,6 +176,11 @@ _ACTS = re.compile(
 )
 
 
+# 在清江水泥厂，|厂长…, 走进清江小学，|校长…: where somebody is met who then speaks for it
+_MET_AT = re.compile(
+    r"(?:在|走进|来到|走访|到|深入)(?P<name>(?:(?![在的了和到，])[\u4e00-\u9fff]){2,14}?(?P<kind>林场|农场|牧场|渔场|养殖场|厂|矿|小学|中学|学校|幼儿园|医院"
+    r"|卫生院|合作社|敬老院|公司|车间))，(?=(?:党委|党支部)?(?:副)?(?:[场厂矿校园院]长|经理|总经理|董事长|理事长|书记|负责人|主任))"
+)
 _COMPANY = re.compile(
     r"(?:(?<=[\n，。；：、（“的和与由在到了入见])|^)[\u4e00-\u9fff（）A-Za-z·]{4,24}?(?:有限责任公司|股份有限公司|有限公司)"
 )
@@ -200,10 +207,13 @@ def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     place where such a name stands."""
     names = {_CALLED.sub("", _OFFICE_BEFORE.sub("", _without_official(name))) for name in _COMPANY.findall(text)}
     names = {name for name in names if len(name) > 6}
+    names |= {fit["name"] for fit in _MET_AT.finditer(text) if len(fit["name"]) > len(fit["kind"]) + 1}
     for clause in _CLAUSE.finditer(text):
         i = clause.end()
         for end, form in reversed(forms_at(text, i, index, min(len(text), i + 40))):
             if _OFFICE_BEFORE.match(form.text) or OFFICER.search(form.text):
+                continue
+            if _OF_SEVERAL.match(form.text) or form.text.count("（") != form.text.count("）"):
                 continue
             if form.literal and form.proper and _ACTS.match(text, end) and len(form.text) > 3:
                 base = form.text.removesuffix("".join(form.units)) if form.units else form.text

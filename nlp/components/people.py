@@ -16,7 +16,7 @@ from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.name_anchors import due_places, take_at_anchors
 from nlp.components.name_ends import without_verb
 from nlp.components.name_evidence import Evidence, follow
-from nlp.components.person_names import BEFORE_NAME, KIN, means_otherwise, name_words, surname_of
+from nlp.components.person_names import BEFORE_NAME, HAN, KIN, means_otherwise, name_words, surname_of
 from nlp.lexicon import load_surnames, load_titles
 from nlp.places import load_gazetteer
 from nlp.rosters import find_rosters
@@ -39,6 +39,7 @@ def match(
     _take_rosters(names)
     take_at_anchors(names, posts)
     _take_seen(names)
+    _complete_lists(names)
     _spread(names)
     return [make("person", s, e) for s, e in sorted(names.ends.items())]
 
@@ -63,6 +64,42 @@ def _take_seen(names: FoundNames) -> None:
             if longest and names.free(end - len(longest), end):
                 start = end - len(longest)  # 向海波|强调, where 市委书记向海波 has been named
             names.ends[start] = end
+
+
+# A list of three and more with 、 between: 王海、赵敏、孙伟
+_LIST = re.compile(rf"(?<![{HAN}·])[{HAN}·]{{2,12}}(?:、[{HAN}·]{{2,8}}){{2,}}")
+
+
+def _complete_lists(names: FoundNames) -> None:
+    """The members of a list that look like names where most of it are: those with rare surnames, and those found without
+    their last character (王海、李伟|家、孙敏). The first and the last may have other words before and after them."""
+    for fit in _LIST.finditer(names.text):
+        cells = [(fit.start() + c.start(), fit.start() + c.end()) for c in re.finditer("[^、]+", fit.group())]
+        if 2 * sum(start in names.ends for start, _ in cells) < len(cells):
+            continue
+        for start, end in cells[1:-1]:
+            name, taken = names.text[start:end], names.ends.get(start)
+            if taken == end or not _fits_a_list(names, start, name):
+                continue
+            if taken is None and not names.free(start, end):
+                continue
+            names.ends[start] = end
+
+
+def _fits_a_list(names: FoundNames, start: int, name: str) -> bool:
+    """Whether a member of a list of names is one: of three characters with a surname, no word of another kind."""
+    words = name_words()
+    return (
+        len(name) == 3
+        and bool(surname_of(name))
+        and name not in words.never
+        and name[:2] not in words.never
+        and name[0] not in words.never_first
+        and name not in load_titles()
+        and name[-1] not in "等说"
+        and not names.is_words(start, start + len(name), surnames=True)
+        and not load_gazetteer().named(name)
+    )
 
 
 def _credible(names: FoundNames, start: int, end: int) -> bool:

@@ -127,7 +127,8 @@ def _parse(text: Aligned, start: int, end: int, bare: str = "") -> Iterator[Auth
         if bare:
             yield from _names(text, start, end, bare)
         return
-    if marks[0].group() not in _TRAILING:
+    apart = marks[0].start() > start and not text.text[marks[0].start() - 1].isalpha()
+    if marks[0].group() not in _TRAILING and apart:  # 双牌|融媒记者: what runs on into the function is no name
         yield from _names(text, start, marks[0].start(), "", strict=True)  # （林知秋 通讯员 何为）
     for k, mark in enumerate(marks):
         after = marks[k + 1].start() if k + 1 < len(marks) else end

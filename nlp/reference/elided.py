@@ -155,6 +155,9 @@ class ElidedReader(BodyReader):
             return organ_name(organ or local_organ(implied), area)
         if area is NATION:
             return organ_name(central_government(), None)
+        if area.kind in ("村", "社区", "嘎查") and base_title(title) == "书记":
+            # a village's secretary, or one who is sent there, is of the Party's branch; a neighbourhood's of its committee
+            return organ_name(local_organ("村委员会" if area.kind == "社区" else "支部委员会"), area)
         return organ_name(government_of(area), area)
 
     def _of_one_body(self, asked: Asked) -> Told | None:
@@ -253,7 +256,11 @@ class ElidedReader(BodyReader):
         return (own, f"{own.name}, the first of the article that has one", None) if own is not None else None
 
     def _of_lead(self, asked: Asked) -> Told | None:
-        """Of the body of the first post of the last person in the sentence."""
+        """Of the body of the first post of the last person in the sentence; a committee has no 农艺师."""
+        entry = load_titles().get(asked.title)
+        of_staff = entry is not None and entry.kind == "staff"
+        if of_staff and asked.lead is not None and asked.lead.name.startswith(("中共", "中国共产党")):
+            return None
         if asked.lead is not None and asked.near is None and suits(asked.title, self._whole(asked.lead).name):
             return self._whole(asked.lead), f"the body of the post before: {asked.lead.name}", None
         return None

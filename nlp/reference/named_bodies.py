@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from nlp.bodies import has_departments, is_branch
+from nlp.bodies import has_departments, is_branch, organs_named
 from nlp.components.base import Match, make
 from nlp.lexicon import load_organs
 from nlp.naming import NATIONAL, Name, organ_name, unit_name
@@ -105,6 +105,8 @@ class NamedBodyReader(AreaReader):
         """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""
         if word.endswith("师") or word == "师市":
             return self._division(word)
+        if word.startswith(("社", "盟")) and "委" in word[2:]:
+            return self._committee_of_party(word, at)
         if word.endswith("委会"):
             return self._democratic_committee(word[:-2])
         bare = re.sub(r"^[全我该本]", "", word)
@@ -156,6 +158,17 @@ class NamedBodyReader(AreaReader):
         kinds = (level, "直辖市") if level == "市" else (level,)
         fits = [e for e in self.organizations if _DEMOCRATIC.match(e[1].name) and e[1].area and e[1].area.kind in kinds]
         return fits[-1] if fits else None
+
+    def _committee_of_party(self, word: str, at: int) -> _Entry | None:
+        """社省委, 盟市委: the committee of 九三学社 or 民盟 at a level, where the article names the party."""
+        party = {"社": "九三学社", "盟": "民盟"}[word[0]]
+        area = self._level(word[1], at)[0] if party in self.text else None
+        organs = [o for o in organs_named(party + "委员会") if o.host == "mass"] if party == "九三学社" else []
+        organs = organs or [o for o in organs_named("中国民主同盟委员会") if o.host == "mass"]
+        if area is None or not organs:
+            return None
+        name = organ_name(organs[0], area)
+        return self._register(name), name, make("organization", 0, 0)
 
     def _division(self, word: str) -> _Entry | None:
         """The division of the Xinjiang corps that 第八师, 师市 means, in an article about one; 师市 is the last named, or

@@ -14,6 +14,7 @@ from nlp.reference.organs import in_full
 from nlp.reference.own_names import OwnNameReader, mission
 from nlp.reference.words import load_body_words
 
+_ARMED_POLICE = "中国人民武装警察部队"
 # 市纪委监委驻市财政局|纪检监察组; not the groups that a number names
 _STATIONED = re.compile(
     "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{1,20}?)(?P<unit>纪检监察组|纪检组)"
@@ -43,7 +44,7 @@ class OrganizationReader(OwnNameReader):
             return group
         if form.area is None and not form.types and _GROUP.fullmatch(form.text):
             return None, ""  # 工作专班, of which nothing tells whose or what for
-        form = self._without_false_area(form)
+        form = self._armed_police(self._without_false_area(form), at, near)
         area: Area | None = None
         basis = ""
         if form.area:
@@ -116,6 +117,17 @@ class OrganizationReader(OwnNameReader):
         if form.area is None or len(form.area.places) < 2 or self._nested(form.area.places):
             return form
         return replace(form, area=None, types=(), literal=form.text.removesuffix("".join(form.units)))
+
+    def _armed_police(self, form: OrganizationForm, at: int, near: Name | None) -> OrganizationForm:
+        """清远市支队 of the armed police, where the post or the body before is theirs; police and fire brigades have such
+        too."""
+        if form.units or not form.literal.endswith("支队") or form.literal == "支队":
+            return form
+        before = near or next((name for _, name, m in reversed(self.organizations) if m.start < at), None)
+        if before is None or not before.name.startswith(_ARMED_POLICE):
+            return form
+        whole = parse("武警" + form.text)
+        return replace(whole, text=form.text) if whole is not None and whole.types else form
 
     def _nested(self, places: Sequence[str]) -> bool:
         """Whether each place may lie in the one before it."""

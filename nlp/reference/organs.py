@@ -64,9 +64,21 @@ class OrganReader(NamedBodyReader):
         if organ is None or (organ.kinds and area.kind not in organ.kinds and set(organ.kinds) <= words.villages):
             committee = self._context(form.text, at) if form.text.endswith("委会") else None
             return (committee[1], f"{form.text} → {committee[1].name}, named before") if committee else (None, "")
+        if form.area is None and form.text == "党委" and organ.kinds and area.kind not in organ.kinds:
+            return self._township_committee(form, at)
         if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
             area = prefecture_of_old(area)
         return in_full(form, organ_name(organ, area)), basis
+
+    def _township_committee(self, form: OrganizationForm, at: int) -> tuple[Name | None, str]:
+        """党委书记, where the article has named no body that may have one but a township; a city's committee goes by
+        another word."""
+        towns = [(a, why) for level in ("镇", "乡") for a, why in [self._locality(level, at)] if a is not None]
+        if len(towns) != 1:
+            return None, ""
+        area, why = towns[0]
+        organ = choose_type(form.types, area)
+        return (in_full(form, organ_name(organ, area)), why) if organ is not None else (None, "")
 
     def _sits_in(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
         """审委会|专职委员: of the court named last, whoever's post stands between."""

@@ -17,6 +17,7 @@ from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, p
 from nlp.lexicon import load_countries, load_titles
 from nlp.naming import (
     Name,
+    choose_type,
     organ_name,
 )
 from nlp.reference.elided import ELECTED, NATIONAL, Asked, ElidedReader
@@ -27,6 +28,7 @@ _UNREAD = re.compile(
     "[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行署]|中心|公司|集团|协会|学会|基金会|商会|联合会|总会|促进会|联盟|同盟|[足篮排]协|工委|大学|学校|中学|小学|医院|病房|病区|社区|共青团)$"
 )
 
+_WITHOUT_DIRECTOR = re.compile("人民代表大会$|^(?:中共|中国共产党).*常务委员会$")
 _OFFICE_BELOW = re.compile("(?P<group>领导小组|协调小组|指挥部|专班)(?:下设|设立|设)?办公室(?:[^。]*)$")
 
 
@@ -96,6 +98,8 @@ class PostReader(ElidedReader):
                     name = self._implied_body(title, implied, area)
                 else:
                     name, basis = self.organization(form, match.start, near or lead)
+        elif part and (local := self._of_the_village(match)) is not None:
+            name, basis = local
         elif part:
             form = parse(part)
             name, basis = self.organization(form, match.start, near or lead) if form else (None, "")
@@ -104,8 +108,8 @@ class PostReader(ElidedReader):
         else:
             elected = ELECTED.search(self.text[max(0, match.start - 36) : match.start]) is not None
             name, basis, support = self._bare(Asked(title, implied, match, near, lead, previous, begin, elected))
-        if name is not None and name.name.endswith("人民代表大会") and name.area and _of_standing_committee(title):
-            # 县人大副主任: a congress has no director, its standing committee has
+        if name is not None and _WITHOUT_DIRECTOR.search(name.name) and name.area and _of_standing_committee(title):
+            # 县人大副主任: a congress has no director, its standing committee has; 常委会主任: the Party's has none
             standing = organ_name(local_organ("人民代表大会常务委员会"), name.area)
             name, basis = standing, basis or f"the standing committee of {name.name}"
         if title in ("总书记",) and name is None:
@@ -118,6 +122,14 @@ class PostReader(ElidedReader):
             self.organizations.append((i, name, match))
         role = self._role(title)
         self.result.posts[match] = Post(match, i, role, basis, support)
+
+    def _of_the_village(self, match: Match) -> tuple[Name, str] | None:
+        """村支书: of the Party branch of the village that the article has named."""
+        level = next((v for v in ("社区", "村") if self.text.startswith(v, match.start)), "")
+        form = parse(match.get("part"))
+        area, basis = self._locality(level, match.start) if level else (None, "")
+        organ = choose_type(form.types, area) if form is not None and area is not None else None
+        return (organ_name(organ, area), basis) if organ is not None else None
 
     def _part_named(self, part: str, begin: int, at: int) -> Name | None:
         """某税务局党委召开会议，|党委|书记: the part of a body that the sentence has just named."""

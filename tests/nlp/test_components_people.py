@@ -153,6 +153,10 @@ LISTS: list[tuple[str, list[str]]] = [
     ("在主席台前排就座的有：王海、赵敏、孙伟。", ["王海", "赵敏", "孙伟"]),
     ("副组长：赵敏、孙伟", ["赵敏", "孙伟"]),
     ("组长：王海（市委书记）", ["王海"]),
+    ("市领导王海、李伟家、税正宽、栗战平、孙伟出席会议。", ["王海", "李伟家", "税正宽", "栗战平", "孙伟"]),
+    ("市委常委王海、李伟说，要抓落实。", ["王海", "李伟"]),
+    ("出席会议的有向海波、税正宽、林子明。", ["向海波", "税正宽", "林子明"]),
+    ("出席会议的有农业、水利等部门负责人。", []),
 ]
 
 APPOINTMENTS: list[tuple[str, list[str]]] = [
@@ -177,6 +181,8 @@ BYLINES: list[tuple[str, list[str]]] = [
     ("本报记者 王海 赵敏 文/图", ["王海", "赵敏"]),
     ("责编：王海 版式：赵敏 校对：孙伟", ["王海", "赵敏", "孙伟"]),
     ("通讯员李小红报道。", ["李小红"]),
+    ("本报记者 张秉文 清江晚报记者 傅一览", ["张秉文", "傅一览"]),
+    ("图／谯治", ["谯治"]),
     ("村民王大山告诉记者，收成好。", ["王大山"]),
     ("市人大代表王海表示，要履职。", ["王海"]),
     ("那志远（满族）任市审计局总审计师。", ["那志远"]),
@@ -204,6 +210,9 @@ NOBODY = [
     "主任助理到会。",
     "有关部门负责人参加会议。",
     "《王海传》出版。",
+    "市人民医院院长易人",
+    "市长权限内的事项",
+    "次月任市财政局局长。",
 ]
 
 
@@ -230,6 +239,15 @@ def test_people(text: str, expected: list[str]) -> None:
 def test_leaders_by_their_title_alone() -> None:
     assert surfaces("学习贯彻习近平总书记重要讲话精神。", "person") == ["习近平"]
     assert surfaces("以习近平同志为核心的党中央。", "person") == ["习近平"]
+
+
+def test_a_title_that_stands_after_names_alone_takes_a_rare_surname() -> None:
+    assert surfaces("栗战平委员长主持会议。", "person") == ["栗战平"]
+    assert surfaces("会议由委员长会议提请。", "person") == []
+
+
+def test_a_name_that_begins_like_a_word_is_one_after_a_title() -> None:
+    assert surfaces("市委组织部部长鲜明远讲话。", "person") == ["鲜明远"]
 
 
 def test_a_name_found_once_is_found_again() -> None:
