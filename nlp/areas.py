@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp.lexicon import read_toml
 from nlp.places import TOWNSHIP, VILLAGE, PlaceChain, load_gazetteer
 
 # A level standing alone for the place of the paper or of the article.
@@ -32,6 +33,9 @@ _NOT_LOCAL = re.compile(
     "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|[他她]|^原[村镇乡]$|免去|任命|时任|现任|新任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
     "|会议|选出|选举|要求|改任|务必|邀请|^连[镇乡]$"
 )
+# What a place's bare name stands behind: a mark, a preposition, the place that it lies in
+_BEFORE_PLACE = re.compile(r"[^\u4e00-\u9fff]|[在到赴从往于自由向与和及对为省市县区州盟旗的是来抵离据驻经至原任]")
+_AFTER_PLACE = re.compile("地委|地区|专署|行署|军分区|武警|中队|支队|大队|火车站|籍|境内|全县|全市|全区|讯|电")
 # 平岭县|石桥区|区长: until the 1980s counties had districts, which had townships
 _DISTRICT = re.compile("[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府)")
 _STOP = "的和与及在向对由为从到是把将被让了着"
@@ -53,13 +57,19 @@ class AreaForm:
     localities: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1)
+def _bare_words() -> frozenset[str]:
+    """Bare names of counties that are words as well: table ``words`` of ``place_kinds.toml``."""
+    return frozenset(read_toml("place_kinds.toml")["words"]["names"].split())
+
+
 class AreaIndex:
     """Where area forms stand in one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.chains: list[PlaceChain] = [
-            self._whole(c) for c in load_gazetteer().find_chains(text) if not self._verb(c)
+            self._whole(c) for c in load_gazetteer().find_chains(text) if not self._verb(c) and self._is_named(c)
         ]
         self._from = {c.start: c for c in self.chains}
         self._to = {c.end: c for c in self.chains}
@@ -78,6 +88,22 @@ class AreaIndex:
                 chain.start, chain.end + 1, (*chain.forms[:-1], full), load_gazetteer().resolve(full, chain.place)
             )
         return chain
+
+    def _is_named(self, chain: PlaceChain) -> bool:
+        """Whether a county's bare name of two characters is one here, and no part of other words (外交|和政|治, 利民|惠民):
+        something stands before it that names stand behind, or the text has its full name."""
+        form, place = chain.forms[-1], chain.place
+        if len(chain.forms) > 1 or len(form) > 2 or form[-1] in "省市县区州盟旗" or place is None:
+            return True
+        if place.level != "county" or form == place.name or place.name in self.text:
+            return True
+        level = self.text[chain.end : chain.end + 1]
+        if level and level in "市县区州盟旗" and load_gazetteer().named(form + level):
+            return True
+        if form in _bare_words():
+            return False
+        before = self.text.endswith("武警", 0, chain.start) or chain.start == 0 or _BEFORE_PLACE.match(self.text, chain.start - 1) is not None
+        return before or _AFTER_PLACE.match(self.text, chain.end) is not None
 
     def _verb(self, chain: PlaceChain) -> bool:
         """今年六月|任|县委副书记 is no 任县, 水利局|会同|县住建局 no 会同县."""

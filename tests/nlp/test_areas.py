@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.areas import AreaForm, AreaIndex, area_index
+from nlp.lexicon import read_toml
+from nlp.places import load_gazetteer
 
 # text, the longest form at its beginning: level, scope, places, localities
 FORMS: list[tuple[str, AreaForm | None]] = [
@@ -139,3 +141,33 @@ def test_the_end_of_a_verb_is_no_place(text: str) -> None:
 )
 def test_the_place_itself_is_one(text: str, place: str) -> None:
     assert [c.forms for c in area_index(text).chains] == [(place,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("通过外交和政治手段解决", []),
+        ("推进文化惠民工程，出台惠民政策", []),
+        ("惠民县出台办法，惠民人干劲足", ["惠民县", "惠民"]),
+        ("近年来，方山的果农增收", ["方山"]),
+        ("支持方山发展", []),
+        ("支持方山发展，方山县委表示感谢", ["方山", "方山县"]),
+        ("武警方山中队参加演练", ["方山"]),
+        ("山西方山发展很快", ["山西方山"]),
+        ("支持吕梁发展", ["吕梁"]),
+    ],
+)
+def test_a_countys_bare_name_stands_where_names_stand(text: str, places: list[str]) -> None:
+    assert [text[c.start : c.end] for c in AreaIndex(text).chains] == places
+
+
+def test_bare_names_that_are_words() -> None:
+    table = read_toml("place_kinds.toml")["words"]
+    names = table["names"].split()
+    assert len(names) == len(set(names))
+    for text in table["examples"]:
+        assert not AreaIndex(text).chains
+    for text in table["counterexamples"]:
+        assert AreaIndex(text).chains
+    for name in names:
+        assert any(place.level == "county" for place in load_gazetteer().named(name)), name

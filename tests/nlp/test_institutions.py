@@ -1,5 +1,5 @@
-"""Whose a part is that names no place: of the company, school or hospital that the article is about, of the village, of the
-armed police, of a democratic party – and of nobody where nothing tells."""
+"""Whose a part is that names no place: of the company, school or hospital that the article is about, of the village, of
+the armed police, of a democratic party – and of nobody where nothing tells."""
 
 import pytest
 
