@@ -414,6 +414,10 @@ _TERMED = re.compile(
 )
 
 
+# 中央第三生态环境保护督察组: by its own name, no part of the Party's committee alone
+_SENT_BY_CENTRE = re.compile("中央第[一二三四五六七八九十]+[\u4e00-\u9fff]{0,10}(?:督察组|督导组|巡视组|指导组|考核组)")
+
+
 @lru_cache(maxsize=4096)
 def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
@@ -423,6 +427,8 @@ def parse(form: str) -> OrganizationForm | None:
     if termed:  # 政协第十三届|全国委员会, 十九届|中央政治局: the body of whatever term
         whole = parse(termed["body"] + form[termed.end() :])
         return replace(whole, text=form) if whole is not None else None
+    if _SENT_BY_CENTRE.fullmatch(form):
+        return OrganizationForm(form, None, (), form)
     foreign = country_of(form)
     if foreign and len(form) > len(foreign):
         return OrganizationForm(form, None, (), form)

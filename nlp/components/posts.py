@@ -39,6 +39,7 @@ _STRONG_CUT = re.compile(
 
 # 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
+_GRIDS = ("国网", "南网")
 # 市三防指挥部|指挥: a title that is a verb everywhere else
 _ONLY_AFTER = {"指挥": ("指挥部",), "副指挥": ("指挥部",)}
 _WHO = ("女", "男")  # 州公安局女|民警
@@ -250,6 +251,8 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
         )
     start, modifier = _modifier(text, start, floor, index)
     org_start = _org_before(text, start, index, floor)
+    if org_start is not None and text.endswith(_GRIDS, floor, org_start):
+        org_start -= 2  # 国网|清远供电公司
     org = text[org_start:start] if org_start is not None else ""
     if org_start is None and word[0] in "省市县区州盟旗镇乡":
         org_start = _place_within(text, start, index, floor)

@@ -45,7 +45,8 @@ class OrganReader(NamedBodyReader):
             area, basis = self._level("地区", at)
         if area is None:
             part = (
-                self._sits_in(form, at, near)
+                self._of_the_congress(form, at, near)
+                or self._sits_in(form, at, near)
                 or self._part_of_the_post(form, near)
                 or self._part_of_an_institution(form, at, near)
             )
@@ -79,6 +80,15 @@ class OrganReader(NamedBodyReader):
         area, why = towns[0]
         organ = choose_type(form.types, area)
         return (in_full(form, organ_name(organ, area)), why) if organ is not None else (None, "")
+
+    def _of_the_congress(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
+        """常委会, 常委会办公室: of the congress whose standing committee was named last, where the Party's was not."""
+        if near is not None or form.text.removesuffix("".join(form.units)) not in ("常委会", "常务委员会"):
+            return None
+        named = [n for _, n, m in self.organizations if m.start < at and n.name.endswith("常务委员会")]
+        if not named or not named[-1].name.endswith("人民代表大会常务委员会"):
+            return None
+        return self._parts(named[-1], form.units), f"{named[-1].name}, named before"
 
     def _sits_in(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
         """审委会|专职委员: of the court named last, whoever's post stands between."""

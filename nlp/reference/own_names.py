@@ -119,7 +119,7 @@ class OwnNameReader(OrganReader):
 
     def _by_itself(self, form: OrganizationForm) -> tuple[Name, str]:
         """清江能源集团: of the place that its name tells, else of the paper's."""
-        if form.literal.startswith("国家"):  # 国家会议中心
+        if form.literal.startswith(("国家", "中央第")):  # 国家会议中心, 中央第三生态环境保护督察组
             return literal_name(form.literal, None, True, NATIONAL), ""
         chain = next(iter(area_index(form.literal).chains), None)
         jurisdiction = self.gazetteer.full_name(chain.place) if chain is not None and chain.place else ""
