@@ -39,6 +39,8 @@ _STRONG_CUT = re.compile(
 
 # 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
+# 各高级人民法院|院长, 全省中级法院|院长: of many bodies, and nobody's post
+_OF_MANY = re.compile("各(?!族|界|村|庄)|全[省市县区州](?:各级|中级|基层)?(?:人民)?(?:法院|检察院)")
 _GRIDS = ("国网", "南网")
 # 市三防指挥部|指挥: a title that is a verb everywhere else
 _ONLY_AFTER = {"指挥": ("指挥部",), "副指挥": ("指挥部",)}
@@ -160,6 +162,8 @@ def match(text: str) -> list[Match]:
     for start, end, word in _title_hits(text):
         post = _bind(text, start, end, word, index, floor)
         if _DENIED.search(text, max(0, post.start - 3), post.start) and text.startswith("的", post.end):
+            continue
+        if _OF_MANY.search(post.get("org")):
             continue
         if not post.get("descriptor"):
             floor = post.end

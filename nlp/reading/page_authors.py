@@ -159,6 +159,8 @@ def _split_name(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for prefix in ("本报", "本网", "本台"):
         if word.startswith(prefix):
             start, word = start + len(prefix), word[len(prefix) :]
+    if word.endswith(("本报", "本网")) and len(word) > 3:
+        end, word = end - 2, word[:-2]  # 记者孙敏|本报记者赵立
     of_a_body = len(word) > 2 and word.endswith(patterns.unit_endings) and word[0] not in patterns.surnames
     if of_a_body or word in patterns.not_names:
         return []
