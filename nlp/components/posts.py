@@ -40,7 +40,7 @@ _STRONG_CUT = re.compile(
 # 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
 # 各高级人民法院|院长, 全省中级法院|院长: of many bodies, and nobody's post
-_OF_MANY = re.compile("各(?!族|界|村|庄)|全[省市县区州](?:各级|中级|基层)?(?:人民)?(?:法院|检察院)")
+_OF_MANY = re.compile("各(?!族|界|村|庄|$)|全[省市县区州](?:各级|中级|基层)?(?:人民)?(?:法院|检察院)")
 _GRIDS = ("国网", "南网")
 # 市三防指挥部|指挥: a title that is a verb everywhere else
 _ONLY_AFTER = {"指挥": ("指挥部",), "副指挥": ("指挥部",)}
