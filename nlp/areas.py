@@ -167,7 +167,7 @@ class AreaIndex:
             village = VILLAGE.match(self.text, town.end())
             if (
                 village
-                and not _NOT_LOCAL.search(village.group())
+                and not village.group().startswith(("召开", "举行", "开展"))
                 and not re.search(f"[{_STOP}]", _IN_NAMES.sub("", village.group()))
             ):
                 found.append((village.end(), (town.group(), village.group())))
