@@ -138,7 +138,11 @@ class AreaIndex:
         ):
             found.append((town.end(), (town.group(),)))
             village = VILLAGE.match(self.text, town.end())
-            if village and not re.search(f"[{_STOP}]", _IN_NAMES.sub("", village.group())):
+            if (
+                village
+                and not _NOT_LOCAL.search(village.group())  # 太平镇|召开村“两委”换届工作推进会
+                and not re.search(f"[{_STOP}]", _IN_NAMES.sub("", village.group()))
+            ):
                 found.append((village.end(), (town.group(), village.group())))
         village = VILLAGE.match(self.text, i)
         if (

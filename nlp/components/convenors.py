@@ -16,6 +16,8 @@ _ADVERBS = re.compile(
 )
 # 清江投资集团有限公司（以下简称清江集团）|召开
 _ABBREVIATED = re.compile(r"（(?:以下|下)?简?称[^（）]{2,16}）$")
+# 县|上|开会, 市|里|召开: a level as people say it
+_INFORMAL = re.compile("(?<=[省市县区州乡镇])[上里]$")
 _AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
 # 县委常委班子|召开: a body and its leading group are who convenes
 _LEADING_GROUP = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
@@ -35,6 +37,9 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     adverb = _ADVERBS.search(text[clause:stop])
     if adverb:
         stop = clause + adverb.start()
+    informal = _INFORMAL.search(text[clause:stop])
+    if informal:
+        stop = clause + informal.start()
     abbreviated = _ABBREVIATED.search(text[clause:stop])
     if abbreviated:
         stop = clause + abbreviated.start()
