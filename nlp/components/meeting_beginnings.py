@@ -161,6 +161,8 @@ def _opened_at(text: str, clause: int, head: int, index: AreaIndex, quoted: list
         if any(s <= i < e for s, e in quoted):
             continue
         if scope.match(text, i, head) and (text[i - 1 : i] != "次" or text[i - 2 : i] in _POINTED_AT):
+            while text[i] == "全" and scope.match(text, i + 2, head):
+                i += 2  # 全国|全省组织部长会议: the last scope is the name's, as behind a conjunction
             return next((s for s, e in quoted if e == i), i)  # “一带一路”|国际合作高峰论坛
         if opens_a_name(text, i, head, index):
             # 市 in 全市 is found at 全; a place that is only where something happens is followed by 召开 above.

@@ -13,7 +13,7 @@ from functools import lru_cache
 from nlp.areas import AreaIndex
 from nlp.components.base import Match, make
 from nlp.components.convenors import HELD_THEN, convenor_before, who_decided
-from nlp.components.joint_meetings import QUOTED, coordinated
+from nlp.components.joint_meetings import QUOTED, STANDING_BESIDE, coordinated
 from nlp.components.meeting_beginnings import (
     boundaries,
     clause_start,
@@ -23,6 +23,7 @@ from nlp.components.meeting_beginnings import (
     stands_alone,
 )
 from nlp.components.meeting_heads import (
+    course_before,
     ends_a_name,
     head_end,
     heads,
@@ -38,7 +39,7 @@ from nlp.lexicon import load_meetings
 _NO_TOPIC = re.compile(
     "(?<!求)是(?!非)|了(?!解)|(?:这|此|本|上|下)次$|^(?:各(?!界|民主党派|族)|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
     # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
-    r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|通过|解读|[一二三四五六七八九]中$"
+    r"|(?<![第\d一二三四五六七八九十百])[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|通过|解读|[一二三四五六七八九]中$"
     # 坚持|把党委中心组学习, 要把做好党代会: what is to be done with a meeting
     "|坚持把|要把|把(?:做好|开好|党)"
 )
@@ -49,6 +50,7 @@ _LEVELS_ONLY = re.compile(
 )
 _CALLED = re.compile(r"(?:召开|举行|举办)(?:了|的)?[^，。；]{0,16}$")
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
+_CELEBRATED = re.compile("(?:庆祝|纪念)[^，。；：]{2,24}暨$")
 # Days that a gathering is named after
 _FESTIVALS = ("元旦", "春节", "新春", "清明", "端午", "中秋", "国庆", "重阳", "五一", "元宵")
 # 省委立即传达学习|全会精神: what is cited is no part of the name
@@ -73,11 +75,11 @@ def named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[M
     found in the text."""
     given = _Given(text, index, stops, [m for m in stops if m.kind == "organization"])
     policies = [m for m in stops if m.kind in ("policy", "work")]
-    found: list[Match] = []
+    found = presidium_meetings(text, taken)
     for head in heads().finditer(text):
         if ends_a_name(text, head, taken + found, policies):
             found += _named_by(given, head, taken + found)
-    return found + presidium_meetings(text, [*taken, *found])
+    return found
 
 
 def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Match]:
@@ -85,7 +87,8 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     text, index, stop = given.text, given.index, head.start()
     end = head_end(text, head)
     clause = _clause_of(given, head, taken)
-    taught = taught_before(text, clause, stop, end)
+    taught = course_before(text, head)
+    taught = taught_before(text, clause, stop, end) if taught is None else taught
     if taught is not None:  # 召开传达学习|全省教育大会|精神干部大会
         return [make("meeting", taught, end, type="named", convenor="", name=text[taught:end])]
     held = _held(text, clause, stop)
@@ -109,9 +112,13 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
         return []
     if anaphor and not convenor:
         return [make("meeting", begin if not topic else stop, end, type="anaphor", tail=word)]
+    begin = _occasion_first(given, clause, begin)
+    topic = text[begin:stop]
     if text.endswith("暨", 0, begin) or text.startswith("暨", begin):
         return []  # 全会暨经济工作会议 is one meeting, under the first name
     start = convenor_start if convenor else begin
+    if held and STANDING_BESIDE.fullmatch(text, held.end(), begin):
+        start = begin  # 某市召开|市委常委会和|领导干部会议: the first has a name of its own
     session = session_of(convenor + topic + word) if convenor else None
     if session is not None:  # 市政协在三楼会议室召开了|七届委员会第九次主席会议
         return [Match("meeting", start, end, session.data)]
@@ -226,6 +233,15 @@ def _kind_alone() -> re.Pattern[str]:
 def _is_anaphor(topic: str, word: str) -> bool:
     data = load_meetings()
     return word in data.anaphors and (not topic or topic in data.pointers)
+
+
+def _occasion_first(given: _Given, clause: int, begin: int) -> int:
+    """某县|庆祝教师节暨|全县教育工作会议: where a name begins whose first half is what is celebrated."""
+    fit = _CELEBRATED.search(given.text, clause, begin)
+    if fit is None:
+        return begin
+    before = given.index.before(fit.start())
+    return before[0] if before is not None and before[0] == clause else fit.start()
 
 
 def _with_second(text: str, begin: int, end: int) -> tuple[int, str]:

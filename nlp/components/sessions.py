@@ -309,12 +309,24 @@ def _area_before(text: str, end: int, index: AreaIndex) -> tuple[int, str]:
     area = index.before(end)
     if area:
         start, name = area
-        return start, name.text
+        if name.level in ("镇", "乡"):  # 清新区太平|镇: with the name that the level ends
+            start = _township_start(text, start, end, index)
+        return start, text[start:end]
     start, surface = end, ""
     for national in ("全国", "中国共产党", "国务院"):
         if text.startswith(national, end - len(national)):
             start, surface = end - len(national), "全国"
     return start, surface
+
+
+def _township_start(text: str, level: int, end: int, index: AreaIndex) -> int:
+    """Where the township that ends at ``end`` begins, at its county or where no other word can stand before it; ``level``
+    where nothing tells."""
+    for i in range(max(0, level - 14), level):
+        whole = any(stop == end and form.localities for stop, form in index.at(i))
+        if whole and (i == 0 or not "\u4e00" <= text[i - 1] <= "\u9fff" or index.at(i, bounded=False)):
+            return i
+    return level
 
 
 @lru_cache(maxsize=1)

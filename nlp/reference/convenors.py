@@ -9,12 +9,16 @@ from functools import lru_cache
 from nlp.areas import area_index
 from nlp.components.base import Match
 from nlp.components.body_forms import forms_at, parse
+from nlp.lexicon import load_meetings
 from nlp.naming import Area, Name
 from nlp.reference.sessions import SessionReader
 from nlp.reference.words import load_body_words
 
 _BESIDE = ("", "、", "和")
 _TOURS = re.compile("[^，。；]{0,14}(?:调研|视察|考察)")
+_YEAR = re.compile(r"\d{4}年(?:度)?")
+# 集团|六届四次职代会, 公司|2025年工作会议: a number or a year shows that the word is a name cut short
+_HOST_IN_SHORT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=第[一二三四五六七八九十\d]|[一二三四五六七八九十]+届|\d{4}年)")
 LEADERS = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
 
 
@@ -94,6 +98,13 @@ class ConvenorReader(SessionReader):
 
     def _leading(self, name: str, at: int) -> tuple[Name | None, Area | None, str, str]:
         """The organisation or area that a meeting's name begins with, and the rest of the name."""
+        year = _YEAR.match(name)
+        if year is not None:  # 2025年|县委政法工作会议
+            host, _, rest, basis = self._leading(name[year.end() :], at)
+            return (host, None, year.group() + rest, basis) if host is not None else (None, None, name, "")
+        near = self._in_short(name, at)
+        if near is not None:
+            return near
         index = area_index(name)
         readings = [
             (e, f)
@@ -120,6 +131,14 @@ class ConvenorReader(SessionReader):
                 if area is not None:
                     return None, area, name[end:], basis
         return None, None, name, ""
+
+    def _in_short(self, name: str, at: int) -> tuple[Name, None, str, str] | None:
+        """集团|六届四次职代会: of the body that the article calls so; None where the name begins with no such word."""
+        short = _HOST_IN_SHORT.match(name)
+        near = self._context(short.group(), at) if short and short.group() in load_meetings().hosts_in_short else None
+        if short is None or near is None:
+            return None
+        return near[1], None, name[short.end() :], f"{short.group()} → {near[1].name}, named before"
 
     def _branch(self, name: str, at: int) -> tuple[Name, list[str], str] | None:
         """共青团|清远市|第六次代表大会: the local committee of a national body, the congress's names, and what follows."""

@@ -7,6 +7,7 @@ import re
 from nlp.areas import area_index
 from nlp.bodies import national_organ, own_session
 from nlp.components.base import Match
+from nlp.components.sessions import MeetingForm, session_of
 from nlp.components.sittings import PRESIDIUM
 from nlp.lexicon import load_meetings
 from nlp.naming import (
@@ -16,6 +17,7 @@ from nlp.naming import (
     area_of,
     body_session_names,
     organ_name,
+    session_names,
     unit_name,
 )
 from nlp.reference.convenors import LEADERS, ConvenorReader
@@ -39,6 +41,19 @@ _BOARD = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+届)?(?P<board>董事会|监事会|理事会|常务理事会|股东会|教职工代表大会|职工代表大会|职代会|教代会)"
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:全体)?(?:会议|大会)?"
 )
+# Bodies whose system is called as they are: 全市法院会议 is of them all, whoever of them convenes it
+_COURTS = ("法院", "检察院")
+# 第九届执行委员会第一次全体会议: of the society that the text names before
+_SOCIETY_SITS = re.compile(
+    r"第?[一二三四五六七八九十百\d]+届(?:第?[一二三四五六七八九十百\d]+次)?(?:执行委员会|执委会?)"
+    r"(?:第[一二三四五六七八九十百\d]+次)?(?:全体)?(?:（扩大）)?(?:会议)?"
+)
+# 创立大会, 2015年度股东大会: of the company that the text names before
+_OF_SHAREHOLDERS = re.compile(
+    r"(?:\d{4}年(?:度)?)?(?:首届|(?:第[一二三四五六七八九十\d]+)[届次])?(?:临时)?(?:创立大会|股东大会|股东代表大会)"
+)
+# 太平镇|第十二届人民代表大会第一次会议: townships elect congresses too
+_TOWNSHIP_LEVEL = "乡"
 # 省委常委会议: a sitting of the standing committee
 _COMMITTEE = re.compile("[省市县区州盟旗地]委(?:员会)?$")
 _COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委会议$")
@@ -132,6 +147,9 @@ class GatheringReader(ConvenorReader):
             return self._meeting(match, names[0], names[1:], None, scoped.jurisdiction, basis, rest)
         label = host.short or host.name
         names += [h + rest for h in (host.short, host.name, *host.aliases[:6])]
+        if label.endswith(_COURTS) and rest.startswith(_COURTS):  # 市中级人民法院召开|全市法院执行工作会议
+            names += [label + name]
+            return self._meeting(match, names[0], names[1:], host, host.jurisdiction, basis, rest)
         return self._meeting(match, label + rest, names, host, host.jurisdiction, basis, rest)
 
     def _convened_by(self, match: Match, name: str, host: Name, basis: str) -> _Made:
@@ -159,7 +177,7 @@ class GatheringReader(ConvenorReader):
     def _by_its_words(self, match: Match, name: str) -> _Made | None:
         """A meeting that nobody is said to convene: of what its name begins with, or of the body whose kind of sitting it
         is."""
-        if name.startswith(("中央机关", "中央和国家机关", "国家机关")):
+        if name.startswith(("中央机关", "中央和国家机关", "国家机关", "省部级", "省军级")):
             return self._meeting(match, name, (), None, NATIONAL, "", name)  # of many bodies, none of which convenes
         made = self._heads_sitting(match, name)
         if made is not None:
@@ -209,12 +227,14 @@ class GatheringReader(ConvenorReader):
         return (same[0], f"the only {name} of the article") if len(same) == 1 else None
 
     def _board_sitting(self, match: Match, name: str) -> _Made | None:
-        """第三届董事会第一次会议: of the company named last."""
+        """第三届董事会第一次会议: of the company named last; 创立大会, 股东大会 and what a society's committee holds are of
+        the body itself."""
         board = _BOARD.fullmatch(name)
-        owner = self._company(match.start) if board is not None else None
-        if board is None or owner is None:
+        own = _OF_SHAREHOLDERS.fullmatch(name) or _SOCIETY_SITS.fullmatch(name)
+        owner = self._company(match.start) if board is not None or own is not None else None
+        if owner is None:
             return None
-        sits = unit_name(owner, board["board"])
+        sits = unit_name(owner, board["board"]) if board is not None else owner
         names = [o + name for o in (owner.name, *owner.aliases)]
         why = f"the body named before: {owner.name}"
         return self._meeting(match, names[0], names[1:], sits, owner.jurisdiction, why, name)
@@ -254,12 +274,27 @@ class GatheringReader(ConvenorReader):
     def _held_in(self, match: Match, name: str, area: Area, rest: str, basis: str) -> _Made | None:
         """The meeting of an area, ``rest`` being its name without the area's."""
         convened = bool(match.get("convenor"))
+        counted = session_of("乡" + rest) if area.level == _TOWNSHIP_LEVEL else None
+        if counted is not None and counted.get("type") == "congress":
+            return self._township_session(counted, match, area, basis)
         if rest == "会议" and not convened and not LEVEL_MEETING.fullmatch(name):
             return None  # 古田会议精神
         if not convened and rest in load_gathering_words().of_no_city:
             return self._meeting(match, name, (), None, area.jurisdiction, basis, rest)
         aliases = [f + rest for f in area.forms] + ([] if name.startswith(area.forms) else [area.name + name])
         return self._meeting(match, area.name + rest, aliases, None, area.jurisdiction, basis, rest)
+
+    def _township_session(self, counted: Match, match: Match, area: Area, basis: str) -> _Made:
+        """太平镇|第十二届人民代表大会第一次会议: of the township's congress, under the names of a congress's session."""
+        term, session = self._numbers(counted)
+        form = MeetingForm("congress", self.text[match.start : match.end], "", term, session)
+        host = self._session_host("congress", area)
+        names = session_names(form, area)
+        i = self.registry.add("meeting", names[0], names[1:], area.jurisdiction)
+        self.result.forms[i] = form
+        if host is not None:
+            self.result.hosts[i] = self._register(host)
+        return i, basis
 
     def _by_its_name(self, match: Match, name: str) -> _Made | None:
         """A meeting that is nobody's, but has a name of its own; of the paper's place, unless it is a national one."""

@@ -109,6 +109,8 @@ class MeetingReader(GatheringReader):
         plenary = a.tail in load_gathering_words().plenary
         if b.type == "party_plenum" and plenary:
             return one_host
+        if a.type == "party_congress":
+            return False  # 市第八次党代会|主席团第一次会议 is no other name of the congress
         if a.type == "named" and b.type in ("congress_standing", "cppcc_standing"):
             # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
             return one_host and is_sitting_of(a.tail, b)

@@ -122,11 +122,18 @@ class SessionReader(PostReader):
         return sessions[0], f"a sitting of {self.registry.referents[sessions[0]].name}"
 
     def _presidium(self, match: Match, name: str) -> tuple[int, str] | None:
-        """市八届人大五次会议举行主席团第三次会议: of the one session that the article has named."""
-        sessions = [r for r in self._sessions_before(match) if self.result.forms[r].type == "congress"]
+        """市八届人大五次会议举行主席团第三次会议, 代表团召集人会议: of the one session that the article has named."""
+        congresses = ("congress", "party_congress")
+        sessions = [r for r in self._sessions_before(match) if self.result.forms[r].type in congresses]
         if len(sessions) != 1:
             return None
         session = self.registry.referents[sessions[0]]
+        why = f"the session before: {session.name}"
+        if not name.startswith("主席团"):
+            whose = self.result.hosts.get(sessions[0])
+            host = self.names[whose] if whose is not None else None
+            names = [s + name for s in (session.name, *session.aliases)]
+            return self._meeting(match, names[0], names[1:], host, session.jurisdiction, why, name)
         bodies = [s + "主席团" for s in (session.name, *session.aliases)]
         of = self.result.hosts.get(sessions[0])
         sits = Name(
@@ -139,7 +146,6 @@ class SessionReader(PostReader):
             whole=self.names[of] if of is not None else None,
         )
         rest = name.removeprefix("主席团")
-        why = f"the session before: {session.name}"
         return self._meeting(
             match, bodies[0] + rest, [b + rest for b in bodies[1:]], sits, session.jurisdiction, why, name
         )
