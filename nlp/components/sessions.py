@@ -155,6 +155,10 @@ _PARTY_LEADS = re.compile("中国共产党|中共")
 _HOST = re.compile(r"(?:学校|校|集团|公司|[\u4e00-\u9fff]{2,20}(?:学院|大学|集团|公司|医院))$")
 
 
+# 随后举行的|集团党委三届一次全会: what no school or company is called
+_NO_HOST = re.compile("的|了|召开|举行|以及")
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingForm:
     """What a meeting's name says. ``type`` is central_plenum, central_congress, party_plenum, discipline_plenum, party_congress, congress,
@@ -347,7 +351,7 @@ def _other_committee() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _other_body() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(load_meetings().other_bodies)}|{_parties()})$")
+    return re.compile(f"(?<!集)(?:{'|'.join(load_meetings().other_bodies)}|{_parties()})$")  # 集|团 is none
 
 
 def _int(text: str | None) -> str:
@@ -359,7 +363,7 @@ def longest_host(text: str, j: int) -> int | None:
     """Where a school or company that ends at j begins (丽水学院|第四次党代会); None where none does."""
     low = max(0, j - 28)
     lead = max((fit.end() for fit in _PARTY_LEADS.finditer(text, low, j)), default=0)
-    low = lead or max(0, j - 16)
+    low = lead or max([max(0, j - 16), *(fit.end() for fit in _NO_HOST.finditer(text, max(0, j - 16), j))])
     fit = _HOST.search(text, low, j)
     return fit.start() if fit else None
 

@@ -135,10 +135,10 @@ class ConvenorReader(SessionReader):
     def _in_short(self, name: str, at: int) -> tuple[Name, None, str, str] | None:
         """集团|六届四次职代会: of the body that the article calls so; None where the name begins with no such word."""
         short = _HOST_IN_SHORT.match(name)
-        near = self._context(short.group(), at) if short and short.group() in load_meetings().hosts_in_short else None
+        near = self._called_so(short.group(), at) if short and short.group() in load_meetings().hosts_in_short else None
         if short is None or near is None:
             return None
-        return near[1], None, name[short.end() :], f"{short.group()} → {near[1].name}, named before"
+        return near, None, name[short.end() :], f"{short.group()} → {near.name}, named before"
 
     def _branch(self, name: str, at: int) -> tuple[Name, list[str], str] | None:
         """共青团|清远市|第六次代表大会: the local committee of a national body, the congress's names, and what follows."""

@@ -21,7 +21,7 @@ from nlp.naming import (
     unit_name,
 )
 from nlp.reference.convenors import LEADERS, ConvenorReader
-from nlp.reference.words import load_gathering_words
+from nlp.reference.words import load_body_words, load_gathering_words
 
 # 省会议, 市会议: short for a fuller name of the article
 LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议")
@@ -52,6 +52,9 @@ _SOCIETY_SITS = re.compile(
 _OF_SHAREHOLDERS = re.compile(
     r"(?:\d{4}年(?:度)?)?(?:首届|(?:第[一二三四五六七八九十\d]+)[届次])?(?:临时)?(?:创立大会|股东大会|股东代表大会)"
 )
+# 院周会, 校务会议: of the hospital or school that is meant
+_OF_A_HOUSE = re.compile("院(?:周会|务会)|校务会")
+_HOUSES = ("医院", "院", "大学", "中学", "小学", "学校")
 # 太平镇|第十二届人民代表大会第一次会议: townships elect congresses too
 _TOWNSHIP_LEVEL = "乡"
 # 省委常委会议: a sitting of the standing committee
@@ -60,7 +63,8 @@ _COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委会议$")
 _SCOPE = re.compile("全(?P<level>国|省|市|县|区|州|盟|旗|自治区)")
 _NATIONAL_BODY = re.compile("全国人大|全国政协|全国总工会|全国妇联")
 _SAT_IN_ON = re.compile("(?:列席|参加|出席)(?:了)?$")
-_MERE_COUNT = re.compile(r"第[一二三四五六七八九十]+次(?:全体|小组|分组)?会议")
+_MERE_COUNT = re.compile(r"第[一二三四五六七八九十]+次(?:(?:全体|小组|分组)?会议|[党团妇]代会|(?:党员|会员)?代表大会)")
+_LEAGUES = re.compile("第?[一二三四五六七八九十]+次团代会")  # 市|十四次团代会: of the Youth League there
 _OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
 # 主持召开|座谈会: the sitting itself, not one that is spoken of
 _CALLS = re.compile("(?:召开|举行|召集)(?:了|的)?(?:专题|现场)?$")
@@ -182,6 +186,9 @@ class GatheringReader(ConvenorReader):
         made = self._heads_sitting(match, name)
         if made is not None:
             return made
+        if _OF_A_HOUSE.match(name):
+            house = self._only_house(match.start)
+            return self._held_by(match, house, name, "the only such body of the article") if house is not None else None
         host, area, rest, basis = self._leading(name, match.start)
         branch = self._branch(name, match.start) if host is not None and host.jurisdiction == NATIONAL else None
         if branch is not None:
@@ -204,6 +211,12 @@ class GatheringReader(ConvenorReader):
         if holder is not None:
             return self._own_sitting(match, name, holder[1])
         return self._by_its_name(match, name)
+
+    def _only_house(self, at: int) -> Name | None:
+        """The one hospital, school or institute that the article has named so far: whose 院周会 it is."""
+        before = [self._whole(name) for _, name, where in self.organizations if where.start < at]
+        houses = {name.name: name for name in before if name.name.endswith(_HOUSES)}
+        return next(iter(houses.values())) if len(houses) == 1 else None
 
     def _heads_sitting(self, match: Match, name: str) -> _Made | None:
         """第36次县长办公会议: of the government of the county that is meant."""
@@ -232,6 +245,9 @@ class GatheringReader(ConvenorReader):
         board = _BOARD.fullmatch(name)
         own = _OF_SHAREHOLDERS.fullmatch(name) or _SOCIETY_SITS.fullmatch(name)
         owner = self._company(match.start) if board is not None or own is not None else None
+        if _SOCIETY_SITS.fullmatch(name):  # whose congress the article tells of, not the last one named
+            hosts = [self._whole(self.names[host]) for host in self.result.hosts.values()]
+            owner = next((h for h in reversed(hosts) if h.name.endswith(load_body_words().has_boards)), owner)
         if owner is None:
             return None
         sits = unit_name(owner, board["board"]) if board is not None else owner
@@ -277,6 +293,10 @@ class GatheringReader(ConvenorReader):
         counted = session_of("乡" + rest) if area.level == _TOWNSHIP_LEVEL else None
         if counted is not None and counted.get("type") == "congress":
             return self._township_session(counted, match, area, basis)
+        league = self._branch(f"共青团{area.name}{rest}", match.start) if _LEAGUES.fullmatch(rest) else None
+        if league is not None:
+            committee, names, tail = league
+            return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, tail)
         if rest == "会议" and not convened and not LEVEL_MEETING.fullmatch(name):
             return None  # 古田会议精神
         if not convened and rest in load_gathering_words().of_no_city:

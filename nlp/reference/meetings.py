@@ -109,7 +109,7 @@ class MeetingReader(GatheringReader):
         plenary = a.tail in load_gathering_words().plenary
         if b.type == "party_plenum" and plenary:
             return one_host
-        if a.type == "party_congress":
+        if a.type in ("party_congress", "central_congress"):
             return False  # 市第八次党代会|主席团第一次会议 is no other name of the congress
         if a.type == "named" and b.type in ("congress_standing", "cppcc_standing"):
             # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
@@ -132,7 +132,8 @@ class MeetingReader(GatheringReader):
             return False
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
             # 集团公司召开|2022年工作会议, in the headline: of the one body that the text has hold it
-            return self._headline_only(less) and host_a is None and len(a.tail) > 6 and a.tail == b.tail
+            held = host_b is not None
+            return held and self._headline_only(less) and host_a is None and len(a.tail) > 6 and a.tail == b.tail
         if host_a is not None and host_b is None and not self.names[host_a].formal and not core(a.tail):
             return False  # 州委常委会于十七日讨论: no 全州宣传部长会议
         short, long = core(a.tail), core(b.tail)

@@ -21,7 +21,7 @@ from nlp.numerals import to_chinese
 from nlp.reference.article import NATION
 from nlp.reference.meeting_names import variants
 from nlp.reference.posts import PostReader
-from nlp.reference.words import load_gathering_words
+from nlp.reference.words import load_body_words, load_gathering_words
 
 # Sessions of several days, in which plenary sittings are counted
 _OF_SEVERAL_DAYS = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
@@ -75,10 +75,20 @@ class SessionReader(PostReader):
         read = parse(surface)
         host, basis = self.organization(read, at) if read else (None, "")
         if host is None and surface in ("校", "学校", "集团", "公司"):
-            near = self._context(surface, at)
-            if near is not None:
-                host, basis = near[1], f"{near[1].name}, the {surface} of the article"
+            host = self._called_so(surface, at)
+            basis = f"{host.name}, the {surface} of the article" if host is not None else ""
         return None, host, basis
+
+    def _called_so(self, word: str, at: int) -> Name | None:
+        """The school or company that 学校, 集团 at ``at`` means: one that the article names, else the one whose session it
+        tells of."""
+        near = self._context(word, at)
+        if near is not None:
+            return near[1]
+        ends = load_body_words().called.get(word, (word,))
+        wholes = {self._whole(self.names[host]).name: self.names[host] for host in self.result.hosts.values()}
+        fits = [self._whole(name) for whole, name in wholes.items() if whole.endswith(ends)]
+        return fits[0] if len(fits) == 1 else None
 
     def _session_host(self, type_: str, area: Area) -> Name | None:
         """The body that sits in a session of this type."""
