@@ -18,6 +18,8 @@ _ADVERBS = re.compile(
 _ABBREVIATED = re.compile(r"（(?:以下|下)?简?称[^（）]{2,16}）$")
 # 县|上|开会, 市|里|召开: a level as people say it
 _INFORMAL = re.compile("(?<=[省市县区州乡镇])[上里]$")
+# 我院|召开, 本校|举行: as a body's own paper says it
+_OUR = re.compile("[我本](?:院|校|局|厅|行|社|厂|矿|所|公司|集团)")
 _AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
 # 县委常委班子|召开: a body and its leading group are who convenes
 _LEADING_GROUP = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
@@ -44,7 +46,11 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     if abbreviated:
         stop = clause + abbreviated.start()
     seat = _AT_SEAT.search(text, clause, verb)
-    if seat and any(m.end == seat.start() and m.start >= clause for m in bodies):
+    if seat and (
+        any(m.end == seat.start() and m.start >= clause for m in bodies)
+        or _OUR.fullmatch(text, clause, seat.start())
+        or (index.before(seat.start()) or (-1,))[0] == clause
+    ):
         stop = seat.start()  # 某局|在某学院报告厅|召开: who convenes stands before where
     for end, area in index.at(clause):
         if end == stop and (area.places or area.localities):
@@ -52,7 +58,7 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     group = _LEADING_GROUP.search(text[clause:stop])
     if group and longest_organization(text, clause, clause + group.start(), index) == clause + group.start():
         return clause, text[clause:stop]
-    if text[clause:stop] in load_meetings().hosts_in_short:
+    if text[clause:stop] in load_meetings().hosts_in_short or _OUR.fullmatch(text, clause, stop):
         return clause, text[clause:stop]
     known = min((m.start for m in bodies if m.end == stop and m.start >= clause), default=stop)
     for i in range(clause, stop):

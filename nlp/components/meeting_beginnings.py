@@ -32,12 +32,12 @@ _GUARDED = {
 _PARTICLE = re.compile("|".join(guarded for word, guarded in _GUARDED.items() if len(word) == 1))
 # What shows, behind a name that no verb of holding introduces, that a meeting is meant.
 _SHOWN = re.compile(
-    r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|(?:、[^，。；、]{2,30}会议?){1,4}[^，。；、]{0,16}(?:召开|举行)|精神|召开|举行|开幕|闭幕|的(?:会场|现场|主席台)|在[^，。]{1,16}(?:召开|举行|举办|开幕)|(?:审议|表决)?通过(?:了)?《|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))"
+    r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|(?:、[^，。；、]{2,30}会议?){1,4}[^，。；、]{0,16}(?:召开|举行)|精神|召开|举行|开幕|闭幕|的(?:会场|现场|主席台)|在[^，。]{1,16}(?:召开|举行|举办|开幕)|(?<=代会)(?:审议|表决)?通过(?:了)?《|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))"
 )
 # What stands between a verb and the name: 召开|了|一次, 主持召开|的
 _BETWEEN = re.compile(r"(?:了|的|去年|前年|上年|明年|）|一次|过|及|并|、|精神(?!文明)|在[\u4e00-\u9fff]{2,8}?(?=全))+")
 # 召开|县、乡、村|三级干部会议
-_GRADES = re.compile("(?:[省地市县区州旗乡镇村组][、和及]?){1,6}(?=[二三四五]级)")
+_GRADES = re.compile("(?:[省地市县区州旗乡镇村组](?:（[^）]*）)?[、和及]?){1,6}(?=[两二三四五]级)")
 # 召开|有三百人参加的|农业生产现场会, 召开|各科室负责人参加的|调度会
 _ATTENDED_BY = re.compile(r"[有由]?(?:(?!会)[^，。；“”《》]){1,24}(?:参加|出席|主持|列席|组成)的")
 # What a meeting is held for, before the body that it honours.
@@ -53,6 +53,8 @@ _OPENS = (
     "(?:(?<=[省市县区州乡镇村][上里])|(?<=党委|党组|政府|政协|人大|支部)|(?<=[省市县区州盟旗]委))开(?:了)?"
     "(?![展放发拓工业创局学门源明元封始远化通班篇题标支设采垦办幕启春年])"
 )
+# 学习贯彻|习近平新时代中国特色社会主义思想主题教育|总结会议: campaigns whose names begin so
+_CAMPAIGN = re.compile("习近平新时代中国特色社会主义思想主题教育|实践科学发展观")
 # 中国—东盟|论坛: a dash within a name, where another dash or a headline's clause would end one
 _JOINS = re.compile("(?<=[国亚欧非）])—(?=[\u4e00-\u9fff])")
 # 各县委书记向|市纪委述职会议: whom it is told to belongs to the name
@@ -131,6 +133,7 @@ def _cited(text: str, start: int, head: int, quoted: list[tuple[int, int]]) -> l
         if not any(s <= fit.start() < e for s, e in quoted)
         and not text.startswith("党的", fit.start() - 1)
         and not (fit.group() == "学习" and text.startswith(load_meetings().study_goes_on, fit.end()))
+        and not (fit.group().startswith("学习") and _CAMPAIGN.match(text, fit.end()))
     ]
 
 

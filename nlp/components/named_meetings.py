@@ -50,6 +50,8 @@ _LEVELS_ONLY = re.compile(
 )
 _CALLED = re.compile(r"(?:召开|举行|举办)(?:了|的)?[^，。；]{0,16}$")
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
+# 推动党委中心组学习|走上制度化轨道: what a group always does, and no meeting of it
+_ROUTINE = re.compile("走上|作为|制度|常态|规范|高度|质量|水平|计划|安排")
 _CELEBRATED = re.compile("(?:庆祝|纪念)[^，。；：]{2,24}暨$")
 # Days that a gathering is named after
 _FESTIVALS = ("元旦", "春节", "新春", "清明", "端午", "中秋", "国庆", "重阳", "五一", "元宵")
@@ -108,7 +110,9 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     anaphor = _is_anaphor(topic, word)
     if attended and topic and not anaphor and not _is_whole(text, begin, end, index):
         return []  # 分别主持观摩点评和总结会议: of the meeting already named
-    if not held and not stands_alone(text, begin, end, index):
+    if not held and (
+        not stands_alone(text, begin, end, index) or (word.endswith("学习") and _ROUTINE.match(text, end))
+    ):
         return []
     if anaphor and not convenor:
         return [make("meeting", begin if not topic else stop, end, type="anaphor", tail=word)]

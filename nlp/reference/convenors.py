@@ -44,9 +44,14 @@ class ConvenorReader(SessionReader):
             area, basis = self.area(areas[0], at)
             return None, area, basis
         near = self._context(surface, at)
-        if near is not None:
+        if near is not None and (near[2].start < at or self._alone(near[1])):
             return near[1], None, f"{surface} → {near[1].name}, named before"
         return None, None, ""
+
+    def _alone(self, name: Name) -> bool:
+        """Whether the article names no other body that is called as ``name`` is (我院 before the one hospital named)."""
+        last = self._whole(name).name[-1]
+        return len({self._whole(n).name for _, n, _ in self.organizations if self._whole(n).name.endswith(last)}) == 1
 
     def _beside(self, at: int) -> list[Name]:
         """市委、|市政府举行…: the bodies that convene with the one at ``at``."""
