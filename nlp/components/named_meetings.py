@@ -52,6 +52,7 @@ _CALLED = re.compile(r"(?:召开|举行|举办)(?:了|的)?[^，。；]{0,16}$")
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
 # 推动党委中心组学习|走上制度化轨道: what a group always does, and no meeting of it
 _ROUTINE = re.compile("走上|作为|制度|常态|规范|高度|质量|水平|计划|安排")
+_ANYTHING = re.compile("“[^”]*”|《[^》]*》")
 _CELEBRATED = re.compile("(?:庆祝|纪念)[^，。；：]{2,24}暨$")
 # Days that a gathering is named after
 _FESTIVALS = ("元旦", "春节", "新春", "清明", "端午", "中秋", "国庆", "重阳", "五一", "元宵")
@@ -218,7 +219,7 @@ def _convened(given: _Given, clause: int, verb: int) -> tuple[int, str]:
 
 def _is_no_topic(topic: str, word: str) -> bool:
     """Whether what stands before a head noun is no part of a name, or names a kind of meeting, of nobody."""
-    said = QUOTED.sub("“”", topic)  # “办好每一个案件”|专题会议: what is quoted may say anything
+    said = _ANYTHING.sub("“”", topic)  # “办好每一个案件”|专题会议: what is quoted may say anything
     if len(said) > 45 or _NO_TOPIC.search(said) or (_kind_alone().fullmatch(topic) and topic != "专题"):
         return True
     return word == "会议" and _LEVELS_ONLY.fullmatch(topic) is not None  # 传达省、市会议精神

@@ -60,10 +60,14 @@ _TOWNSHIP_LEVEL = "乡"
 # 省委常委会议: a sitting of the standing committee
 _COMMITTEE = re.compile("[省市县区州盟旗地]委(?:员会)?$")
 _COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委会议$")
-_SCOPE = re.compile("全(?P<level>国|省|市|县|区|州|盟|旗|自治区)")
+_SCOPE = re.compile(r"(?P<year>\d{4}年(?:度)?)?全(?P<level>国|省|市|县|区|州|盟|旗|自治区)")
 _NATIONAL_BODY = re.compile("全国人大|全国政协|全国总工会|全国妇联")
 _SAT_IN_ON = re.compile("(?:列席|参加|出席)(?:了)?$")
 _MERE_COUNT = re.compile(r"第[一二三四五六七八九十]+次(?:(?:全体|小组|分组)?会议|[党团妇]代会|(?:党员|会员)?代表大会)")
+_MASS = re.compile(
+    "第?(?P<count>[一二三四五六七八九十]+)次(?P<whose>妇女代表大会|妇代会|工会代表大会)"
+    "|(?P<whose2>妇女|工会)第(?P<count2>[一二三四五六七八九十]+)次代表大会"
+)
 _LEAGUES = re.compile("第?[一二三四五六七八九十]+次团代会")  # 市|十四次团代会: of the Youth League there
 _OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
 # 主持召开|座谈会: the sitting itself, not one that is spoken of
@@ -136,7 +140,7 @@ class GatheringReader(ConvenorReader):
         if level == "国":
             bodies = (host.short or host.name, host.name, *host.aliases[:6]) if host else ()
             return self._meeting(match, name, [s + name for s in bodies], host, NATIONAL, basis, name)
-        rest = name[1 + len(level) :]
+        rest = _SCOPE.sub(lambda scope: scope["year"] or "", name, count=1)  # 2025年|全市|安全生产工作会议
         if area is None and host is None:
             area, basis = self._level(level, match.start)
         if area is None and host is None and level == "区" and self.home and self.home.level != "province":
@@ -293,16 +297,33 @@ class GatheringReader(ConvenorReader):
         counted = session_of("乡" + rest) if area.level == _TOWNSHIP_LEVEL else None
         if counted is not None and counted.get("type") == "congress":
             return self._township_session(counted, match, area, basis)
-        league = self._branch(f"共青团{area.name}{rest}", match.start) if _LEAGUES.fullmatch(rest) else None
-        if league is not None:
-            committee, names, tail = league
-            return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, tail)
+        mass = self._mass_congress(match, area, rest, basis)
+        if mass is not None:
+            return mass
         if rest == "会议" and not convened and not LEVEL_MEETING.fullmatch(name):
             return None  # 古田会议精神
         if not convened and rest in load_gathering_words().of_no_city:
             return self._meeting(match, name, (), None, area.jurisdiction, basis, rest)
         aliases = [f + rest for f in area.forms] + ([] if name.startswith(area.forms) else [area.name + name])
         return self._meeting(match, area.name + rest, aliases, None, area.jurisdiction, basis, rest)
+
+    def _mass_congress(self, match: Match, area: Area, rest: str, basis: str) -> _Made | None:
+        """市第十四次团代会, 市妇女第九次代表大会: of the Youth League, the women's federation or the unions there."""
+        league = self._branch(f"共青团{area.name}{rest}", match.start) if _LEAGUES.fullmatch(rest) else None
+        if league is not None:
+            committee, names, tail = league
+            return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, tail)
+        fit = _MASS.fullmatch(rest)
+        if fit is None:
+            return None
+        whose, count = fit["whose"] or fit["whose2"], fit["count"] or fit["count2"]
+        host = self._implied_body("", "妇女联合会" if whose.startswith("妇") else "总工会", area)
+        whole = "妇女" if whose.startswith("妇") else "工会"
+        wordings = dict.fromkeys((rest, f"{whole}第{count}次代表大会", f"第{count}次{whole}代表大会"))
+        if whole == "妇女":
+            wordings |= dict.fromkeys((f"第{count}次妇代会",))
+        names = [f + wording for wording in wordings for f in (area.name, *area.forms)]
+        return self._meeting(match, names[0], names[1:], host, area.jurisdiction, basis, f"第{count}次{whole}代表大会")
 
     def _township_session(self, counted: Match, match: Match, area: Area, basis: str) -> _Made:
         """太平镇|第十二届人民代表大会第一次会议: of the township's congress, under the names of a congress's session."""

@@ -114,6 +114,9 @@ class MeetingReader(GatheringReader):
         if a.type == "named" and b.type in ("congress_standing", "cppcc_standing"):
             # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
             return one_host and is_sitting_of(a.tail, b)
+        if b.type == "party_congress" and a.tail == "党代会":
+            # 省党代会 beside the one that is counted
+            return self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
         if b.type not in ("named", "government"):
             return False
         if plenary and PLENARY.search(b.tail):
