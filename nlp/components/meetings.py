@@ -38,8 +38,13 @@ def _of_whom(text: str, session: Match, index: AreaIndex, bodies: Sequence[Match
     held = _HELD.search(text, 0, session.start)
     if held is not None:  # 市政协|在三楼会议室召开了|八届九次常委会议
         start, convenor = convenor_before(text, clause_start(text, held.start()), held.start(), index, bodies)
-        counted = session_of(convenor + text[session.start : session.end]) if convenor else None
-        return Match("meeting", start, session.end, counted.data) if counted is not None else session
+        name = convenor + text[session.start : session.end]
+        counted = session_of(name) if convenor else None
+        if counted is not None:
+            return Match("meeting", start, session.end, counted.data)
+        if any(m.start == start and m.end - m.start == len(convenor) for m in bodies):  # 团市委|召开|六届一次全会
+            return make("meeting", start, session.end, type="named", convenor="", name=name)
+        return session
     body = max((m for m in bodies if m.end == session.start), key=lambda m: m.end - m.start, default=None)
     if body is not None:  # 团市委|六届一次全会
         name = text[body.start : session.end]

@@ -109,7 +109,7 @@ class MeetingReader(GatheringReader):
         plenary = a.tail in load_gathering_words().plenary
         if b.type == "party_plenum" and plenary:
             return one_host
-        if a.type in ("party_congress", "central_congress"):
+        if a.session is not None and a.type not in ("named", "government") and b.type == "named":
             return False  # 市第八次党代会|主席团第一次会议 is no other name of the congress
         if a.type == "named" and b.type in ("congress_standing", "cppcc_standing"):
             # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
