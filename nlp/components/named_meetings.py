@@ -140,7 +140,7 @@ def _clause_of(given: _Given, head: re.Match[str], taken: list[Match]) -> int:
     """Where the clause of a name begins: a person, a post, a date or another meeting ends before it."""
     text, at = given.text, head.start()
     clause = clause_start(text, at)
-    quoted = [m.span() for m in QUOTED.finditer(text, clause, at)]
+    quoted = [m.span() for m in QUOTED.finditer(text, clause, at) if m.group()[0] not in "（《"]
     for m in given.stops:
         if (
             m.kind in ("person", "post", "date", "meeting")

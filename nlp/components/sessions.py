@@ -113,7 +113,7 @@ _SESSIONS = [
     (
         "party_congress",
         re.compile(
-            rf"(?:第(?P<session>{NUMBER})次(?:党员|党)?代表大会|第?(?P<session2>{NUMBER})次党代会)(?!(?:代表|动员|筹备)[^，。；]{{0,12}}会)"
+            rf"(?:第(?P<session>{NUMBER})次(?:党员|党)?代表大会|第?(?P<session2>{NUMBER})次党代会)(?!代表[^，。；]{{0,12}}会|(?:动员|部署|筹备)+(?:工作)?大?会)"
         ),
     ),
 ]
