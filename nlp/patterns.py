@@ -56,7 +56,8 @@ _LISTS = {
     "PL": rf"{_GROUP}(?>(?:{_JOIN}(?:{_CLASS['O']}|{_CLASS['T']})){{0,6}}(?:{_JOIN}|(?:、|和|及|以及){_TITLED}){_GROUP})*",
     # names that one post is given to: a comma does not join them (甲任县长，乙任副县长)
     "NL": rf"{_GROUP}(?:(?:、|和|及|以及|与){_GROUP})*",
-    "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:{_JOIN}{_DATED}{_CLASS['M']})*",
+    # 全国|全省组织部长会议: two that share a name stand side by side
+    "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:(?:{_JOIN}{_DATED})?{_CLASS['M']})*",
     # among documents there may stand what is none: 《…》、关于采伐的请示、《…》
     "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_AND}?{_CLASS['W']}|、关于[^，。；、]{{2,40}})*{_AND}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
@@ -64,7 +65,7 @@ _LISTS = {
     "TL": rf"{_CLASS['T']}{_NOTE}?(?:(?:、|兼|和|及|以及|，兼|，并任){_CLASS['T']}{_NOTE}?"
     rf"|，{_CLASS['T']}(?=(?:[、，]{_CLASS['T']})*(?:等)?(?:的)?(?:职务|一职|[；。]|，[拟提]|$)))*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"
-    rf"(?:(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_JOIN}{_DATED}{_CLASS['M']})(?:精神)?)*",
+    rf"(?:(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|(?:{_JOIN}{_DATED})?{_CLASS['M']})(?:精神)?)*",
 }
 LISTS_OF = {"PL": "P", "NL": "P", "ML": "M", "DL": "D", "OL": "O", "TL": "T", "MDL": "MD"}  # what a list cannot lack
 PLACEHOLDER = re.compile(r"\{(PL|NL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")

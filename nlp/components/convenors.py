@@ -16,6 +16,14 @@ _ADVERBS = re.compile(
 )
 # 清江投资集团有限公司（以下简称清江集团）|召开
 _ABBREVIATED = re.compile(r"（(?:以下|下)?简?称[^（）]{2,16}）$")
+# 县|上|开会, 市|里|召开: a level as people say it
+_INFORMAL = re.compile("(?<=[省市县区州乡镇])[上里]$")
+# 我院|召开, 本校|举行: as a body's own paper says it
+_OUR = re.compile("[我本](?:院|校|局|厅|行|社|厂|矿|所|公司|集团)")
+# 市财政局|、税务局联合|召开, 某局党组|和机关党委|召开: what follows leaves its place or its whole out
+_ROW = re.compile(
+    "(?:[、和及与](?!各|有关|相关|部分|其他)[\u4e00-\u9fff]{1,8}?(?:局|委|办|部|厅|院|会|组|支部|总支|处|室|府))+$"
+)
 _AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
 # 县委常委班子|召开: a body and its leading group are who convenes
 _LEADING_GROUP = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
@@ -35,11 +43,18 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     adverb = _ADVERBS.search(text[clause:stop])
     if adverb:
         stop = clause + adverb.start()
+    informal = _INFORMAL.search(text[clause:stop])
+    if informal:
+        stop = clause + informal.start()
     abbreviated = _ABBREVIATED.search(text[clause:stop])
     if abbreviated:
         stop = clause + abbreviated.start()
     seat = _AT_SEAT.search(text, clause, verb)
-    if seat and any(m.end == seat.start() and m.start >= clause for m in bodies):
+    if seat and (
+        any(m.end == seat.start() and m.start >= clause for m in bodies)
+        or _OUR.fullmatch(text, clause, seat.start())
+        or (index.before(seat.start()) or (-1,))[0] == clause
+    ):
         stop = seat.start()  # 某局|在某学院报告厅|召开: who convenes stands before where
     for end, area in index.at(clause):
         if end == stop and (area.places or area.localities):
@@ -47,7 +62,7 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     group = _LEADING_GROUP.search(text[clause:stop])
     if group and longest_organization(text, clause, clause + group.start(), index) == clause + group.start():
         return clause, text[clause:stop]
-    if text[clause:stop] in load_meetings().hosts_in_short:
+    if text[clause:stop] in load_meetings().hosts_in_short or _OUR.fullmatch(text, clause, stop):
         return clause, text[clause:stop]
     known = min((m.start for m in bodies if m.end == stop and m.start >= clause), default=stop)
     for i in range(clause, stop):
@@ -56,7 +71,9 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
             return i, text[i:stop]
         if any(end == stop for end, _ in index.at(i, bounded=False)) and index.level_stands(i):
             return i, text[i:stop]
-    return verb, ""
+    row = _ROW.search(text, clause, stop)
+    first = min((m.start for m in bodies if row and m.end == row.start() and m.start >= clause), default=None)
+    return (first, text[first:stop]) if first is not None else (verb, "")
 
 
 def who_decided(text: str, verb: int, index: AreaIndex) -> tuple[int, str] | None:

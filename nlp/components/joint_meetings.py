@@ -15,6 +15,16 @@ _RANK = re.compile(
     r"(?:(?P<nation>全国|中央|党中央|国家|国务院|中纪委|中办)|(?:全|[\u4e00-\u9fff]{2,8})?(?:(?P<province>省|自治区)|(?P<city>市|州|盟)"
     r"|(?P<county>县|区|旗)))(?:委|党委|纪委|政府|人大|政协|直)?$"
 )
+# 全国、|全省组织部长会议, 全国|全省组织部长会议
+_SCOPE_BEFORE = re.compile("((?:(?![和及与])[\u4e00-\u9fff]){1,8})[、和]$|(全[国省市县区州盟旗])$")
+# 辖市、|区组织部长座谈会, 县、|乡镇党委书记会议: levels whose officials meet at one meeting
+_LEVELS_OF = re.compile(
+    "(?:辖|各)?[省市县区州旗乡镇](?:（[^）]*）)?[、和](?=(?:[市县区州旗乡镇、]|（[^）]*）){1,6}(?:委|党委|政府|直属)?[^，。；、]{0,6}?"
+    "(?:[^会]长|书记|主任|主席|负责人|负责同志|干部)[^，。；]{0,8}会)"
+)
+# 市委常委会|和市四套班子领导干部会议: the sitting of a standing committee goes by its name alone
+_STANDING = re.compile("[省市县区州盟旗地]委常委会$")
+STANDING_BESIDE = re.compile("(?:了)?[\u4e00-\u9fff]{0,6}[省市县区州盟旗地]委常委会[和、及与]")
 # A scope that begins with its level, not with a place: 全省, 市委
 _BARE_RANK = re.compile("全(?=[国省市县区州盟旗])|中央|党中央|国|中[纪办]|[省市州盟县区旗]|自治区")
 
@@ -23,10 +33,13 @@ def after_joint(text: str, begin: int, head: int, index: AreaIndex, scope: re.Pa
     """省“两会”、|全省科技大会: a name begins after the last conjunction that a scope or a body follows, unless bodies
     or places alone stand before it, which hold the meeting together (市委、市政府安全生产会议)."""
     hidden = [(m.start(), m.end()) for m in QUOTED.finditer(text, begin, head)]
+    shared = {m.end() for m in _LEVELS_OF.finditer(text, begin)}
     for fit in reversed(list(_JOINT.finditer(text, begin, head))):
         at = fit.end()
-        if at >= head or any(s <= fit.start() < e for s, e in hidden):
+        if at >= head or any(s <= fit.start() < e for s, e in hidden) or at in shared:
             continue
+        if _STANDING.search(text, begin, fit.start()) and (scope.match(text, at, head) or index.at(at, bounded=False)):
+            return at
         if scope.match(text, at, head):
             return at
         body = longest_organization(text, at, head, index)
@@ -56,9 +69,10 @@ def coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex)
     known = next((r for r in reversed(ranks) if r), None)
     own = next((k for k in range(min(len(name), 12), 0, -1) if _rank(name[:k]) == known), 0) if known else 0
     seen, at = {known}, begin
-    while known and (fit := re.search(r"((?:(?![和及与])[\u4e00-\u9fff]){1,8})[、和]$", text[clause:at])):
-        stop = clause + fit.end(1)
-        stands = (k for k in range(clause + fit.start(1), stop) if _rank(text[k:stop]) and index.level_stands(k))
+    while known and (fit := _SCOPE_BEFORE.search(text[clause:at])):
+        group = fit.lastindex or 1
+        stop = clause + fit.end(group)
+        stands = (k for k in range(clause + fit.start(group), stop) if _rank(text[k:stop]) and index.level_stands(k))
         start = next((k for k in stands if _BARE_RANK.match(text, k, stop) or index.at(k, bounded=False)), stop)
         scope, rank = text[start:stop], _rank(text[start:stop])
         if not scope or rank in seen:

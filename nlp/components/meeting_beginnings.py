@@ -24,24 +24,43 @@ _GUARDED = {
     "对": "对(?![口外台接标照话比策象侨])",
     "将": "将(?![军士])",
     "由": "由(?!来)",
+    "自": "自(?![己我然身治觉主动律愿贸学助由来行信筹查评强救])",
+    "召集": "召集(?!人)",
+    # 市政协|组织的|座谈会; 基层党组织的会议 is of an organisation
+    "组织的": "(?<![党群团众会间际作贸易卫社体属层各])组织的",
 }
 _PARTICLE = re.compile("|".join(guarded for word, guarded in _GUARDED.items() if len(word) == 1))
 # What shows, behind a name that no verb of holding introduces, that a meeting is meant.
 _SHOWN = re.compile(
-    r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|(?:、[^，。；、]{2,30}会议?){1,4}[^，。；、]{0,16}(?:召开|举行)|精神|召开|举行|开幕|闭幕|的(?:会场|现场|主席台)|在[^，。]{1,16}(?:召开|举行|开幕)|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))"
+    r"(?:（[^）]*）)?(?:(?:、|和|及)[^，。；]{0,40}精神|(?:、[^，。；、]{2,30}会议?){1,4}[^，。；、]{0,16}(?:召开|举行)|精神|召开|举行|开幕|闭幕|的(?:会场|现场|主席台)|在[^，。]{1,16}(?:召开|举行|举办|开幕)|(?<=代会)(?:审议|表决)?通过(?:了)?《|上|期间|结束|部署|要求|[^，。；]{0,10}(?:召开|举行|开幕))"
 )
 # What stands between a verb and the name: 召开|了|一次, 主持召开|的
 _BETWEEN = re.compile(r"(?:了|的|去年|前年|上年|明年|）|一次|过|及|并|、|精神(?!文明)|在[\u4e00-\u9fff]{2,8}?(?=全))+")
 # 召开|县、乡、村|三级干部会议
-_GRADES = re.compile("(?:[省地市县区州旗乡镇村组][、和及]?){1,6}(?=[二三四五]级)")
-# 召开|有三百人参加的|农业生产现场会
-_ATTENDED_BY = re.compile(r"[有由](?:(?!会)[^，。；“”《》]){1,24}(?:参加|出席|主持|组成)的")
+_GRADES = re.compile("(?:[省地市县区州旗乡镇村组](?:（[^）]*）)?[、和及]?){1,6}(?=[两二三四五]级)")
+# 召开|有三百人参加的|农业生产现场会, 召开|各科室负责人参加的|调度会
+_ATTENDED_BY = re.compile(r"[有由]?(?:(?!会)[^，。；“”《》]){1,24}(?:参加|出席|主持|列席|组成)的")
 # What a meeting is held for, before the body that it honours.
 _OCCASION = re.compile("(?:庆祝|纪念|隆重庆祝|隆重纪念)$")
 # 九届|州委常委会第154次会议
 _OF_TERM = re.compile(rf"第?{NUMBER}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
 # 二十届|中央审计委员会第一次会议
 _TERM_BEFORE = re.compile(rf"第?{NUMBER}届$")
+
+
+# 县上|开|造林绿化会议, 军分区党委|开|全会: 开 alone is a verb of holding behind who holds
+_OPENS = (
+    "(?:(?<=[省市县区州乡镇村][上里])|(?<=党委|党组|政府|政协|人大|支部)|(?<=[省市县区州盟旗]委))开(?:了)?"
+    "(?![展放发拓工业创局学门源明元封始远化通班篇题标支设采垦办幕启春年])"
+)
+# 学习贯彻|习近平新时代中国特色社会主义思想主题教育|总结会议: campaigns whose names begin so
+_CAMPAIGN = re.compile("习近平新时代中国特色社会主义思想主题教育|实践科学发展观")
+# 中国—东盟|论坛: a dash within a name, where another dash or a headline's clause would end one
+_JOINS = re.compile("(?<=[国亚欧非）])—(?=[\u4e00-\u9fff])")
+# 各县委书记向|市纪委述职会议: whom it is told to belongs to the name
+_REPORTING = re.compile("述[职责]|汇报|报告")
+# 此次|全市推进会, 1978年的那次|全国会议: they point at a name
+_POINTED_AT = ("此次", "本次", "这次", "该次", "那次")
 
 
 class Boundaries(NamedTuple):
@@ -62,7 +81,7 @@ def boundaries() -> Boundaries:
         ordered = sorted(words, key=lambda w: (-len(w), w))
         return re.compile("|".join(_GUARDED.get(w, re.escape(w)) for w in ordered))
 
-    held = re.compile(ends(data.held).pattern + f"|{_CARRIED_OUT}")
+    held = re.compile(ends(data.held).pattern + f"|{_CARRIED_OUT}|{_OPENS}")
     return Boundaries(held, ends(data.cited), ends(data.scope))
 
 
@@ -73,12 +92,12 @@ def clause_start(text: str, head: int) -> int:
     while i >= 0 and head - i <= 60:
         char = text[i]
         if char in closes:
-            opened = text.rfind(closes[char], max(0, i - 30), i)
+            opened = text.rfind(closes[char], max(0, i - 45), i)
             if opened < 0:
                 return i + 1
             i = opened - 1
             continue
-        if char in '，。；！？：\n　“‘『「《（—"':
+        if char in '，。；！？：\n　“‘『「《（—"' and not _JOINS.match(text, i):
             return i + 1
         i -= 1
     return max(i + 1, head - 60)
@@ -94,6 +113,8 @@ def name_start(text: str, clause: int, head: int, index: AreaIndex) -> int:
     word that cannot stand inside a name."""
     quoted = [m.span() for m in QUOTED.finditer(text, clause, head)]
     first = _after_cited(text, clause, head, index, quoted)
+    if text.startswith(_POINTED_AT, first) and opens_a_name(text, first + 2, head, index):
+        return first + 2
     opened = _opened_at(text, first, head, index, quoted)
     if opened is not None:
         return opened
@@ -112,6 +133,7 @@ def _cited(text: str, start: int, head: int, quoted: list[tuple[int, int]]) -> l
         if not any(s <= fit.start() < e for s, e in quoted)
         and not text.startswith("党的", fit.start() - 1)
         and not (fit.group() == "学习" and text.startswith(load_meetings().study_goes_on, fit.end()))
+        and not (fit.group().startswith("学习") and _CAMPAIGN.match(text, fit.end()))
     ]
 
 
@@ -141,7 +163,9 @@ def _opened_at(text: str, clause: int, head: int, index: AreaIndex, quoted: list
     for i in range(clause, head):
         if any(s <= i < e for s, e in quoted):
             continue
-        if scope.match(text, i, head) and text[i - 1 : i] != "次":
+        if scope.match(text, i, head) and (text[i - 1 : i] != "次" or text[i - 2 : i] in _POINTED_AT):
+            while text[i] == "全" and scope.match(text, i + 2, head):
+                i += 2  # 全国|全省组织部长会议: the last scope is the name's, as behind a conjunction
             return next((s for s, e in quoted if e == i), i)  # “一带一路”|国际合作高峰论坛
         if opens_a_name(text, i, head, index):
             # 市 in 全市 is found at 全; a place that is only where something happens is followed by 召开 above.
@@ -177,6 +201,8 @@ def _after_particle(text: str, begin: int, head: int, index: AreaIndex) -> int:
     scope = boundaries().scope
     for fit in reversed(list(_PARTICLE.finditer(text, begin + 2, head))):
         at = fit.end()
+        if fit.group() == "向" and _REPORTING.search(text, at, head):
+            continue  # 各县委书记向|市纪委述职会议
         if scope.match(text, at, head) or opens_a_name(text, at, head, index) or text[at:head] in ("", "专题", "年度"):
             return at
     return begin

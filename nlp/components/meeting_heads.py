@@ -23,6 +23,12 @@ _TO_TEACH = re.compile(
 _TAUGHT = re.compile(
     "(?:召开|举行|举办|全[国省市县区州盟旗])(?:[^，。；]{0,4})(?:传达学习(?:贯彻)?|学习(?:宣传)?贯彻|学习宣传|宣讲|贯彻落实)"
 )
+# 省管主要领导干部|学习贯彻…重要讲话精神|专题研讨班: a course is named after whom it is held for and what is taught
+_COURSE = re.compile(
+    "(?:(?:全[国省市县区州盟旗]|省部级|省军级|厅局级|县处级|乡科级|[省市县区州]管|[省市县区州]直(?:机关)?|[市县]?[厅处科]级|[市县区]级|新任|主要|党员|领导"
+    "|及以上)+干部)(?:深入)?学习(?:宣传)?贯彻[^，。；“”]{3,60}?(?:精神|思想)(?:专题|集中)*$"
+)
+_COURSES = ("研讨班", "读书班")
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +64,12 @@ def head_end(text: str, head: re.Match[str]) -> int:
     if more and (not head.group().endswith("议") or (head.group() == "联席会议" and text.startswith("第", head.end()))):
         return more.end()
     return head.end()
+
+
+def course_before(text: str, head: re.Match[str]) -> int | None:
+    """Where the name of a course for officials begins that ``head`` ends; None where it is none."""
+    fit = _COURSE.search(text, max(0, head.start() - 80), head.start()) if head.group() in _COURSES else None
+    return fit.start() if fit else None
 
 
 @lru_cache(maxsize=1)

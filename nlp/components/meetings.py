@@ -5,6 +5,7 @@ A match's ``name`` is its surface written out, without what does not belong to i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -12,9 +13,13 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
+from nlp.components.convenors import convenor_before
+from nlp.components.meeting_beginnings import clause_start
 from nlp.components.named_meetings import named_matches
-from nlp.components.sessions import party_before, session_matches
+from nlp.components.sessions import party_before, session_matches, session_of
 from nlp.components.sittings import sittings
+
+_HELD = re.compile("(?:召开|举行)(?:了)?$")
 
 
 def match(text: str, stops: list[Match]) -> list[Match]:
@@ -28,7 +33,18 @@ def match(text: str, stops: list[Match]) -> list[Match]:
 
 
 def _of_whom(text: str, session: Match, index: AreaIndex, bodies: Sequence[Match]) -> Match:
-    """A session without an organ, under the name of the body or the party's committee that stands right before it."""
+    """A session without an organ, under the name of the body or the party's committee that stands right before it, or of
+    the one that is said to hold it."""
+    held = _HELD.search(text, 0, session.start)
+    if held is not None:  # 市政协|在三楼会议室召开了|八届九次常委会议
+        start, convenor = convenor_before(text, clause_start(text, held.start()), held.start(), index, bodies)
+        name = convenor + text[session.start : session.end]
+        counted = session_of(name) if convenor else None
+        if counted is not None:
+            return Match("meeting", start, session.end, counted.data)
+        if any(m.start == start and m.end - m.start == len(convenor) for m in bodies):  # 团市委|召开|六届一次全会
+            return make("meeting", start, session.end, type="named", convenor="", name=name)
+        return session
     body = max((m for m in bodies if m.end == session.start), key=lambda m: m.end - m.start, default=None)
     if body is not None:  # 团市委|六届一次全会
         name = text[body.start : session.end]

@@ -13,9 +13,17 @@ from functools import lru_cache
 from nlp.areas import AreaIndex
 from nlp.components.base import Match, make
 from nlp.components.convenors import HELD_THEN, convenor_before, who_decided
-from nlp.components.joint_meetings import coordinated
-from nlp.components.meeting_beginnings import boundaries, clause_start, name_start, settled_start, stands_alone
+from nlp.components.joint_meetings import QUOTED, STANDING_BESIDE, coordinated
+from nlp.components.meeting_beginnings import (
+    boundaries,
+    clause_start,
+    name_start,
+    opens_a_name,
+    settled_start,
+    stands_alone,
+)
 from nlp.components.meeting_heads import (
+    course_before,
     ends_a_name,
     head_end,
     heads,
@@ -29,17 +37,27 @@ from nlp.lexicon import load_meetings
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
 _NO_TOPIC = re.compile(
-    "(?<!求)是(?!非)|了(?!解)|(?:这|此|本|上|下)次$|^(?:各|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
+    "(?<!求)是(?!非)|了(?!解)|(?:这|此|本|上|下)次$|^(?:各(?!界|民主党派|族)|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
     # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
-    r"|[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|通过|解读|[一二三四五六七八九]中$"
+    r"|(?<![第\d一二三四五六七八九十百])[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|通过|解读|[一二三四五六七八九]中$"
+    # 坚持|把党委中心组学习, 要把做好党代会: what is to be done with a meeting
+    "|坚持把|要把|把(?:做好|开好|党)"
 )
+# 省委对|领导干部学习: what a body does to somebody is no name; 对口支援会议 is one
+_TOWARDS = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![反应面针结绝相一校派核])对(?![口外台接标照话比策象侨等立称抗面])")
 _LEVELS_ONLY = re.compile(
     "(?:中央|国家|全国|上级|[省市县区州地]|自治区|[、和及级委]|党委|政府|两会){2,}|上级|中央|国家"
 )
 _CALLED = re.compile(r"(?:召开|举行|举办)(?:了|的)?[^，。；]{0,16}$")
 _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|均|也)(?:[^，。；]{0,6})$")
+# 推动党委中心组学习|走上制度化轨道: what a group always does, and no meeting of it
+_ROUTINE = re.compile("走上|作为|制度|常态|规范|高度|质量|水平|计划|安排")
+_ANYTHING = re.compile("“[^”]*”|《[^》]*》")
+_CELEBRATED = re.compile("(?:庆祝|纪念)[^，。；：]{2,24}暨$")
+# Days that a gathering is named after
+_FESTIVALS = ("元旦", "春节", "新春", "清明", "端午", "中秋", "国庆", "重阳", "五一", "元宵")
 # 省委立即传达学习|全会精神: what is cited is no part of the name
-_CITED_ALONE = re.compile("(?:传达学习|学习传达|学习贯彻|宣讲|贯彻落实|组织好)$")
+_CITED_ALONE = re.compile("(?:传达学习|学习传达|学习贯彻|宣讲|贯彻落实|组织好|统一到|聚焦到|落实到)$")
 _REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝世|牺牲|殉国)")
 # 出席|中国某大会, 出席|第三届某论坛: a name that is whole, whoever attends it
 _WHOLE = re.compile(r"第|首届|新一届|20\d\d|中国|“|《")
@@ -60,11 +78,11 @@ def named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[M
     found in the text."""
     given = _Given(text, index, stops, [m for m in stops if m.kind == "organization"])
     policies = [m for m in stops if m.kind in ("policy", "work")]
-    found: list[Match] = []
+    found = presidium_meetings(text, taken)
     for head in heads().finditer(text):
         if ends_a_name(text, head, taken + found, policies):
             found += _named_by(given, head, taken + found)
-    return found + presidium_meetings(text, [*taken, *found])
+    return found
 
 
 def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Match]:
@@ -72,7 +90,8 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     text, index, stop = given.text, given.index, head.start()
     end = head_end(text, head)
     clause = _clause_of(given, head, taken)
-    taught = taught_before(text, clause, stop, end)
+    taught = course_before(text, head)
+    taught = taught_before(text, clause, stop, end) if taught is None else taught
     if taught is not None:  # 召开传达学习|全省教育大会|精神干部大会
         return [make("meeting", taught, end, type="named", convenor="", name=text[taught:end])]
     held = _held(text, clause, stop)
@@ -84,7 +103,7 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     topic, word = text[begin:stop], text[stop:end]
     if word in load_meetings().anaphors and _CITED_ALONE.search(topic):
         return [make("meeting", stop, end, type="anaphor", tail=word)]
-    if _is_no_topic(topic, word):
+    if _is_no_topic(topic, word) or (held is None and _TOWARDS.search(topic)):
         return []
     several = held and _SEVERAL.search(text[max(0, clause - 60) : held.start()])
     if several and (not topic or topic in load_meetings().topics_of_several):
@@ -92,13 +111,19 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     anaphor = _is_anaphor(topic, word)
     if attended and topic and not anaphor and not _is_whole(text, begin, end, index):
         return []  # 分别主持观摩点评和总结会议: of the meeting already named
-    if not held and not stands_alone(text, begin, end, index):
+    if not held and (
+        not stands_alone(text, begin, end, index) or (word.endswith("学习") and _ROUTINE.match(text, end))
+    ):
         return []
     if anaphor and not convenor:
         return [make("meeting", begin if not topic else stop, end, type="anaphor", tail=word)]
+    begin = _occasion_first(given, clause, begin)
+    topic = text[begin:stop]
     if text.endswith("暨", 0, begin) or text.startswith("暨", begin):
         return []  # 全会暨经济工作会议 is one meeting, under the first name
     start = convenor_start if convenor else begin
+    if held and STANDING_BESIDE.fullmatch(text, held.end(), begin):
+        start = begin  # 某市召开|市委常委会和|领导干部会议: the first has a name of its own
     session = session_of(convenor + topic + word) if convenor else None
     if session is not None:  # 市政协在三楼会议室召开了|七届委员会第九次主席会议
         return [Match("meeting", start, end, session.data)]
@@ -115,18 +140,36 @@ def _clause_of(given: _Given, head: re.Match[str], taken: list[Match]) -> int:
     """Where the clause of a name begins: a person, a post, a date or another meeting ends before it."""
     text, at = given.text, head.start()
     clause = clause_start(text, at)
+    quoted = [m.span() for m in QUOTED.finditer(text, clause, at) if m.group()[0] not in "（《"]
     for m in given.stops:
         if (
             m.kind in ("person", "post", "date", "meeting")
             and clause < m.end <= at
             and m.start >= clause - 8
+            and not _within(m, quoted)
             and not _in_name(given, m, clause, head)
         ):
             clause = m.end
     for m in taken:
-        if clause < m.end <= at and not studied_in_name(text, clause, m, at):
+        if clause < m.end <= at and not _within(m, quoted) and not studied_in_name(text, clause, m, at):
             clause = m.end
-    return clause
+    return _second_clause(given, clause, at)
+
+
+def _within(m: Match, quoted: Sequence[tuple[int, int]]) -> bool:
+    """“学习党的二十大精神，加快发展”|专题研讨班: whether a mention stands in what a name quotes."""
+    return any(start < m.start and m.end < end for start, end in quoted)
+
+
+def _second_clause(given: _Given, clause: int, head: int) -> int:
+    """某支队调整主官 |军分区党委开全会: the second half of a headline, where a blank parts them and a name opens there."""
+    text = given.text
+    blank = text.rfind(" ", clause + 4, head)
+    if blank < 0 or text.rfind("“", clause, head) > text.rfind("”", clause, head):
+        return clause
+    held, _, scope = boundaries()
+    begins = scope.match(text, blank + 1, head) or held.search(text, blank + 1, head)
+    return blank + 1 if begins or opens_a_name(text, blank + 1, head, given.index) else clause
 
 
 def _in_name(given: _Given, m: Match, clause: int, head: re.Match[str]) -> bool:
@@ -139,6 +182,8 @@ def _in_name(given: _Given, m: Match, clause: int, head: re.Match[str]) -> bool:
     if m.kind == "date":
         if m.get("precision") in ("year", "interval") and "日" not in text[m.start : m.end]:
             return True  # 2025年工作会议
+        if text[m.start : m.end] in _FESTIVALS and boundaries().held.search(text, clause, m.start):
+            return True  # 举行各界人士|中秋|茶话会
         # 中央政治局3月28日召开会议: who convenes stands before the day
         return HELD_THEN.match(text, m.end, head.start()) is not None
     if m.kind != "post":
@@ -174,7 +219,8 @@ def _convened(given: _Given, clause: int, verb: int) -> tuple[int, str]:
 
 def _is_no_topic(topic: str, word: str) -> bool:
     """Whether what stands before a head noun is no part of a name, or names a kind of meeting, of nobody."""
-    if len(topic) > 45 or _NO_TOPIC.search(topic) or (_kind_alone().fullmatch(topic) and topic != "专题"):
+    said = _ANYTHING.sub("“”", topic)  # “办好每一个案件”|专题会议: what is quoted may say anything
+    if len(said) > 45 or _NO_TOPIC.search(said) or (_kind_alone().fullmatch(topic) and topic != "专题"):
         return True
     return word == "会议" and _LEVELS_ONLY.fullmatch(topic) is not None  # 传达省、市会议精神
 
@@ -192,6 +238,15 @@ def _kind_alone() -> re.Pattern[str]:
 def _is_anaphor(topic: str, word: str) -> bool:
     data = load_meetings()
     return word in data.anaphors and (not topic or topic in data.pointers)
+
+
+def _occasion_first(given: _Given, clause: int, begin: int) -> int:
+    """某县|庆祝教师节暨|全县教育工作会议: where a name begins whose first half is what is celebrated."""
+    fit = _CELEBRATED.search(given.text, clause, begin)
+    if fit is None:
+        return begin
+    before = given.index.before(fit.start())
+    return before[0] if before is not None and before[0] == clause else fit.start()
 
 
 def _with_second(text: str, begin: int, end: int) -> tuple[int, str]:

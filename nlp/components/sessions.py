@@ -113,7 +113,7 @@ _SESSIONS = [
     (
         "party_congress",
         re.compile(
-            rf"(?:第(?P<session>{NUMBER})次(?:党员|党)?代表大会|第(?P<session2>{NUMBER})次党代会)(?!代表[^，。；]{{0,12}}会)"
+            rf"(?:第(?P<session>{NUMBER})次(?:党员|党)?代表大会|第?(?P<session2>{NUMBER})次党代会)(?!代表[^，。；]{{0,12}}会|(?:动员|部署|筹备)+(?:工作)?大?会)"
         ),
     ),
 ]
@@ -155,6 +155,10 @@ _PARTY_LEADS = re.compile("中国共产党|中共")
 _HOST = re.compile(
     r"(?:(?:(?!召开|举行)[\u4e00-\u9fff])(?<![的在了于])){2,20}(?:学院|大学|集团|公司|医院)$|(?:学校|校|集团|公司)$"
 )
+
+
+# 随后举行的|集团党委三届一次全会: what no school or company is called
+_NO_HOST = re.compile("的|了|召开|举行|以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,12 +316,24 @@ def _area_before(text: str, end: int, index: AreaIndex) -> tuple[int, str]:
     area = index.before(end)
     if area:
         start, name = area
-        return start, name.text
+        if name.level in ("镇", "乡"):  # 清新区太平|镇: with the name that the level ends
+            start = _township_start(text, start, end, index)
+        return start, text[start:end]
     start, surface = end, ""
     for national in ("全国", "中国共产党", "国务院"):
         if text.startswith(national, end - len(national)):
             start, surface = end - len(national), "全国"
     return start, surface
+
+
+def _township_start(text: str, level: int, end: int, index: AreaIndex) -> int:
+    """Where the township that ends at ``end`` begins, at its county or where no other word can stand before it; ``level``
+    where nothing tells."""
+    for i in range(max(0, level - 14), level):
+        whole = any(stop == end and form.localities for stop, form in index.at(i))
+        if whole and (i == 0 or not "\u4e00" <= text[i - 1] <= "\u9fff" or index.at(i, bounded=False)):
+            return i
+    return level
 
 
 @lru_cache(maxsize=1)
@@ -338,7 +354,7 @@ def _other_committee() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _other_body() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(load_meetings().other_bodies)}|{_parties()})$")
+    return re.compile(f"(?<!集)(?:{'|'.join(load_meetings().other_bodies)}|{_parties()})$")  # 集|团 is none
 
 
 def _int(text: str | None) -> str:
@@ -350,7 +366,7 @@ def longest_host(text: str, j: int) -> int | None:
     """Where a school or company that ends at j begins (丽水学院|第四次党代会); None where none does."""
     low = max(0, j - 28)
     lead = max((fit.end() for fit in _PARTY_LEADS.finditer(text, low, j)), default=0)
-    low = lead or max(0, j - 16)
+    low = lead or max([max(0, j - 16), *(fit.end() for fit in _NO_HOST.finditer(text, max(0, j - 16), j))])
     fit = _HOST.search(text, low, j)
     return fit.start() if fit else None
 

@@ -12,15 +12,18 @@ from nlp.components.meeting_beginnings import clause_start
 from nlp.components.organizations import longest_organization
 from nlp.components.sessions import NUMBER
 
-# 大会主席团举行第二次会议 is of the session, whatever stands before it
-PRESIDIUM = re.compile(f"主席团(?:第{NUMBER}次)?(?:全体)?会议")
+# 大会主席团举行第二次会议, 代表团召集人会议 are of the session, whatever stands before them
+PRESIDIUM = re.compile(
+    f"(?:主席团(?:(?:召开|举行)(?:了)?)?|代表团(?:临时)?(?:团长|召集人)(?:联席|汇报)?)(?:第{NUMBER}次)?(?:全体)?会议"
+)
+_HELD_WITHIN = re.compile("(?:召开|举行)(?:了)?")
 _SITS_TOO = re.compile(
     "[、和及](?P<name>(?:第[一二三四五六七八九十百\\d]+次)?(?:常务会议|全体会议|党组会议|党组（扩大）会议|局务会议|主任会议|主席会议|办公会议))(?!精神)"
 )
 # 召开市委常委会: the sitting goes by the name of the body that sits
 _STANDING = re.compile(
     rf"(?:召开|举行)(?:了)?(?P<name>(?:[\u4e00-\u9fff]{{0,8}}[省市县区州盟旗地]委|[\u4e00-\u9fff]{{0,8}}党委)?(?:第?{NUMBER}次)?常委会)"
-    r"(?=[，。；、：\n 　]|$|传达|学习|听取|研究|审议|专题|部署)"
+    r"(?=[，。；、：\n 　和]|$|传达|学习|听取|研究|审议|专题|部署)"
 )
 # 地委中心学习组集中一天时间，学习…: the group's study is a meeting, though nothing calls it one
 _STUDIED = re.compile(
@@ -41,11 +44,12 @@ def sittings(text: str, taken: Sequence[Match], index: AreaIndex, bodies: Sequen
 
 
 def presidium_meetings(text: str, taken: Sequence[Match]) -> list[Match]:
-    """The sittings of a presidium, which convenes itself."""
+    """The sittings of a presidium, which convenes itself, and of the heads of a session's delegations."""
     found: list[Match] = []
     for fit in PRESIDIUM.finditer(text):
         if not _overlaps(fit.start(), fit.end(), (*taken, *found)):
-            found.append(make("meeting", *fit.span(), type="named", convenor="", name=fit.group()))
+            name = _HELD_WITHIN.sub("", fit.group())
+            found.append(make("meeting", *fit.span(), type="named", convenor="", name=name))
     return found
 
 

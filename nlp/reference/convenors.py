@@ -9,12 +9,17 @@ from functools import lru_cache
 from nlp.areas import area_index
 from nlp.components.base import Match
 from nlp.components.body_forms import forms_at, parse
-from nlp.naming import Area, Name
+from nlp.lexicon import load_meetings
+from nlp.naming import Area, Name, unit_name
 from nlp.reference.sessions import SessionReader
 from nlp.reference.words import load_body_words
 
 _BESIDE = ("", "、", "和")
 _TOURS = re.compile("[^，。；]{0,14}(?:调研|视察|考察)")
+_YEAR = re.compile(r"\d{4}年(?:度)?")
+# 集团|六届四次职代会, 公司|2025年工作会议: a number or a year shows that the word is a name cut short
+_HOST_IN_SHORT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=第[一二三四五六七八九十\d]|[一二三四五六七八九十]+届|\d{4}年)")
+_PARTY_UNITS = ("支部", "总支", "党委")
 LEADERS = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
 
 
@@ -40,9 +45,39 @@ class ConvenorReader(SessionReader):
             area, basis = self.area(areas[0], at)
             return None, area, basis
         near = self._context(surface, at)
-        if near is not None:
+        if near is not None and (near[2].start < at or self._alone(near[1])):
             return near[1], None, f"{surface} → {near[1].name}, named before"
         return None, None, ""
+
+    def _alone(self, name: Name) -> bool:
+        """Whether the article names no other body that is called as ``name`` is (我院 before the one hospital named)."""
+        last = self._whole(name).name[-1]
+        return len({self._whole(n).name for _, n, _ in self.organizations if self._whole(n).name.endswith(last)}) == 1
+
+    def _in_row(self, surface: str, at: int) -> list[Name]:
+        """市财政局|、|税务局, 某局党组|和|机关党委: the bodies of a row that convenes, where all but the first leave out whose
+        they are; empty for what is one body."""
+        opening, *parts = re.split("[、和及与]", surface)
+        first = next((n for _, n, w in self.organizations if (w.start, w.end) == (at, at + len(opening))), None)
+        if first is None or not parts or parse(surface) is not None:
+            return []
+        named = (self._completed(opening, part, at) for part in parts)
+        found = [
+            body or unit_name(self._whole(first), part)
+            for body, part in zip(named, parts, strict=True)
+            if body is not None or part.endswith(_PARTY_UNITS)
+        ]
+        return [first, *found]
+
+    def _completed(self, opening: str, part: str, at: int) -> Name | None:
+        """市委组织部、|宣传部, 市委、|政府: the body that shares the place of the one before it, or what that is a part of."""
+        places = {end for end, _ in area_index(opening).at(0)}
+        for k in range(len(opening) - 1, 0, -1):
+            shared = k in places or parse(opening[:k]) is not None
+            form = parse(opening[:k] + part) if shared else None
+            if form is not None and form.types and not form.units and not form.literal:
+                return self.organization(form, at)[0]
+        return None
 
     def _beside(self, at: int) -> list[Name]:
         """市委、|市政府举行…: the bodies that convene with the one at ``at``."""
@@ -94,6 +129,13 @@ class ConvenorReader(SessionReader):
 
     def _leading(self, name: str, at: int) -> tuple[Name | None, Area | None, str, str]:
         """The organisation or area that a meeting's name begins with, and the rest of the name."""
+        year = _YEAR.match(name)
+        if year is not None:  # 2025年|县委政法工作会议
+            host, _, rest, basis = self._leading(name[year.end() :], at)
+            return (host, None, year.group() + rest, basis) if host is not None else (None, None, name, "")
+        near = self._in_short(name, at)
+        if near is not None:
+            return near
         index = area_index(name)
         readings = [
             (e, f)
@@ -120,6 +162,14 @@ class ConvenorReader(SessionReader):
                 if area is not None:
                     return None, area, name[end:], basis
         return None, None, name, ""
+
+    def _in_short(self, name: str, at: int) -> tuple[Name, None, str, str] | None:
+        """集团|六届四次职代会: of the body that the article calls so; None where the name begins with no such word."""
+        short = _HOST_IN_SHORT.match(name)
+        near = self._called_so(short.group(), at) if short and short.group() in load_meetings().hosts_in_short else None
+        if short is None or near is None:
+            return None
+        return near, None, name[short.end() :], f"{short.group()} → {near.name}, named before"
 
     def _branch(self, name: str, at: int) -> tuple[Name, list[str], str] | None:
         """共青团|清远市|第六次代表大会: the local committee of a national body, the congress's names, and what follows."""

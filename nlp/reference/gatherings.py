@@ -7,6 +7,7 @@ import re
 from nlp.areas import area_index
 from nlp.bodies import national_organ, own_session
 from nlp.components.base import Match
+from nlp.components.sessions import MeetingForm, session_of
 from nlp.components.sittings import PRESIDIUM
 from nlp.lexicon import load_meetings
 from nlp.naming import (
@@ -16,10 +17,11 @@ from nlp.naming import (
     area_of,
     body_session_names,
     organ_name,
+    session_names,
     unit_name,
 )
 from nlp.reference.convenors import LEADERS, ConvenorReader
-from nlp.reference.words import load_gathering_words
+from nlp.reference.words import load_body_words, load_gathering_words
 
 # 省会议, 市会议: short for a fuller name of the article
 LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议")
@@ -39,13 +41,34 @@ _BOARD = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+届)?(?P<board>董事会|监事会|理事会|常务理事会|股东会|教职工代表大会|职工代表大会|职代会|教代会)"
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:全体)?(?:会议|大会)?"
 )
+# Bodies whose system is called as they are: 全市法院会议 is of them all, whoever of them convenes it
+_COURTS = ("法院", "检察院")
+# 第九届执行委员会第一次全体会议: of the society that the text names before
+_SOCIETY_SITS = re.compile(
+    r"第?[一二三四五六七八九十百\d]+届(?:第?[一二三四五六七八九十百\d]+次)?(?:执行委员会|执委会?)"
+    r"(?:第[一二三四五六七八九十百\d]+次)?(?:全体)?(?:（扩大）)?(?:会议)?"
+)
+# 创立大会, 2015年度股东大会: of the company that the text names before
+_OF_SHAREHOLDERS = re.compile(
+    r"(?:\d{4}年(?:度)?)?(?:首届|(?:第[一二三四五六七八九十\d]+)[届次])?(?:临时)?(?:创立大会|股东大会|股东代表大会)"
+)
+# 院周会, 校务会议: of the hospital or school that is meant
+_OF_A_HOUSE = re.compile("院(?:周会|务会)|校务会")
+_HOUSES = ("医院", "院", "大学", "中学", "小学", "学校")
+# 太平镇|第十二届人民代表大会第一次会议: townships elect congresses too
+_TOWNSHIP_LEVEL = "乡"
 # 省委常委会议: a sitting of the standing committee
 _COMMITTEE = re.compile("[省市县区州盟旗地]委(?:员会)?$")
 _COMMITTEE_SITS = re.compile("(?<=[省市县区州盟旗地]委)常委会议$")
-_SCOPE = re.compile("全(?P<level>国|省|市|县|区|州|盟|旗|自治区)")
+_SCOPE = re.compile(r"(?P<year>\d{4}年(?:度)?)?全(?P<level>国|省|市|县|区|州|盟|旗|自治区)")
 _NATIONAL_BODY = re.compile("全国人大|全国政协|全国总工会|全国妇联")
 _SAT_IN_ON = re.compile("(?:列席|参加|出席)(?:了)?$")
-_MERE_COUNT = re.compile(r"第[一二三四五六七八九十]+次(?:全体|小组|分组)?会议")
+_MERE_COUNT = re.compile(r"第[一二三四五六七八九十]+次(?:(?:全体|小组|分组)?会议|[党团妇]代会|(?:党员|会员)?代表大会)")
+_MASS = re.compile(
+    "第?(?P<count>[一二三四五六七八九十]+)次(?P<whose>妇女代表大会|妇代会|工会代表大会)"
+    "|(?P<whose2>妇女|工会)第(?P<count2>[一二三四五六七八九十]+)次代表大会"
+)
+_LEAGUES = re.compile("第?[一二三四五六七八九十]+次团代会")  # 市|十四次团代会: of the Youth League there
 _OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
 # 主持召开|座谈会: the sitting itself, not one that is spoken of
 _CALLS = re.compile("(?:召开|举行|召集)(?:了|的)?(?:专题|现场)?$")
@@ -78,7 +101,11 @@ class GatheringReader(ConvenorReader):
         leaders = LEADERS.search(convenor)
         if leaders:
             name = leaders.group() + name
+        row = self._in_row(convenor, match.start) if convenor else []
+        if len(row) > 1:
+            return self._joint_meeting(match, row, name, "", convenor)
         host, area, basis = self._convenor(convenor, match.start) if convenor else (None, None, "")
+        host = row[0] if row else host
         if match.get("sponsor"):
             return self._sponsored(match, name, host, basis)
         if host is not None:
@@ -117,7 +144,7 @@ class GatheringReader(ConvenorReader):
         if level == "国":
             bodies = (host.short or host.name, host.name, *host.aliases[:6]) if host else ()
             return self._meeting(match, name, [s + name for s in bodies], host, NATIONAL, basis, name)
-        rest = name[1 + len(level) :]
+        rest = _SCOPE.sub(lambda scope: scope["year"] or "", name, count=1)  # 2025年|全市|安全生产工作会议
         if area is None and host is None:
             area, basis = self._level(level, match.start)
         if area is None and host is None and level == "区" and self.home and self.home.level != "province":
@@ -132,6 +159,9 @@ class GatheringReader(ConvenorReader):
             return self._meeting(match, names[0], names[1:], None, scoped.jurisdiction, basis, rest)
         label = host.short or host.name
         names += [h + rest for h in (host.short, host.name, *host.aliases[:6])]
+        if label.endswith(_COURTS) and rest.startswith(_COURTS):  # 市中级人民法院召开|全市法院执行工作会议
+            names += [label + name]
+            return self._meeting(match, names[0], names[1:], host, host.jurisdiction, basis, rest)
         return self._meeting(match, label + rest, names, host, host.jurisdiction, basis, rest)
 
     def _convened_by(self, match: Match, name: str, host: Name, basis: str) -> _Made:
@@ -159,11 +189,14 @@ class GatheringReader(ConvenorReader):
     def _by_its_words(self, match: Match, name: str) -> _Made | None:
         """A meeting that nobody is said to convene: of what its name begins with, or of the body whose kind of sitting it
         is."""
-        if name.startswith(("中央机关", "中央和国家机关", "国家机关")):
+        if name.startswith(("中央机关", "中央和国家机关", "国家机关", "省部级", "省军级")):
             return self._meeting(match, name, (), None, NATIONAL, "", name)  # of many bodies, none of which convenes
         made = self._heads_sitting(match, name)
         if made is not None:
             return made
+        if _OF_A_HOUSE.match(name):
+            house = self._only_house(match.start)
+            return self._held_by(match, house, name, "the only such body of the article") if house is not None else None
         host, area, rest, basis = self._leading(name, match.start)
         branch = self._branch(name, match.start) if host is not None and host.jurisdiction == NATIONAL else None
         if branch is not None:
@@ -187,6 +220,12 @@ class GatheringReader(ConvenorReader):
             return self._own_sitting(match, name, holder[1])
         return self._by_its_name(match, name)
 
+    def _only_house(self, at: int) -> Name | None:
+        """The one hospital, school or institute that the article has named so far: whose 院周会 it is."""
+        before = [self._whole(name) for _, name, where in self.organizations if where.start < at]
+        houses = {name.name: name for name in before if name.name.endswith(_HOUSES)}
+        return next(iter(houses.values())) if len(houses) == 1 else None
+
     def _heads_sitting(self, match: Match, name: str) -> _Made | None:
         """第36次县长办公会议: of the government of the county that is meant."""
         heads = _HEADS_SITTING.match(name)
@@ -209,12 +248,17 @@ class GatheringReader(ConvenorReader):
         return (same[0], f"the only {name} of the article") if len(same) == 1 else None
 
     def _board_sitting(self, match: Match, name: str) -> _Made | None:
-        """第三届董事会第一次会议: of the company named last."""
+        """第三届董事会第一次会议: of the company named last; 创立大会, 股东大会 and what a society's committee holds are of
+        the body itself."""
         board = _BOARD.fullmatch(name)
-        owner = self._company(match.start) if board is not None else None
-        if board is None or owner is None:
+        own = _OF_SHAREHOLDERS.fullmatch(name) or _SOCIETY_SITS.fullmatch(name)
+        owner = self._company(match.start) if board is not None or own is not None else None
+        if _SOCIETY_SITS.fullmatch(name):  # whose congress the article tells of, not the last one named
+            hosts = [self._whole(self.names[host]) for host in self.result.hosts.values()]
+            owner = next((h for h in reversed(hosts) if h.name.endswith(load_body_words().has_boards)), owner)
+        if owner is None:
             return None
-        sits = unit_name(owner, board["board"])
+        sits = unit_name(owner, board["board"]) if board is not None else owner
         names = [o + name for o in (owner.name, *owner.aliases)]
         why = f"the body named before: {owner.name}"
         return self._meeting(match, names[0], names[1:], sits, owner.jurisdiction, why, name)
@@ -254,12 +298,48 @@ class GatheringReader(ConvenorReader):
     def _held_in(self, match: Match, name: str, area: Area, rest: str, basis: str) -> _Made | None:
         """The meeting of an area, ``rest`` being its name without the area's."""
         convened = bool(match.get("convenor"))
+        counted = session_of("乡" + rest) if area.level == _TOWNSHIP_LEVEL else None
+        if counted is not None and counted.get("type") == "congress":
+            return self._township_session(counted, match, area, basis)
+        mass = self._mass_congress(match, area, rest, basis)
+        if mass is not None:
+            return mass
         if rest == "会议" and not convened and not LEVEL_MEETING.fullmatch(name):
             return None  # 古田会议精神
         if not convened and rest in load_gathering_words().of_no_city:
             return self._meeting(match, name, (), None, area.jurisdiction, basis, rest)
         aliases = [f + rest for f in area.forms] + ([] if name.startswith(area.forms) else [area.name + name])
         return self._meeting(match, area.name + rest, aliases, None, area.jurisdiction, basis, rest)
+
+    def _mass_congress(self, match: Match, area: Area, rest: str, basis: str) -> _Made | None:
+        """市第十四次团代会, 市妇女第九次代表大会: of the Youth League, the women's federation or the unions there."""
+        league = self._branch(f"共青团{area.name}{rest}", match.start) if _LEAGUES.fullmatch(rest) else None
+        if league is not None:
+            committee, names, tail = league
+            return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, tail)
+        fit = _MASS.fullmatch(rest)
+        if fit is None:
+            return None
+        whose, count = fit["whose"] or fit["whose2"], fit["count"] or fit["count2"]
+        host = self._implied_body("", "妇女联合会" if whose.startswith("妇") else "总工会", area)
+        whole = "妇女" if whose.startswith("妇") else "工会"
+        wordings = dict.fromkeys((rest, f"{whole}第{count}次代表大会", f"第{count}次{whole}代表大会"))
+        if whole == "妇女":
+            wordings |= dict.fromkeys((f"第{count}次妇代会",))
+        names = [f + wording for wording in wordings for f in (area.name, *area.forms)]
+        return self._meeting(match, names[0], names[1:], host, area.jurisdiction, basis, f"第{count}次{whole}代表大会")
+
+    def _township_session(self, counted: Match, match: Match, area: Area, basis: str) -> _Made:
+        """太平镇|第十二届人民代表大会第一次会议: of the township's congress, under the names of a congress's session."""
+        term, session = self._numbers(counted)
+        form = MeetingForm("congress", self.text[match.start : match.end], "", term, session)
+        host = self._session_host("congress", area)
+        names = session_names(form, area)
+        i = self.registry.add("meeting", names[0], names[1:], area.jurisdiction)
+        self.result.forms[i] = form
+        if host is not None:
+            self.result.hosts[i] = self._register(host)
+        return i, basis
 
     def _by_its_name(self, match: Match, name: str) -> _Made | None:
         """A meeting that is nobody's, but has a name of its own; of the paper's place, unless it is a national one."""

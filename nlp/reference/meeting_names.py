@@ -14,7 +14,8 @@ _OPENED_OR_CLOSED = re.compile(r"[开闭]幕(?:式|会)?$")
 
 def core(tail: str) -> str:
     """The part of a meeting's name that tells it from others: without 会议 at its end, year and brackets."""
-    bare = re.sub(r"（扩大）|扩大|全体|^全[省市县区州]|^\d{4}年", "", tail)
+    # 《政府工作报告（送审稿）》征求意见座谈会 is the one on 《政府工作报告》
+    bare = re.sub(r"（扩大）|扩大|全体|^全[省市县区州]|^\d{4}年|（[^（）]*稿）", "", tail)
     return re.sub(r"(?:会议|大会|会)$", "", bare)
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.base import Match
+from nlp.numerals import to_int
 from nlp.reference.gatherings import LEVEL_MEETING, GatheringReader
 from nlp.reference.meeting_names import PLENARY, abbreviates, core, ends_as, is_part, is_sitting_of
 from nlp.reference.records import Resolved
 from nlp.reference.words import load_gathering_words
 
 _CUT_SHORT = re.compile(r"(?:党的)?第?[〇零一二三四五六七八九十百\d]+届[一二三四五六七八九]中")
+_CONGRESS = re.compile(r"(?:第?(?P<count>[一二三四五六七八九十\d]+)次)?党代会")
 _PLENARY_OF = re.compile("(?P<whose>.{3,})(?:全会|全委会|全体会议)")
 
 
@@ -51,6 +53,8 @@ class MeetingReader(GatheringReader):
                 continue
             more = [r for r in forms if r != less and self._says_more(less, r)]
             distinct = {r for r in more if not any(self._says_more(r, other) for other in more if other != r)}
+            if len(distinct) > 1 and forms[less].tail in load_gathering_words().plenary:
+                self._leave_open(less)
             if len(distinct) != 1:
                 continue
             target = next(iter(distinct))
@@ -67,6 +71,14 @@ class MeetingReader(GatheringReader):
         for match, resolved in list(self.result.mentions.items()):
             if match.kind == "meeting" and LEVEL_MEETING.fullmatch(match.get("name")) and resolved.referent in forms:
                 self.result.mentions[match] = Resolved(match, None)  # of no meeting that the article names in full
+
+    def _leave_open(self, referent: int) -> None:
+        """这次市委全会 in an article that counts several: no meeting of its own, and nothing tells which it is."""
+        for match, resolved in list(self.result.mentions.items()):
+            if match.kind == "meeting" and resolved.referent == referent:
+                self.result.mentions[match] = Resolved(match, None)
+        del self.result.forms[referent]
+        self.result.hosts.pop(referent, None)
 
     def join_stray_headline(self, readers: Sequence[MeetingReader]) -> None:
         """A headline that lost its article on the way from the page, or has another's: its meeting is the one of the page
@@ -109,9 +121,15 @@ class MeetingReader(GatheringReader):
         plenary = a.tail in load_gathering_words().plenary
         if b.type == "party_plenum" and plenary:
             return one_host
+        if a.session is not None and a.type not in ("named", "government") and b.type == "named":
+            return False  # 市第八次党代会|主席团第一次会议 is no other name of the congress
         if a.type == "named" and b.type in ("congress_standing", "cppcc_standing"):
             # 市政协主席会议, 州人大常委会会议: the headline leaves the numbers out
             return one_host and is_sitting_of(a.tail, b)
+        if b.type == "party_congress" and (congress := _CONGRESS.fullmatch(a.tail)):
+            # 省党代会, 区第五次党代会 beside the one that is counted
+            same = self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
+            return same and (congress["count"] is None or to_int(congress["count"]) == b.session)
         if b.type not in ("named", "government"):
             return False
         if plenary and PLENARY.search(b.tail):
@@ -130,7 +148,8 @@ class MeetingReader(GatheringReader):
             return False
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
             # 集团公司召开|2022年工作会议, in the headline: of the one body that the text has hold it
-            return self._headline_only(less) and host_a is None and len(a.tail) > 6 and a.tail == b.tail
+            held = host_b is not None
+            return held and self._headline_only(less) and host_a is None and len(a.tail) > 6 and a.tail == b.tail
         if host_a is not None and host_b is None and not self.names[host_a].formal and not core(a.tail):
             return False  # 州委常委会于十七日讨论: no 全州宣传部长会议
         short, long = core(a.tail), core(b.tail)

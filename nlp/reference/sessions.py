@@ -21,7 +21,7 @@ from nlp.numerals import to_chinese
 from nlp.reference.article import NATION
 from nlp.reference.meeting_names import variants
 from nlp.reference.posts import PostReader
-from nlp.reference.words import load_gathering_words
+from nlp.reference.words import load_body_words, load_gathering_words
 
 # Sessions of several days, in which plenary sittings are counted
 _OF_SEVERAL_DAYS = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
@@ -75,10 +75,20 @@ class SessionReader(PostReader):
         read = parse(surface)
         host, basis = self.organization(read, at) if read else (None, "")
         if host is None and surface in ("校", "学校", "集团", "公司"):
-            near = self._context(surface, at)
-            if near is not None:
-                host, basis = near[1], f"{near[1].name}, the {surface} of the article"
+            host = self._called_so(surface, at)
+            basis = f"{host.name}, the {surface} of the article" if host is not None else ""
         return None, host, basis
+
+    def _called_so(self, word: str, at: int) -> Name | None:
+        """The school or company that 学校, 集团 at ``at`` means: one that the article names, else the one whose session it
+        tells of."""
+        near = self._context(word, at)
+        if near is not None:
+            return near[1]
+        ends = load_body_words().called.get(word, (word,))
+        wholes = {self._whole(self.names[host]).name: self.names[host] for host in self.result.hosts.values()}
+        fits = [self._whole(name) for whole, name in wholes.items() if whole.endswith(ends)]
+        return fits[0] if len(fits) == 1 else None
 
     def _session_host(self, type_: str, area: Area) -> Name | None:
         """The body that sits in a session of this type."""
@@ -122,11 +132,18 @@ class SessionReader(PostReader):
         return sessions[0], f"a sitting of {self.registry.referents[sessions[0]].name}"
 
     def _presidium(self, match: Match, name: str) -> tuple[int, str] | None:
-        """市八届人大五次会议举行主席团第三次会议: of the one session that the article has named."""
-        sessions = [r for r in self._sessions_before(match) if self.result.forms[r].type == "congress"]
+        """市八届人大五次会议举行主席团第三次会议, 代表团召集人会议: of the one session that the article has named."""
+        congresses = ("congress", "party_congress")
+        sessions = [r for r in self._sessions_before(match) if self.result.forms[r].type in congresses]
         if len(sessions) != 1:
             return None
         session = self.registry.referents[sessions[0]]
+        why = f"the session before: {session.name}"
+        if not name.startswith("主席团"):
+            whose = self.result.hosts.get(sessions[0])
+            host = self.names[whose] if whose is not None else None
+            names = [s + name for s in (session.name, *session.aliases)]
+            return self._meeting(match, names[0], names[1:], host, session.jurisdiction, why, name)
         bodies = [s + "主席团" for s in (session.name, *session.aliases)]
         of = self.result.hosts.get(sessions[0])
         sits = Name(
@@ -139,7 +156,6 @@ class SessionReader(PostReader):
             whole=self.names[of] if of is not None else None,
         )
         rest = name.removeprefix("主席团")
-        why = f"the session before: {session.name}"
         return self._meeting(
             match, bodies[0] + rest, [b + rest for b in bodies[1:]], sits, session.jurisdiction, why, name
         )

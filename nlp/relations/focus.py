@@ -198,7 +198,10 @@ class FocusReader:
         i = masked.matches.index(m) if m in masked.matches else -1
         if i >= 0 and (_EARLIER.match(masked.text, 0, i) or _BEFORE_IT.search(masked.text, 0, i)):
             return True
-        return i >= 0 and bool(_ASIDE.search(masked.text[:i])) and masked.text.startswith("上", i + 1)
+        first = i  # 在随后举行的党委全会和|纪委全会上
+        while first >= 2 and masked.text[first - 1] in "、和及与" and masked.inside(first - 2, first - 1, "meeting"):
+            first -= 2
+        return i >= 0 and bool(_ASIDE.search(masked.text[:first])) and masked.text.startswith("上", i + 1)
 
     def _named_again(self, sentence: Sentence, reported: list[int]) -> int | None:
         """全会强调, 座谈会上: the one meeting reported so far that is of this kind, though another came between."""
