@@ -72,6 +72,7 @@ class _ArticleReader(PolicyReader):
             self._posts(sentence)
             for rule in rules_for(sentence.masked):
                 self._apply(rule, sentence)
+        self._careers()
         self._settle()
         self._meetings()
         self._headline_days()

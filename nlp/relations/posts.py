@@ -21,22 +21,24 @@ from nlp.relations.focus import FocusReader, Sentence
 from nlp.rosters import Roster, find_rosters
 
 _ONCE = re.compile(r"曾经?在[^，。；]{2,20}?(?:任|担任)$")  # 曾在市财政局任|副局长的某某
+_THEN = re.compile("(?:曾任|历任|先后任|时任)[^、，]*$|(?:当时|当年)[他她其]?的?$")
 _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
 _ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
 # Bodies of those years bear names that others have today (区长, 县委).
 WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
 _CAREER = compile_pattern(
-    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为|还是|还担任|还兼|也是|如今|目前|现在)[^。；]){0,14}?{T})*)"
 )
 # 1979年任某部部长，1983年任某县县委书记: in the report of somebody's death every post is past
-_LIFE = re.compile("逝世|病逝|遗体|追悼会|讣告|与世长辞")
+LIFE = re.compile("逝世|病逝|遗体|追悼会|讣告|与世长辞")
 _DATED_POST = compile_pattern(r"{X}(?:起|后)?，?(?:先后)?(?:任|担任|调任|升任|改任|转任){TL:posts}")
 _NO_BODY = re.compile("问题$|^大会主席团|首位|首个|第一位|资深|的$")
 # 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
-_NOTICE = re.compile(
+NOTICE = re.compile(
     r"(?:同志)?[，,（( 　](?:[男女]|[一-鿿]{1,5}族|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
 )
 _PLANNED = re.compile("拟|提名|推荐为?|作为.{0,12}人选")
+_PAST_UNLESS_HELD = ("former-while", "former-career", "former-resume")
 _RESPECTIVELY = compile_pattern(
     "(?P<people>{NL})(?:同志)?分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<posts>{TL})"
 )
@@ -75,10 +77,13 @@ class PostReader(FocusReader):
         self._leaders(sentence)
         self._career(sentence)
         self._roster(sentence)
+        listed = -1  # where the last one of a list that 曾任 begins ends: 曾任县长甲、区长乙
         for person, posts in apposed(self.a, sentence.start, sentence.end):
             if person in self.listed:
                 continue
             former_chain = False
+            then = self._were_then(sentence, posts, listed)
+            listed = person.end if then and (listed >= 0 or self._once_served(posts)) else -1
             now = [n for n, p in enumerate(posts) if self.text.endswith(("现任", "现为"), 0, p.match.start)]
             for n, post in enumerate(posts):
                 modifier = post.match.get("modifier")
@@ -87,9 +92,9 @@ class PostReader(FocusReader):
                 ):
                     modifier = "former"
                 before = self.text[max(0, post.match.start - 6) : post.match.start]
-                if re.search(r"曾任|历任|先后任|时任|(?:当时|当年)[他她其]?的?$", before) or _ONCE.search(
-                    self.text, sentence.start, post.match.start
-                ):
+                if _THEN.search(before) or _ONCE.search(self.text, sentence.start, post.match.start):
+                    modifier = "former"
+                if then and not (now and n >= now[0]) and not before.endswith(("现任", "兼任")):
                     modifier = "former"
                 if modifier == "former":
                     former_chain = True
@@ -109,6 +114,18 @@ class PostReader(FocusReader):
                 self._post_relation(
                     "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition"
                 )
+
+    def _were_then(self, sentence: Sentence, posts: list[Post], listed: int) -> bool:
+        """时任市委常委、县委书记甲: whether the whole string of posts is one of then, by what stands before it or before the
+        list that it goes on with."""
+        if not posts:
+            return False
+        first = posts[0].match.start
+        before = self.text[max(sentence.start, first - 6) : first]
+        return bool(_THEN.search(before)) or (listed >= 0 and self.text[listed:first] == "、")
+
+    def _once_served(self, posts: list[Post]) -> bool:
+        return self.text.endswith("曾任", 0, posts[0].match.start)
 
     def _beside(self, person: Match, post: Post, sentence: Sentence) -> bool:
         """政委甲及乙、丙: whether a person behind 及 has a post of another body, by what the article said before."""
@@ -132,8 +149,9 @@ class PostReader(FocusReader):
             self._respectively(sentence)
         here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
         held = {r.arguments for r in here if r.relation == "holds"}
+        given = {r.arguments for r in here if r.relation == "appointed"}
         for key, r in list(self.x.found.items()):
-            if r.article == self.a.article.position and r.rule == "former-while" and r.arguments in held:
+            if r.article == self.a.article.position and r.rule in _PAST_UNLESS_HELD and r.arguments in held | given:
                 del self.x.found[key]  # 县长甲…在担任县长期间
         there = {
             (r.arguments[0].referent, r.arguments[1].referent)
@@ -159,9 +177,8 @@ class PostReader(FocusReader):
             who, body = (a.referent for a in r.arguments[:2])
             if r.rule == "holds-apposition" and who in abroad and not country_of(self.referents[body or 0].name):
                 del self.x.found[key]  # 以省长甲为团长的蒙古国代表团: he is no governor of ours
-        gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
+        gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule not in _PAST_UNLESS_HELD}
         ended = {r.arguments for r in here if r.relation == "removed"}
-        given = {r.arguments for r in here if r.relation == "appointed"}
         for key, r in list(self.x.found.items()):
             if r.article == self.a.article.position and r.relation == "former" and r.arguments in ended:
                 del self.x.found[key]  # 原董事长甲不再担任董事长
@@ -195,7 +212,7 @@ class PostReader(FocusReader):
         """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
         served = next(rule for rule in load_rules() if rule.id == "former-served")
         careers = list(careers_of(sentence.masked.text))
-        if _LIFE.search(self.text):
+        if LIFE.search(self.text):
             careers += [fit.span("posts") for fit in _DATED_POST.finditer(sentence.masked.text)]
         for start, end in careers:
             masked = sentence.masked
@@ -247,7 +264,7 @@ class PostReader(FocusReader):
             return
         opens += len(paragraph) - len(paragraph.lstrip(" 　"))
         about = next((m for m in self.a.mentions if m.kind == "person" and m.start == opens), None)
-        if about is None or not _NOTICE.match(self.text, about.end):
+        if about is None or not NOTICE.match(self.text, about.end):
             return
         stop = min(sentence.end, self.text.rfind("\n", 0, sentence.start) + 1 + planned.start())
         masked = sentence.masked
@@ -304,6 +321,8 @@ class PostReader(FocusReader):
         who = self._referent(person)
         if who is None or post.organization is None:
             return
+        if self.referents[post.role].name.endswith("候选人"):
+            return  # 市长候选人: what one is not yet
         if _NO_BODY.search(self.referents[post.organization].name):
             return  # 某国问题特使: what the post is for; 大会主席团成员: for the days of a session
         quotes = [(sentence.start, sentence.end)]

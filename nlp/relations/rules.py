@@ -13,9 +13,10 @@ from nlp.models import (
 )
 from nlp.needed import Sieve
 from nlp.patterns import Masked, compile_pattern
+from nlp.relations.careers import CareerReader
 from nlp.relations.document import given_spans
 from nlp.relations.focus import Sentence
-from nlp.relations.posts import WARTIME, PostReader, is_unfounded
+from nlp.relations.posts import WARTIME, is_unfounded
 from nlp.relations.taken_up import ALL as ALL_MEETINGS
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
@@ -39,10 +40,10 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 _EVERYWHERE = re.compile(
     "各地各部门|各部门各单位|各级各部门|各(?:地区?|部门|单位|县|乡镇|镇街|系统|级党组织)[^，。；]{0,10}(?:相继|纷纷|认真|迅速|及时|采取|通过|传达|学习)"
 )
-_APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去|撤销|辞去)|[。]")
+_APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去(?!其)|撤销(?!其)|辞去)|[。]")
 
 
-class RuleReader(PostReader):
+class RuleReader(CareerReader):
     """The rules in data."""
 
     def _apply(self, rule: Rule, sentence: Sentence) -> None:
