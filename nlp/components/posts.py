@@ -20,6 +20,7 @@ from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
+from nlp.personnel import decides_on_people
 from nlp.places import TOWNSHIP
 
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
@@ -485,7 +486,8 @@ class Posts:
         self._kind = kind
 
     def __call__(self, doc: Doc) -> Doc:
-        policies = get_matches(doc, "policy", "work")
+        titles = get_matches(doc, "policy", "work")
+        policies = [m for m in titles if not decides_on_people(doc.text[m.start : m.end])]
         words = KnownWords.of(doc, self._kind)
         found = [_without_verb(m, words) for m in match(text_of(doc))]
         add_matches(doc, [m for m in found if not any(p.start <= m.start and m.end <= p.end for p in policies)])

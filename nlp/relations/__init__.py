@@ -70,6 +70,7 @@ class _ArticleReader(PolicyReader):
         self._rosters()
         for sentence in self.sentences:
             self._posts(sentence)
+            self._decisions(sentence)
             for rule in rules_for(sentence.masked):
                 self._apply(rule, sentence)
         self._careers()

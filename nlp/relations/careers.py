@@ -185,7 +185,11 @@ class CareerReader(PostReader):
         )
 
     def _has_place(self, post: Post) -> bool:
-        return post.organization is not None and bool(self.referents[post.organization].jurisdiction)
+        """Whether it is known of which place a post's body is: 地委党校 may be that of any."""
+        if post.organization is None:
+            return False
+        body = self.referents[post.organization]
+        return bool(body.jurisdiction) and not _LEVEL.match(body.name)
 
     def _title(self, post: Post) -> str:
         return self.referents[post.role].name

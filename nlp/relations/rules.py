@@ -13,7 +13,7 @@ from nlp.models import (
 )
 from nlp.needed import Sieve
 from nlp.patterns import Masked, compile_pattern
-from nlp.relations.careers import CareerReader
+from nlp.relations.decisions import DecisionReader
 from nlp.relations.document import given_spans
 from nlp.relations.focus import Sentence
 from nlp.relations.posts import WARTIME, is_unfounded
@@ -43,7 +43,7 @@ _EVERYWHERE = re.compile(
 _APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去(?!其)|撤销(?!其)|辞去)|[。]")
 
 
-class RuleReader(CareerReader):
+class RuleReader(DecisionReader):
     """The rules in data."""
 
     def _apply(self, rule: Rule, sentence: Sentence) -> None:
