@@ -1,4 +1,4 @@
-"""Decisions on people: documents whose titles say who resigns or is given a post (关于接受王海辞去清远市市长职务的请求的决定).
+"""Decisions on people: documents whose titles say who resigns or is given a post (关于接受王海辞去市长职务的决定).
 
 Their titles are read for people and posts as other documents' are not, and the rules take from them what was decided.
 """

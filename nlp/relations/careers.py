@@ -30,9 +30,14 @@ _LATER = compile_pattern(
     r"{X}|(?:^|[，。；])(?:后来?|其后|之后|随后|此后|不久|再|同年|次[年月]|翌年)|改任|调任|转任|升任|接任"
 )
 _WITH_IT = re.compile("(?:并|兼|同时|一度)[^，。；]{0,6}$")
-_DENIED = compile_pattern(
-    r"(?:拟|将|没有?|未|不再|免去[^，。；]{0,10}|由(?:{T}[、，]?)*{P}|接替{P}|提名[^，。；]{0,12}|建议[^，。；]{0,12}|{P}(?:的)?[父母妻丈哥弟姐儿女][^，。；]{0,8})$"
+# What may stand between the beginning of a clause and its verb: anything else may be another person
+_OPENS = compile_pattern(
+    r"(?:^|[，。；：、])(?:{P}(?:同志|本人)?|{X}|[他她]|在{M}上|[在到]{O}|[在到]{L}|由{O}|经(?:{O})?[^，。；]{0,8}选举|因[^，。；]{1,8}"
+    r"|(?:早年|毕业|工作|建国|解放|新中国成立|转业|退伍|复员|回国|返乡|撤地设市|换届)[前后初]?|[^，。；]{0,6}战争|“?文革”?|时期|期间"
+    r"|后来?|其后|之后|随后|此后|不久|次[年月]|翌年|同年|先后?|又|再次?|曾经?|并|兼|同时|一度|起|于|从|开始|一直|便|就|已|被|正式"
+    r"|重新|相继|晋升|调任?|改|转|升)*$"
 )
+_GIVEN_UP = compile_pattern(r"(?:拟|将|没有?|未|不再|接替{P}|由(?:{T}[、，]?)*{P})$")
 _NOW = compile_pattern(
     rf"(?:^|[，。；])(?:他|她|其)?(?:现任|现为|现在是|如今是|目前任)(?P<posts>{_POSTS})(?!{{P}}|{{T}})"
 )
@@ -40,6 +45,10 @@ _NOW = compile_pattern(
 _BESIDE = ("常委", "委员", "代表", "成员", "党组成员", "党委委员", "理事", "会员")
 _IN_BRACKETS = re.compile("（[^（）]*）")
 _LEVEL = re.compile("[省市县区州盟旗乡镇村地]")  # 地委党校: whose, the text says elsewhere
+_ONLY_COUNTY = re.compile("(?P<name>.{2,}?)(?:自治)?[县市区旗], the only county")
+_KIN = re.compile(
+    "的?(?:[父母]亲|妻子|丈夫|爱人|儿子|女儿|爷爷|奶奶|外[公婆]|哥哥|弟弟|姐姐|妹妹|岳父|前任|继任|接班人)"
+)
 _ALIAS = ("又名", "原名", "化名", "曾用名", "别名", "本名")
 _LONG_AGO = 2  # years
 # 某师政治部|主任: bodies of the wars that no other body of today shares its name with
@@ -96,7 +105,8 @@ class CareerReader(PostReader):
             and not self.text.endswith(_ALIAS, sentence.start, m.start)
         ]
         if named:
-            return named[0] if len({self._referent(m) for m in named}) == 1 else None
+            alone = len({self._referent(m) for m in named}) == 1
+            return named[0] if alone and not _KIN.match(self.text, named[0].end) else None
         if before is None or last is None:
             return None
         if "\n" not in self.text[last.end - 1 : sentence.start + 1]:
@@ -127,7 +137,10 @@ class CareerReader(PostReader):
             given = masked.inside(*fit.span("posts"), "post")
             posts = tuple(self.a.posts[m] for m in given if m in self.a.posts)
             now = fit.re is _NOW or fit["now"] is not None
-            if not _DENIED.search(between) and masked.starts[fit.start()] >= min(person.end, masked.end):
+            clause = masked.text[: fit.start("posts")] if fit.re is _NOW else masked.text[: fit.start()]
+            if fit.re is not _NOW and not _OPENS.search(clause):
+                break  # whose post that is cannot be told, nor whose the next ones are
+            if not _GIVEN_UP.search(clause) and masked.starts[fit.start()] >= min(person.end, masked.end):
                 later = fit.re is _NOW or (
                     not _WITH_IT.search(between)
                     and not fit.group().startswith("兼任")
@@ -184,13 +197,6 @@ class CareerReader(PostReader):
             for s in self.sentences
         )
 
-    def _has_place(self, post: Post) -> bool:
-        """Whether it is known of which place a post's body is: 地委党校 may be that of any."""
-        if post.organization is None:
-            return False
-        body = self.referents[post.organization]
-        return bool(body.jurisdiction) and not _LEVEL.match(body.name)
-
     def _title(self, post: Post) -> str:
         return self.referents[post.role].name
 
@@ -200,7 +206,19 @@ class CareerReader(PostReader):
         clause = max(sentence.start, self.text.rfind("；", 0, post.match.start))
         wartime = WARTIME.search(self.text, clause, post.match.end) and not _ARMED.search(post.match.get("org"))
         planned = post.match.get("modifier") == "planned"
-        placeless = _LEVEL.match(post.match.get("org")) and not self._has_place(post)
-        return not (
-            wartime or planned or placeless or is_unfounded(served, post) or self._of_another_state(sentence, post)
-        )
+        foreign = self._of_another_state(sentence, post)
+        return not (wartime or planned or foreign or is_unfounded(served, post)) and self._is_placed(sentence, post)
+
+    def _is_placed(self, sentence: Sentence, post: Post) -> bool:
+        """Whether it is said of which place the body is. 地委党校 may be that of any, 县委书记 is of a county that its own
+        sentence names, and the 革委会 after a commune's post is the commune's."""
+        if post.organization is None:
+            return False
+        county = _ONLY_COUNTY.match(post.basis)
+        if county is not None and county["name"] not in self.text[sentence.start : post.match.end]:
+            return False
+        string = self.text[max(self.text.rfind(c, 0, post.match.start) for c in "，。；任") + 1 : post.match.start]
+        if post.basis and "公社" in string:
+            return False
+        body = self.referents[post.organization]
+        return not _LEVEL.match(post.match.get("org")) or (bool(body.jurisdiction) and not _LEVEL.match(body.name))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from nlp.bodies import implied_organ, suits
 from nlp.components.base import Match
 from nlp.components.body_forms import country_of, parse
-from nlp.lexicon import Rule, load_built_in, load_countries, load_rules
+from nlp.lexicon import Rule, load_built_in, load_countries, load_rules, load_titles
 from nlp.models import (
     Argument,
 )
@@ -23,11 +24,17 @@ from nlp.rosters import Roster, find_rosters
 _ONCE = re.compile(r"曾经?在[^，。；]{2,20}?(?:任|担任)$")  # 曾在市财政局任|副局长的某某
 _THEN = re.compile("(?:曾任|历任|先后任|时任)[^、，]*$|(?:当时|当年)[他她其]?的?$")
 _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
+_ASSEMBLY = re.compile("政治协商会议|人民代表大会|代表大会")
+# 学习李某某总理重要批示, 习近平主席、李某某总理: the premier of our state
+_OURS_BEFORE = re.compile("习近平(?:主席|总书记)[、和]$|(?:经|根据|按照|落实|学习|传达|宣读了?)$")
+_OURS_AFTER = re.compile("(?:对[^，。；]{2,16})?的?(?:重要)?(?:批示|批准)|代表国务院|在国务院")
+_GOVERNMENTS = ("人民政府", "行政公署")
+_OF_PAPER = ("the paper's place", "the dateline")
 _ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
 # Bodies of those years bear names that others have today (区长, 县委).
 WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
 _CAREER = compile_pattern(
-    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为|还是|还担任|还兼|也是|如今|目前|现在)[^。；]){0,14}?{T})*)"
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为|还是|还担任|还兼|也是|如今|目前|现在)[^。；\ue000-\ue2ff]){0,14}?{T})*)"
 )
 # 1979年任某部部长，1983年任某县县委书记: in the report of somebody's death every post is past
 LIFE = re.compile("逝世|病逝|遗体|追悼会|讣告|与世长辞")
@@ -177,6 +184,7 @@ class PostReader(FocusReader):
             who, body = (a.referent for a in r.arguments[:2])
             if r.rule == "holds-apposition" and who in abroad and not country_of(self.referents[body or 0].name):
                 del self.x.found[key]  # 以省长甲为团长的蒙古国代表团: he is no governor of ours
+        self._once_acting()
         gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule not in _PAST_UNLESS_HELD}
         ended = {r.arguments for r in here if r.relation == "removed"}
         for key, r in list(self.x.found.items()):
@@ -185,6 +193,17 @@ class PostReader(FocusReader):
                 continue
             mine = r.article == self.a.article.position and r.relation == "holds"
             if mine and (r.arguments in gone or (r.rule == "holds-serves" and r.arguments in given)):
+                del self.x.found[key]
+
+    def _once_acting(self) -> None:
+        """任命某某为代理市长, below the headline 某某任代市长: one post, as it is called first."""
+        first: dict[tuple[object, ...], object] = {}
+        for key, r in list(self.x.found.items()):
+            if r.relation != "appointed" or r.article != self.a.article.position:
+                continue
+            title = self.referents[r.arguments[2].referent or 0].name
+            plain = re.sub("^代理?", "", title)
+            if plain != title and first.setdefault((r.arguments[:2], plain), r.arguments) != r.arguments:
                 del self.x.found[key]
 
     def _roster(self, sentence: Sentence) -> None:
@@ -290,20 +309,51 @@ class PostReader(FocusReader):
         return before[:1] if len(names) == 1 or introduced else []
 
     def _leaders(self, sentence: Sentence) -> None:
-        """某某总书记: a title of one body alone right after the name."""
+        """某某总书记, 市委某某书记, 某某市长: a title right after the name, of one body alone, of the body right before the
+        name, or of the government of the paper's place."""
         masked = sentence.masked.matches
-        for person, post in pairwise(masked):
-            if (
-                person is not None
-                and post is not None
-                and person.kind == "person"
-                and post in self.a.posts
-                and person.end == post.start
-                and post.get("title") in ("总书记", "总理", "委员长")
-                and not post.get("org")
-                and not is_excluded("holds-titled", self.text[sentence.start : sentence.end])
-            ):
-                self._post_relation("holds", person, self.a.posts[post], sentence, "holds-titled")
+        for at, (person, match) in enumerate(pairwise(masked)):
+            if person is None or match is None or person.kind != "person" or person.end != match.start:
+                continue
+            post = self.a.posts.get(match)
+            if post is None or match.get("org") or match.get("modifier") or match.get("weak"):
+                continue
+            title = match.get("title")
+            before = masked[at - 1] if at else None
+            if title in ("总书记", "总理", "委员长"):
+                if title == "总理" and post.organization is None:
+                    post = self._of_state_council(person, post)
+                if not is_excluded("holds-titled", self.text[sentence.start : sentence.end]):
+                    self._post_relation("holds", person, post, sentence, "holds-titled")
+            elif self.text[person.start] == "任":
+                continue  # 在某大学|任名誉|教授
+            elif before is not None and before.kind == "organization" and before.end == person.start:
+                body = self._referent(before)
+                if body is not None and suits(title, self.referents[body].name, strict=True):
+                    own = replace(post, organization=body, basis="the body right before the name", support=None)
+                    self._post_relation("holds", person, own, sentence, "holds-named")
+            elif before is None and self._governs_here(person, post):
+                self._post_relation("holds", person, post, sentence, "holds-named")
+
+    def _of_state_council(self, person: Match, post: Post) -> Post:
+        """李某某总理重要批示: of the State Council that the text names, where it is our premier."""
+        council = next((r.id for r in self.referents if r.name == "中华人民共和国国务院"), None)
+        before = self.text[max(0, person.start - 10) : person.start]
+        ours = _OURS_AFTER.match(self.text, post.match.end) or _OURS_BEFORE.search(before)
+        if council is None or not ours:
+            return post
+        return replace(post, organization=council, basis="the State Council, which the text names")
+
+    def _governs_here(self, person: Match, post: Post) -> bool:
+        """Whether a title after a name is that of the government of the paper's place, and the article says no other
+        post of that person and names no other place right before."""
+        if not post.basis.startswith(_OF_PAPER) or implied_organ(post.match.get("title")) not in _GOVERNMENTS:
+            return False
+        place = any(m.kind == "place" and m.end == person.start for m in self.a.places)
+        mine = self.x.posts[self.a.article.position]
+        who = self._referent(person)
+        others = {p.organization for m, posts in mine.items() if self._referent(m) == who for p in posts}
+        return not place and others <= {post.organization}
 
     def _post_relation(
         self,
@@ -321,7 +371,7 @@ class PostReader(FocusReader):
         who = self._referent(person)
         if who is None or post.organization is None:
             return
-        if self.referents[post.role].name.endswith("候选人"):
+        if self.referents[post.role].name.endswith("候选人") or self._is_profession(post):
             return  # 市长候选人: what one is not yet
         if _NO_BODY.search(self.referents[post.organization].name):
             return  # 某国问题特使: what the post is for; 大会主席团成员: for the days of a session
@@ -343,6 +393,13 @@ class PostReader(FocusReader):
             modality,
             self._effect(sentence, post, rule) if decided else "",
         )
+
+    def _is_profession(self, post: Post) -> bool:
+        """市政协委员、会计师: whether a title is a trade that its bearer follows elsewhere than in the assembly before it."""
+        entry = load_titles().get(post.match.get("title"))
+        trade = entry is not None and entry.kind in ("staff", "academic") and not post.match.get("org")
+        elsewhere = post.basis.startswith("the post before") and post.organization is not None
+        return trade and elsewhere and bool(_ASSEMBLY.search(self.referents[post.organization or 0].name))
 
     def _effect(self, sentence: Sentence, post: Post, rule: str) -> str:
         """The ISO date of an appointment or removal that its sentence gives, or the list that it stands in."""

@@ -103,7 +103,7 @@ class RuleReader(DecisionReader):
                     continue
                 if rule.id == "former-served" and WARTIME.search(self.text, sentence.start, sentence.end):
                     continue
-                if self._of_another_state(sentence, post) or (rule.recent and self._long_ago(sentence, fit.start())):
+                if self._of_another_state(sentence, post) or (rule.recent and self._long_ago(sentence, _at_post(fit))):
                     continue
                 self._post_relation(rule.relation, person, post, sentence, rule.id, rule.modality)
             return
@@ -320,6 +320,11 @@ def rules_for(masked: Masked) -> list[Rule]:
     """The rules of the table that may match in a sentence, in the table's order."""
     rules = load_rules()
     return [rules[i] for i in _sieve().left(masked.text)]
+
+
+def _at_post(fit: re.Match[str]) -> int:
+    """Where the posts of a rule's match begin: 甲2001年任|副市长, the date stands before them."""
+    return min(fit.start(name) for name, said in fit.groupdict().items() if said and name.startswith("post"))
 
 
 def _verb_before(text: str, stop: int) -> str:
