@@ -51,6 +51,8 @@ _KIN = re.compile(
 )
 _ALIAS = ("又名", "原名", "化名", "曾用名", "别名", "本名")
 _LONG_AGO = 2  # years
+# Offices that take the whole of a person, unlike those of associations and boards
+_LEADS = re.compile("(?:书记|[省市县区州旗乡镇]长|专员)$")
 # 某师政治部|主任: bodies of the wars that no other body of today shares its name with
 _ARMED = re.compile("(?:纵队|支队|大队|总队|独立团|游击队|野战军|军分区|[师团营])(?:[\u4e00-\u9fff]{2}[部处])?$")
 
@@ -174,7 +176,8 @@ class CareerReader(PostReader):
                     self._post_relation("holds", person, post, step.sentence, "holds-career")
 
     def _since_then(self, person: Match, step: _Step) -> bool:
-        """Whether a step was taken long ago and the article names the person by a post of another title."""
+        """Whether a step was taken long ago, to lead a place, and the article names the person by a post of another
+        title."""
         today = self.x.document.date
         if not today or not step.year.isdecimal() or int(step.year) > int(today[:4]) - _LONG_AGO or step.now:
             return False
@@ -186,7 +189,7 @@ class CareerReader(PostReader):
             and r.article == self.a.article.position
             and r.arguments[0].referent == who
         }
-        return bool(titles - set(_BESIDE)) and not titles & then
+        return bool(titles - set(_BESIDE)) and not titles & then and all(_LEADS.search(title) for title in then)
 
     def _is_over(self, person: Match) -> bool:
         """Whether the article reports this person's death."""

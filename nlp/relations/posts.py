@@ -288,6 +288,8 @@ class PostReader(FocusReader):
         stop = min(sentence.end, self.text.rfind("\n", 0, sentence.start) + 1 + planned.start())
         masked = sentence.masked
         past = {m for start, end in careers_of(masked.text) for m in masked.inside(start, end, "post")}
+        now = masked.text.find("现任")  # 2015年任副县长，现任县委副书记
+        past |= set(masked.inside(0, max(now, 0), "post"))
         for match, post in self.a.posts.items():
             held = max(sentence.start, about.end) <= match.start and match.end <= stop
             if held and match not in past and not match.get("modifier"):
