@@ -18,6 +18,7 @@ from nlp.components.name_ends import without_verb
 from nlp.components.name_evidence import Evidence, follow
 from nlp.components.person_names import BEFORE_NAME, HAN, KIN, means_otherwise, name_words, surname_of
 from nlp.lexicon import load_surnames, load_titles
+from nlp.personnel import decides_on_people
 from nlp.places import load_gazetteer
 from nlp.rosters import find_rosters
 
@@ -210,7 +211,8 @@ class People:
         text = text_of(doc)
         texts = doc.user_data.get("zhengtu.document") or [text]
         evidence = Evidence(texts, (text[s : without_verb(text, s, e)] for s, e in named))
-        policies = get_matches(doc, "policy", "work")
+        titles = get_matches(doc, "policy", "work")
+        policies = [m for m in titles if not decides_on_people(doc.text[m.start : m.end])]
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
         bodies = [m for m in get_matches(doc, "organization") if not m.get("model")]

@@ -20,20 +20,21 @@ from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
+from nlp.personnel import decides_on_people
 from nlp.places import TOWNSHIP
 
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
     r"(?:[的在由向与和及是为从到被让请]|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以)"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?)"
 )
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _NEWLY = re.compile("(?:新任|候任|前任|现任)(?=驻)")  # 某国|新任|驻华|大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|^[一二两三四五六七八九十\d]{1,3}多?年的?$"
 )
 
 
@@ -492,7 +493,8 @@ class Posts:
         self._kind = kind
 
     def __call__(self, doc: Doc) -> Doc:
-        policies = get_matches(doc, "policy", "work")
+        titles = get_matches(doc, "policy", "work")
+        policies = [m for m in titles if not decides_on_people(doc.text[m.start : m.end])]
         words = KnownWords.of(doc, self._kind)
         found = [_without_verb(m, words) for m in match(text_of(doc))]
         add_matches(doc, [m for m in found if not any(p.start <= m.start and m.end <= p.end for p in policies)])

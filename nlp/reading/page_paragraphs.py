@@ -14,6 +14,7 @@ from statistics import median
 from nlp.alignment import Aligned
 from nlp.reading.page_lines import Line, ends_sentence, is_open, paragraph
 from nlp.reading.page_marks import COMMA, HAN_NUMBER, NEAR, PERSON_WITH_POST, WIDEST_COLUMN, Marks
+from nlp.resumes import LINE
 
 WIDE = 45.0  # a line wider than any newspaper column is a paragraph that was never wrapped
 _LONGEST_PARAGRAPH = 150  # lines; what is longer is read in pieces
@@ -22,7 +23,7 @@ _INDENT = 2.0  # characters by which a paragraph stands in
 _DEEP = _INDENT + _RAGGED
 _ECHO = 0.5  # share of a line's words that the text around it has if it is a title
 NUMBERED = re.compile(
-    rf"^(?:[{HAN_NUMBER}]{{1,3}}、|[（(][{HAN_NUMBER}]{{1,3}}[）)]|\d{{1,2}}[.、](?!\d)|[（(]\d{{1,2}}[）)]|第[{HAN_NUMBER}\d]{{1,4}}[条章节])"
+    rf"^(?:[{HAN_NUMBER}]{{1,3}}、|[（(][{HAN_NUMBER}]{{1,3}}[）)]|\d{{1,2}}[.、](?!\d)|[（(]\d{{1,2}}[）)]|第[{HAN_NUMBER}\d]{{1,4}}[条章节]|{LINE})"
 )
 _PHONE = re.compile(r"^(?:监督|受理|举报|咨询|联系)?电话：[\d—、（）\s-]+$")
 _LABELLED = re.compile(r"^[^，。：《“]{1,8}：[^：]{2,60}$")

@@ -11,6 +11,7 @@ from nlp.reading.page_lines import Line, paragraph
 from nlp.reading.page_marks import COMMA, DATE_ALONE, DATELINE, SQUARES
 from nlp.reading.page_paragraphs import NUMBERED, WIDE, Paragraphs, Part
 from nlp.reading.page_patterns import page_patterns
+from nlp.resumes import whose
 from nlp.rosters import heads, row_of
 
 # The rest of a document's title, and what only a sentence has behind it
@@ -150,6 +151,8 @@ class _Reader(Paragraphs):
             return self.part("byline", at, end)
         if self.announces(at) or (self.flowing and heads(line.text) and line.text.endswith(("如下", "："))):
             return self.prose(at, unit)
+        if self.flowing and whose(line.text):
+            return replace(self.prose(at, at + 1), closed=True)
         if self.starts_entry(at):
             return replace(self.prose(at, self.entry_end(at)), closed=True)
         if self.continues_title(at) or self.stands_below_title(at):

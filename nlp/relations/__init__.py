@@ -70,8 +70,10 @@ class _ArticleReader(PolicyReader):
         self._rosters()
         for sentence in self.sentences:
             self._posts(sentence)
+            self._decisions(sentence)
             for rule in rules_for(sentence.masked):
                 self._apply(rule, sentence)
+        self._careers()
         self._settle()
         self._meetings()
         self._headline_days()

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from nlp.bodies import implied_organ, suits
 from nlp.components.base import Match
 from nlp.components.body_forms import country_of, parse
-from nlp.lexicon import Rule, load_built_in, load_countries, load_rules
+from nlp.lexicon import Rule, load_built_in, load_countries, load_rules, load_titles
 from nlp.models import (
     Argument,
 )
@@ -21,22 +22,30 @@ from nlp.relations.focus import FocusReader, Sentence
 from nlp.rosters import Roster, find_rosters
 
 _ONCE = re.compile(r"曾经?在[^，。；]{2,20}?(?:任|担任)$")  # 曾在市财政局任|副局长的某某
+_THEN = re.compile("(?:曾任|历任|先后任|时任)[^、，]*$|(?:当时|当年)[他她其]?的?$")
 _OURS = re.compile("中国|我国|中华|国务院|全国人大|中共|中央")
+_ASSEMBLY = re.compile("政治协商会议|人民代表大会|代表大会")
+# 学习李某某总理重要批示, 习近平主席、李某某总理: the premier of our state
+_OURS_BEFORE = re.compile("习近平(?:主席|总书记)[、和]$|(?:经|根据|按照|落实|学习|传达|宣读了?)$")
+_OURS_AFTER = re.compile("(?:对[^，。；]{2,16})?的?(?:重要)?(?:批示|批准)|代表国务院|在国务院")
+_GOVERNMENTS = ("人民政府", "行政公署")
+_OF_PAPER = ("the paper's place", "the dateline")
 _ABROAD = re.compile("国会|议会|内阁|首相|大臣|总统")
 # Bodies of those years bear names that others have today (区长, 县委).
 WARTIME = re.compile("抗日|抗战|解放战争|战争时期|红军|八路军|新四军|野战军|游击队")
 _CAREER = compile_pattern(
-    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为)[^。；]){0,14}?{T})*)"
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为|还是|还担任|还兼|也是|如今|目前|现在)[^。；\ue000-\ue2ff]){0,14}?{T})*)"
 )
 # 1979年任某部部长，1983年任某县县委书记: in the report of somebody's death every post is past
-_LIFE = re.compile("逝世|病逝|遗体|追悼会|讣告|与世长辞")
+LIFE = re.compile("逝世|病逝|遗体|追悼会|讣告|与世长辞")
 _DATED_POST = compile_pattern(r"{X}(?:起|后)?，?(?:先后)?(?:任|担任|调任|升任|改任|转任){TL:posts}")
 _NO_BODY = re.compile("问题$|^大会主席团|首位|首个|第一位|资深|的$")
 # 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
-_NOTICE = re.compile(
+NOTICE = re.compile(
     r"(?:同志)?[，,（( 　](?:[男女]|[一-鿿]{1,5}族|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
 )
 _PLANNED = re.compile("拟|提名|推荐为?|作为.{0,12}人选")
+_PAST_UNLESS_HELD = ("former-while", "former-career", "former-resume")
 _RESPECTIVELY = compile_pattern(
     "(?P<people>{NL})(?:同志)?分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<posts>{TL})"
 )
@@ -75,10 +84,13 @@ class PostReader(FocusReader):
         self._leaders(sentence)
         self._career(sentence)
         self._roster(sentence)
+        listed = -1  # where the last one of a list that 曾任 begins ends: 曾任县长甲、区长乙
         for person, posts in apposed(self.a, sentence.start, sentence.end):
             if person in self.listed:
                 continue
             former_chain = False
+            then = self._were_then(sentence, posts, listed)
+            listed = person.end if then and (listed >= 0 or self._once_served(posts)) else -1
             now = [n for n, p in enumerate(posts) if self.text.endswith(("现任", "现为"), 0, p.match.start)]
             for n, post in enumerate(posts):
                 modifier = post.match.get("modifier")
@@ -87,9 +99,9 @@ class PostReader(FocusReader):
                 ):
                     modifier = "former"
                 before = self.text[max(0, post.match.start - 6) : post.match.start]
-                if re.search(r"曾任|历任|先后任|时任|(?:当时|当年)[他她其]?的?$", before) or _ONCE.search(
-                    self.text, sentence.start, post.match.start
-                ):
+                if _THEN.search(before) or _ONCE.search(self.text, sentence.start, post.match.start):
+                    modifier = "former"
+                if then and not (now and n >= now[0]) and not before.endswith(("现任", "兼任")):
                     modifier = "former"
                 if modifier == "former":
                     former_chain = True
@@ -109,6 +121,18 @@ class PostReader(FocusReader):
                 self._post_relation(
                     "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition"
                 )
+
+    def _were_then(self, sentence: Sentence, posts: list[Post], listed: int) -> bool:
+        """时任市委常委、县委书记甲: whether the whole string of posts is one of then, by what stands before it or before the
+        list that it goes on with."""
+        if not posts:
+            return False
+        first = posts[0].match.start
+        before = self.text[max(sentence.start, first - 6) : first]
+        return bool(_THEN.search(before)) or (listed >= 0 and self.text[listed:first] == "、")
+
+    def _once_served(self, posts: list[Post]) -> bool:
+        return self.text.endswith("曾任", 0, posts[0].match.start)
 
     def _beside(self, person: Match, post: Post, sentence: Sentence) -> bool:
         """政委甲及乙、丙: whether a person behind 及 has a post of another body, by what the article said before."""
@@ -132,8 +156,9 @@ class PostReader(FocusReader):
             self._respectively(sentence)
         here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
         held = {r.arguments for r in here if r.relation == "holds"}
+        given = {r.arguments for r in here if r.relation == "appointed"}
         for key, r in list(self.x.found.items()):
-            if r.article == self.a.article.position and r.rule == "former-while" and r.arguments in held:
+            if r.article == self.a.article.position and r.rule in _PAST_UNLESS_HELD and r.arguments in held | given:
                 del self.x.found[key]  # 县长甲…在担任县长期间
         there = {
             (r.arguments[0].referent, r.arguments[1].referent)
@@ -159,15 +184,26 @@ class PostReader(FocusReader):
             who, body = (a.referent for a in r.arguments[:2])
             if r.rule == "holds-apposition" and who in abroad and not country_of(self.referents[body or 0].name):
                 del self.x.found[key]  # 以省长甲为团长的蒙古国代表团: he is no governor of ours
-        gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule != "former-while"}
+        self._once_acting()
+        gone = {r.arguments for r in here if r.relation in ("removed", "former") and r.rule not in _PAST_UNLESS_HELD}
         ended = {r.arguments for r in here if r.relation == "removed"}
-        given = {r.arguments for r in here if r.relation == "appointed"}
         for key, r in list(self.x.found.items()):
             if r.article == self.a.article.position and r.relation == "former" and r.arguments in ended:
                 del self.x.found[key]  # 原董事长甲不再担任董事长
                 continue
             mine = r.article == self.a.article.position and r.relation == "holds"
             if mine and (r.arguments in gone or (r.rule == "holds-serves" and r.arguments in given)):
+                del self.x.found[key]
+
+    def _once_acting(self) -> None:
+        """任命某某为代理市长, below the headline 某某任代市长: one post, as it is called first."""
+        first: dict[tuple[object, ...], object] = {}
+        for key, r in list(self.x.found.items()):
+            if r.relation != "appointed" or r.article != self.a.article.position:
+                continue
+            title = self.referents[r.arguments[2].referent or 0].name
+            plain = re.sub("^代理?", "", title)
+            if plain != title and first.setdefault((r.arguments[:2], plain), r.arguments) != r.arguments:
                 del self.x.found[key]
 
     def _roster(self, sentence: Sentence) -> None:
@@ -195,7 +231,7 @@ class PostReader(FocusReader):
         """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
         served = next(rule for rule in load_rules() if rule.id == "former-served")
         careers = list(careers_of(sentence.masked.text))
-        if _LIFE.search(self.text):
+        if LIFE.search(self.text):
             careers += [fit.span("posts") for fit in _DATED_POST.finditer(sentence.masked.text)]
         for start, end in careers:
             masked = sentence.masked
@@ -247,11 +283,13 @@ class PostReader(FocusReader):
             return
         opens += len(paragraph) - len(paragraph.lstrip(" 　"))
         about = next((m for m in self.a.mentions if m.kind == "person" and m.start == opens), None)
-        if about is None or not _NOTICE.match(self.text, about.end):
+        if about is None or not NOTICE.match(self.text, about.end):
             return
         stop = min(sentence.end, self.text.rfind("\n", 0, sentence.start) + 1 + planned.start())
         masked = sentence.masked
         past = {m for start, end in careers_of(masked.text) for m in masked.inside(start, end, "post")}
+        now = masked.text.find("现任")  # 2015年任副县长，现任县委副书记
+        past |= set(masked.inside(0, max(now, 0), "post"))
         for match, post in self.a.posts.items():
             held = max(sentence.start, about.end) <= match.start and match.end <= stop
             if held and match not in past and not match.get("modifier"):
@@ -273,20 +311,51 @@ class PostReader(FocusReader):
         return before[:1] if len(names) == 1 or introduced else []
 
     def _leaders(self, sentence: Sentence) -> None:
-        """某某总书记: a title of one body alone right after the name."""
+        """某某总书记, 市委某某书记, 某某市长: a title right after the name, of one body alone, of the body right before the
+        name, or of the government of the paper's place."""
         masked = sentence.masked.matches
-        for person, post in pairwise(masked):
-            if (
-                person is not None
-                and post is not None
-                and person.kind == "person"
-                and post in self.a.posts
-                and person.end == post.start
-                and post.get("title") in ("总书记", "总理", "委员长")
-                and not post.get("org")
-                and not is_excluded("holds-titled", self.text[sentence.start : sentence.end])
-            ):
-                self._post_relation("holds", person, self.a.posts[post], sentence, "holds-titled")
+        for at, (person, match) in enumerate(pairwise(masked)):
+            if person is None or match is None or person.kind != "person" or person.end != match.start:
+                continue
+            post = self.a.posts.get(match)
+            if post is None or match.get("org") or match.get("modifier") or match.get("weak"):
+                continue
+            title = match.get("title")
+            before = masked[at - 1] if at else None
+            if title in ("总书记", "总理", "委员长"):
+                if title == "总理" and post.organization is None:
+                    post = self._of_state_council(person, post)
+                if not is_excluded("holds-titled", self.text[sentence.start : sentence.end]):
+                    self._post_relation("holds", person, post, sentence, "holds-titled")
+            elif self.text[person.start] == "任":
+                continue  # 在某大学|任名誉|教授
+            elif before is not None and before.kind == "organization" and before.end == person.start:
+                body = self._referent(before)
+                if body is not None and suits(title, self.referents[body].name, strict=True):
+                    own = replace(post, organization=body, basis="the body right before the name", support=None)
+                    self._post_relation("holds", person, own, sentence, "holds-named")
+            elif before is None and self._governs_here(person, post):
+                self._post_relation("holds", person, post, sentence, "holds-named")
+
+    def _of_state_council(self, person: Match, post: Post) -> Post:
+        """李某某总理重要批示: of the State Council that the text names, where it is our premier."""
+        council = next((r.id for r in self.referents if r.name == "中华人民共和国国务院"), None)
+        before = self.text[max(0, person.start - 10) : person.start]
+        ours = _OURS_AFTER.match(self.text, post.match.end) or _OURS_BEFORE.search(before)
+        if council is None or not ours:
+            return post
+        return replace(post, organization=council, basis="the State Council, which the text names")
+
+    def _governs_here(self, person: Match, post: Post) -> bool:
+        """Whether a title after a name is that of the government of the paper's place, and the article says no other
+        post of that person and names no other place right before."""
+        if not post.basis.startswith(_OF_PAPER) or implied_organ(post.match.get("title")) not in _GOVERNMENTS:
+            return False
+        place = any(m.kind == "place" and m.end == person.start for m in self.a.places)
+        mine = self.x.posts[self.a.article.position]
+        who = self._referent(person)
+        others = {p.organization for m, posts in mine.items() if self._referent(m) == who for p in posts}
+        return not place and others <= {post.organization}
 
     def _post_relation(
         self,
@@ -304,6 +373,8 @@ class PostReader(FocusReader):
         who = self._referent(person)
         if who is None or post.organization is None:
             return
+        if self.referents[post.role].name.endswith("候选人") or self._is_profession(post):
+            return  # 市长候选人: what one is not yet
         if _NO_BODY.search(self.referents[post.organization].name):
             return  # 某国问题特使: what the post is for; 大会主席团成员: for the days of a session
         quotes = [(sentence.start, sentence.end)]
@@ -324,6 +395,13 @@ class PostReader(FocusReader):
             modality,
             self._effect(sentence, post, rule) if decided else "",
         )
+
+    def _is_profession(self, post: Post) -> bool:
+        """市政协委员、会计师: whether a title is a trade that its bearer follows elsewhere than in the assembly before it."""
+        entry = load_titles().get(post.match.get("title"))
+        trade = entry is not None and entry.kind in ("staff", "academic") and not post.match.get("org")
+        elsewhere = post.basis.startswith("the post before") and post.organization is not None
+        return trade and elsewhere and bool(_ASSEMBLY.search(self.referents[post.organization or 0].name))
 
     def _effect(self, sentence: Sentence, post: Post, rule: str) -> str:
         """The ISO date of an appointment or removal that its sentence gives, or the list that it stands in."""

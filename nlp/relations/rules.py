@@ -13,9 +13,10 @@ from nlp.models import (
 )
 from nlp.needed import Sieve
 from nlp.patterns import Masked, compile_pattern
+from nlp.relations.decisions import DecisionReader
 from nlp.relations.document import given_spans
 from nlp.relations.focus import Sentence
-from nlp.relations.posts import WARTIME, PostReader, is_unfounded
+from nlp.relations.posts import WARTIME, is_unfounded
 from nlp.relations.taken_up import ALL as ALL_MEETINGS
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
@@ -39,10 +40,10 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 _EVERYWHERE = re.compile(
     "各地各部门|各部门各单位|各级各部门|各(?:地区?|部门|单位|县|乡镇|镇街|系统|级党组织)[^，。；]{0,10}(?:相继|纷纷|认真|迅速|及时|采取|通过|传达|学习)"
 )
-_APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去|撤销|辞去)|[。]")
+_APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去(?!其)|撤销(?!其)|辞去)|[。]")
 
 
-class RuleReader(PostReader):
+class RuleReader(DecisionReader):
     """The rules in data."""
 
     def _apply(self, rule: Rule, sentence: Sentence) -> None:
@@ -102,7 +103,7 @@ class RuleReader(PostReader):
                     continue
                 if rule.id == "former-served" and WARTIME.search(self.text, sentence.start, sentence.end):
                     continue
-                if self._of_another_state(sentence, post) or (rule.recent and self._long_ago(sentence, fit.start())):
+                if self._of_another_state(sentence, post) or (rule.recent and self._long_ago(sentence, _at_post(fit))):
                     continue
                 self._post_relation(rule.relation, person, post, sentence, rule.id, rule.modality)
             return
@@ -319,6 +320,11 @@ def rules_for(masked: Masked) -> list[Rule]:
     """The rules of the table that may match in a sentence, in the table's order."""
     rules = load_rules()
     return [rules[i] for i in _sieve().left(masked.text)]
+
+
+def _at_post(fit: re.Match[str]) -> int:
+    """Where the posts of a rule's match begin: 甲2001年任|副市长, the date stands before them."""
+    return min(fit.start(name) for name, said in fit.groupdict().items() if said and name.startswith("post"))
 
 
 def _verb_before(text: str, stop: int) -> str:
