@@ -19,6 +19,10 @@ from nlp.relations.posts import WARTIME, PostReader, is_unfounded
 from nlp.relations.taken_up import ALL as ALL_MEETINGS
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
+# 甲在全会上的讲话, in an article about another kind of meeting: it was not made there
+_SPEECH_AT = re.compile(
+    r"在[^，。；]{0,24}?(全会|全体会议|座谈会|研讨会|研讨班|培训班|开班式|开学典礼|论坛|峰会|大会)上的(?:重要)?(?:讲话|致辞|报告)"
+)
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
 _NOT_PASSED = re.compile(
@@ -125,6 +129,8 @@ class RuleReader(PostReader):
                     return
                 if support:
                     quotes.append(support)
+        if rule.relation == "speaker" and basis and self._made_elsewhere(masked.text[fit.start() : fit.end()], subjects):
+            return
         if rule.subject == "document" and not subjects:
             own = [m for m in self.a.mentions if m.kind == "policy" and m.get("headline")]
             subjects = [r for m in own[:1] for r in [self._referent(m)] if r is not None]
@@ -137,7 +143,7 @@ class RuleReader(PostReader):
             "issuer": ("organization",),
             "implements": ("policy",),
         }.get(rule.relation, ())
-        for m in members("object", *kinds) + members("object2", *kinds):
+        for m in members("object", *kinds) + members("object2", *kinds) + members("object3", *kinds):
             if m.kind == "date":
                 vague = rule.relation == "start_date" and m.get("precision") in ("month", "year") and m.get("value")
                 if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
@@ -173,6 +179,14 @@ class RuleReader(PostReader):
                     why,
                     rule.modality,
                 )
+
+    def _made_elsewhere(self, said: str, meetings: list[int]) -> bool:
+        """Whether words name the kind of meeting that a speech was made at, and none of ``meetings`` is of that kind."""
+        at = _SPEECH_AT.search(said)
+        if at is None or at[1] == "大会":
+            return False
+        kinds = ("全会", "全体会议") if at[1] in ("全会", "全体会议") else (at[1],)
+        return not any(kind in name for m in meetings for name in self._names(m) for kind in kinds)
 
     def _garbled(self, meeting: int) -> bool:
         return bool(_GARBLED.search(self.referents[meeting].name))
@@ -253,6 +267,9 @@ class RuleReader(PostReader):
         """The meetings that a rule's subject is: those held in the sentence, else the article's; with why, and the
         sentence that says so where it is another."""
         held, masked = sentence.held, sentence.masked
+        if fit.end() < len(masked.matches) and masked.matches[fit.end()] in sentence.recited:
+            r = self._referent(masked.inside(fit.end(), fit.end() + 1)[0])
+            return [r] if r is not None else [], "", None
         spoken = _AT_MEETING.search(masked.text, fit.start(), fit.end())
         if spoken and not held:  # 省长在人大三次会议开幕会上作报告
             at_it = masked.matches[spoken.start() + 1]
