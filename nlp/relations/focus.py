@@ -62,7 +62,9 @@ _ASIDE = re.compile(
 )
 _EARLIER = re.compile("(?:此前|在此之前|早前|不久前|早在)")  # 此前的4月底，某会议通过了该办法
 # 在6月12日召开的全会|上，书记就提到过其中两起: an article about something else calls it to mind
-_RECALLED = compile_pattern(r"上，?(?:{T}[、，]?)*{P}(?:同志)?(?:当时)?(?:早就|早已|就|曾|已经|已)[^，。；]{0,4}(?:提到|提出|说|指出|强调|要求|表示|谈到)过")
+_RECALLED = compile_pattern(
+    r"上，?(?:{T}[、，]?)*{P}(?:同志)?(?:当时)?(?:早就|早已|就|曾|已经|已)[^，。；]{0,4}(?:提到|提出|说|指出|强调|要求|表示|谈到)过"
+)
 _KIND = re.compile(
     r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
 )
@@ -79,15 +81,21 @@ _AT_WORK_ON = compile_pattern(rf"{{X}}(?:上午|下午|晚)?(?:[^，。；]{{0,4
 _RECENT, _DAY = 31, len("2010-07-28")  # days; a day that is known in full
 # 2月18日下午的|全县干部大会，|前后不到一个小时: a day's meeting as what its sentence is about
 _THE_DAYS = compile_pattern(r"^\s*{X:day}(?:上午|下午|晚上?|夜里|傍晚)?的$")
-_TAKES_TIME = re.compile(r"，?[^，。；]{0,6}(?:前后|历时|持续|只开|只用|仅用|开了|开得|从[^，。；]{1,8}开到|不到|座无虚席|气氛)")
+_TAKES_TIME = re.compile(
+    r"，?[^，。；]{0,6}(?:前后|历时|持续|只开|只用|仅用|开了|开得|从[^，。；]{1,8}开到|不到|座无虚席|气氛)"
+)
 # 选举产生出席全国大会的代表, 33名|出席全国大会代表
 _DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$|[\d一二三四五六七八九十百]+[名位](?:出席|参加|赴)$")
 # 传达某副总理|出席某峰会|时的讲话精神: where a speech was made that a meeting is told of
-_RECITED_BEFORE = compile_pattern(r"(?:传达|学习|领学|重温)[^。；]*{P}[^。；\ue000-\ue2ff]{0,8}(?:出席|参加|主持召开|主持)(?:[^，。；]{0,8})?$")
+_RECITED_BEFORE = compile_pattern(
+    r"(?:传达|学习|领学|重温)[^。；]*{P}[^。；\ue000-\ue2ff]{0,8}(?:出席|参加|主持召开|主持)(?:[^，。；]{0,8})?$"
+)
 _RECITED_AFTER = re.compile(r"[^，。；]{0,24}(?:时的?|中的|上的|并)[^，。；]{0,16}(?:讲话|指示|批示|发言|致辞|论述)")
 # 收听收看全省会议|后，我市迅速召开会议部署: what follows is told of a meeting without a name
-_ANOTHER_AFTER = compile_pattern(r"{M}(?:结束)?(?:之)?后，[^。；，]{0,14}(?:召开|举行)(?:了)?[^，。；\ue900-\uebff]{0,8}会(?:议)?(?!上)")
-OVER = re.compile(r"^(?:结束后|结束之后|后，)")
+_ANOTHER_AFTER = compile_pattern(
+    r"{M}(?:(?:一?结束)?(?:之)?后|一结束)，[^。；，]{0,14}(?:召开|举行|套开)(?:了)?[^，。；\ue900-\uebff]{0,8}会(?:议)?(?!上)"
+)
+OVER = re.compile(r"^(?:一?结束后|结束之后|一结束，|后，)")
 # Meetings of which somebody speaks, or whose guests are received elsewhere: the article is not about them.
 _SPOKEN_OF = re.compile(
     r"(?:指出|强调|表示|认为|介绍|回顾|说|讲述|会议决定|会议建议)(?:了|，|：)[^。”]*$"

@@ -25,6 +25,7 @@ _SPEECH_AT = re.compile(
 )
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
+_TO_A_REPORTER = re.compile("(?:告诉|对)记者|接受[^，。；]{0,12}采访")  # what follows may be said to the reporter too
 _NOT_PASSED = re.compile(
     "(?:（[^）]{1,30}）)?(?:因[^，。；]{1,20}，?)?(?:未|没有|没能|暂不|暂未|不予|被退回|退回|修改后再)"
 )
@@ -129,7 +130,11 @@ class RuleReader(PostReader):
                     return
                 if support:
                     quotes.append(support)
-        if rule.relation == "speaker" and basis and self._made_elsewhere(masked.text[fit.start() : fit.end()], subjects):
+        if (
+            rule.relation == "speaker"
+            and basis
+            and self._made_elsewhere(masked.text[fit.start() : fit.end()], subjects)
+        ):
             return
         if rule.subject == "document" and not subjects:
             own = [m for m in self.a.mentions if m.kind == "policy" and m.get("headline")]
@@ -195,7 +200,13 @@ class RuleReader(PostReader):
         """Whether the meeting that the article is about was reported in this sentence or right before it."""
         spans = [(s.start, s.end) for s in self.sentences]
         at = spans.index((sentence.start, sentence.end))
-        return sentence.focus_from is None or sentence.focus_from in spans[max(0, at - _NEAR) : at]
+        if sentence.focus_from is None:
+            return True
+        near = spans[max(0, at - _NEAR) : at]
+        if sentence.focus_from not in near:
+            return False
+        told = near[near.index(sentence.focus_from) :]
+        return not any(_TO_A_REPORTER.search(self.text, s, e) for s, e in told)
 
     def _long_ago(self, sentence: Sentence, at: int) -> bool:
         """Whether the last date before this place in the sentence is of another time than the document; the day of a
