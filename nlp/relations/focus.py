@@ -78,6 +78,12 @@ _WORK = "听取|审议|选举|补选|表决|通过|传达|学习|部署|研究|�
 _AT_WORK = re.compile(rf"(?:[^，。；]{{0,6}})?(?:{_WORK})")
 # 市人大常委会第九次会议|昨天接受…辞职: the day behind the name. Of a year ago, or 通过的, it is a session that is cited
 _AT_WORK_ON = compile_pattern(rf"{{X}}(?:上午|下午|晚)?(?:[^，。；]{{0,4}})(?:{_WORK})(?!的)")
+# 本报讯 市人大常委会第九次会议|决定任命…: what an article opens with
+_OPENS = re.compile(r"^\s*(?:[^。；]{0,40}(?:讯|电|消息|报道)(?:（[^）]*）)?[：:，]?)?\s*$")
+_OPENS_AT_WORK = re.compile(
+    r"(?:经)?(?:[^，。；]{0,4})(?:接受|决定任命|决定接受|任命|任免|补选|审议|表决|听取)(?!的|通过的)"
+)
+_SESSIONS = {"congress", "congress_standing", "cppcc", "cppcc_standing"}
 _RECENT, _DAY = 31, len("2010-07-28")  # days; a day that is known in full
 # 2月18日下午的|全县干部大会，|前后不到一个小时: a day's meeting as what its sentence is about
 _THE_DAYS = compile_pattern(r"^\s*{X:day}(?:上午|下午|晚上?|夜里|傍晚)?的$")
@@ -270,13 +276,13 @@ class FocusReader:
             return False  # the background of anything, or what a guest congratulates on
         if m.get("convenor") or m.get("studied") or re.search(r"召开|举行", self.text[m.start : m.end]):
             return True
+        if self._on_its_day(masked, i):
+            return True
         if _CITED_AFTER.match(after):
             return False
         if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
             return False
         if HELD_FAR_AFTER.match(after) or (_ON_A_DAY.search(before) and _AT_WORK.match(after)):
-            return True
-        if self._on_its_day(masked, i):
             return True
         if _HELD_AFTER.match(after) or _AT_IT.match(after) or _HELD_SO.match(after):
             return True
@@ -294,7 +300,17 @@ class FocusReader:
         before = _THE_DAYS.search(masked.text[:i])
         if before is not None and _TAKES_TIME.match(masked.text, i + 1):
             return self._is_recent(masked.inside(*before.span("day"), "date")[0])
-        return False
+        return self._opens_with(masked, i)
+
+    def _opens_with(self, masked: Masked, i: int) -> bool:
+        """Whether the article opens with the meeting at ``i``, a counted session, and what it decides."""
+        named = masked.matches[i]
+        r = self._referent(named) if named is not None else None
+        form = self.a.forms.get(r) if r is not None else None
+        lead = next((s for s in self.sentences if s.start >= self.a.article.body_start and s.masked.text.strip()), None)
+        if named is None or form is None or form.type not in _SESSIONS or lead is None or named.start >= lead.end:
+            return False
+        return bool(_OPENS.match(masked.text[:i]) and _OPENS_AT_WORK.match(masked.text, i + 1))
 
     def _is_recent(self, day: Match) -> bool:
         """Whether a date is a day of the weeks before the document's, as far as both are known."""

@@ -26,6 +26,10 @@ _SPEECH_AT = re.compile(
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
 _TO_A_REPORTER = re.compile("(?:告诉|对)记者|接受[^，。；]{0,12}采访")  # what follows may be said to the reporter too
+# 9月2日的|院周|会上: a meeting that has no name to go by
+_AT_ANOTHER = compile_pattern(
+    r"^[^，。；]{0,6}{X}(?:[上下]午|晚)?(?:召开|举行)?的(?P<kind>[^，。；\ue000-\uf7ff]{1,10}会)(?:议)?上，"
+)
 _NOT_PASSED = re.compile(
     "(?:（[^）]{1,30}）)?(?:因[^，。；]{1,20}，?)?(?:未|没有|没能|暂不|暂未|不予|被退回|退回|修改后再)"
 )
@@ -303,12 +307,22 @@ class RuleReader(PostReader):
             chosen = inside[-1] if inside else before[-1] if before else held[0]
             run = self._coordinated(masked, held, chosen)
             return [r for m in run for r in [self._referent(m)] if r is not None], "", None
+        if self._at_another(sentence):
+            return [], "", None
         if sentence.focus is not None:
             why = f"the meeting that the article is about: {self.referents[sentence.focus].name}"
             return [sentence.focus], why, sentence.focus_from
         if "座谈" in masked.text[fit.start() : fit.end() + 2]:
             return self._talks_ahead(sentence)
         return [], "", None
+
+    def _at_another(self, sentence: Sentence) -> bool:
+        """9月2日的院周会上，甲领学…: whether a sentence is told of a day's meeting of another kind than its focus."""
+        fit = _AT_ANOTHER.match(sentence.masked.text)
+        if fit is None or sentence.focus is None:
+            return False
+        kind = fit["kind"][-len("座谈会") :]
+        return not any(kind in name for name in self._names(sentence.focus))
 
     def _talks_ahead(self, sentence: Sentence) -> tuple[list[int], str, tuple[int, int] | None]:
         """甲、乙参加调研和座谈, before the article comes to the one 座谈会 at the end of the tour."""

@@ -17,6 +17,7 @@ CHAIRED = "市人大常委会主任王海主持会议。"
         ("本报3月18日讯 市八届人大常委会第二十次会议昨天决定任命赵敏为副市长。", "2025-03-17"),
         ("今（18）日，市八届人大常委会第二十次会议接受赵敏辞去副市长职务的请求。", "2025-03-18"),
         ("市八届人大常委会第二十次会议3月5日决定任命赵敏为副市长。", "2025-03-05"),
+        ("本报讯（记者 孙伟） 3月5日，市八届人大常委会第二十次会议任免了一批工作人员。", "2025-03-05"),
         ("昨天闭会的市八届人大常委会第二十次会议，任免了一批国家机关工作人员。", "2025-03-17"),
     ],
 )
@@ -37,6 +38,21 @@ def test_a_session_at_work_is_held(lead: str, day: str) -> None:
 )
 def test_a_session_of_long_ago_or_to_come_is_not(lead: str) -> None:
     assert said(read(lead + CHAIRED), "chair") == []
+
+
+def test_a_session_that_opens_its_article_is_held() -> None:
+    decides = "市八届人大常委会第二十次会议决定任命赵敏为副市长。"
+    assert said(read("本报讯 " + decides + CHAIRED), "chair") == [(STANDING, "王海")]
+    assert said(read("天气转暖，春茶开采。" + decides + CHAIRED), "chair") == []
+
+
+def test_a_days_meeting_of_another_kind_takes_nothing_from_the_focus() -> None:
+    found = read(
+        "3月14日，市财政局召开党组会议，局长王海主持。"
+        "3月17日的院周会上，副院长赵敏领学《清远市医院管理办法》，院长孙伟主持。"
+    )
+    assert [who for _, who in said(found, "chair")] == ["王海"]
+    assert said(found, "studied") == []
 
 
 def test_the_meeting_of_a_day() -> None:
