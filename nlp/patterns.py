@@ -51,7 +51,8 @@ _TITLED = (
 )
 _DATED = rf"(?:{_CLASS['X']}(?:(?:召开|举行)的)?)?"  # 传达学习|2月26日|中央政治局会议精神
 # 传达了甲印发的《…》、|乙、丙下发的|《…》
-_ISSUED = r"(?:[^，。；、《》]{1,16}、){0,2}[^，。；、《》]{1,16}(?:印发|下发|出台|转发|发布)的"
+_BODY_WORDS = r"(?:(?!落实|贯彻|执行|审议|讨论|研究|通过|部署|按照|根据)[^，。；、《》]){1,16}?"
+_ISSUED = rf"(?:{_BODY_WORDS}、){{0,2}}{_BODY_WORDS}(?:印发|下发|出台|转发|发布)的"
 _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
     # (each member is read in one way only, (?>…): 、T、P could be two, and a list of fifty takes no time)

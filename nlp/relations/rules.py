@@ -21,7 +21,7 @@ from nlp.relations.taken_up import ALL as ALL_MEETINGS
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 # 甲在全会上的讲话, in an article about another kind of meeting: it was not made there
 _SPEECH_AT = re.compile(
-    r"在[^，。；]{0,24}?(全会|全体会议|座谈会|研讨会|研讨班|培训班|开班式|开学典礼|论坛|峰会|大会)上的(?:重要)?(?:讲话|致辞|报告)"
+    r"在[^，。；]{0,24}?(全会|座谈会|研讨会|研讨班|培训班|开班式|开学典礼|论坛|峰会|大会)上的(?:重要)?(?:讲话|致辞|报告)"
 )
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
@@ -194,7 +194,7 @@ class RuleReader(PostReader):
         at = _SPEECH_AT.search(said)
         if at is None or at[1] == "大会":
             return False
-        kinds = ("全会", "全体会议") if at[1] in ("全会", "全体会议") else (at[1],)
+        kinds = ("全会", "全体会议") if at[1] == "全会" else (at[1],)
         return not any(kind in name for m in meetings for name in self._names(m) for kind in kinds)
 
     def _garbled(self, meeting: int) -> bool:
