@@ -150,3 +150,4 @@ def test_what_a_plenum_passed_is_not_passed_by_who_studies_it() -> None:
     committee = named(found, "中共清远市委常委会会议", "meeting")
     assert committee is not None
     assert not [row for row in said(found, "adopted") if row[0] == committee.name]
+    assert [policy for _, policy in said(found, "adopted")] == ["关于供热改革的意见", "关于停车改革的方案"]
