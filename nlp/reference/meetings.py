@@ -49,7 +49,7 @@ class MeetingReader(GatheringReader):
         place is the same and the longer name ends as it does."""
         forms = self.result.forms
         for less in sorted(forms, key=lambda r: (len(self.registry.referents[r].name), r)):
-            if forms[less].type not in ("named", "government") and forms[less].term is not None:
+            if self._is_counted(less):
                 continue
             more = [r for r in forms if r != less and self._says_more(less, r)]
             distinct = {r for r in more if not any(self._says_more(r, other) for other in more if other != r)}
@@ -88,7 +88,7 @@ class MeetingReader(GatheringReader):
             return
         for match in named:
             less = self.result.mentions[match].referent
-            if less is None or less not in self.result.forms:
+            if less is None or less not in self.result.forms or self._is_counted(less):
                 continue
             found = {
                 (more, reader)
@@ -104,6 +104,11 @@ class MeetingReader(GatheringReader):
                 self.result.forms[target] = other.result.forms[target]
                 if target in other.result.hosts:
                     self.result.hosts[target] = other.result.hosts[target]
+
+    def _is_counted(self, referent: int) -> bool:
+        """Whether a meeting is a session that its numbers tell from all others (市七届人大常委会第九次会议)."""
+        form = self.result.forms[referent]
+        return form.type not in ("named", "government") and form.term is not None
 
     def _headline_only(self, referent: int) -> bool:
         starts = [m.start for m, r in self.result.mentions.items() if r.referent == referent]

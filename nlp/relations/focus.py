@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from nlp.components.base import Match, sentences
 from nlp.patterns import Masked, compile_pattern, mask
@@ -13,11 +14,11 @@ from nlp.relations.taken_up import TakenUp, short_forms, taken_up
 
 # Cues beside a meeting that show it is the one being held, not one that is cited.
 _HELD_BEFORE = re.compile(
-    r"(?:召开|举行|举办|套开|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
+    r"(?:召开|举行|举办|套开|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|闭会(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
 )
 _HELD_AFTER = re.compile(
     r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会后以])|闭幕(?![式会后以])|举办|结束(?![后时前的])|落下帷幕)"
-    r"(?!记者会|记者招待会|新闻发布会|[以之]?后|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|时间|日期|一次|的?情况)"
+    r"(?!记者会|记者招待会|新闻发布会|[以之]?后|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|的?(?:时间|日期|地点)|一次|的?情况)"
     r"|^的(?:会场|主席台|主会场)|^开(?:到|进|在)"
 )
 # 因出席省防汛会议未能成行: who is at another meeting is away from this one
@@ -60,6 +61,10 @@ _ASIDE = re.compile(
     r"(?:在|于)?(?:随后|接着|随即|会后|之后|其后|会前|此前|[\uf200-\uf4ff]|[上下]午|晚)[^，。；]{0,10}(?:召开|举行)的$"
 )
 _EARLIER = re.compile("(?:此前|在此之前|早前|不久前|早在)")  # 此前的4月底，某会议通过了该办法
+# 在6月12日召开的全会|上，书记就提到过其中两起: an article about something else calls it to mind
+_RECALLED = compile_pattern(
+    r"上，?(?:{T}[、，]?)*{P}(?:同志)?(?:当时)?(?:早就|早已|就|曾|已经|已)[^，。；]{0,4}(?:提到|提出|说|指出|强调|要求|表示|谈到)过"
+)
 _KIND = re.compile(
     r"(?:此次|本次|这次)?(全会|座谈会|推进会|动员会|调度会|现场会|研讨会|报告会|表彰会|发布会|协商会|专题会|部署会|交流会|听证会|论坛)"
 )
@@ -69,17 +74,39 @@ HELD_FAR_AFTER = compile_pattern(
 )
 # 昨日，市人大五次会议|选举…: a session at work on a day
 _ON_A_DAY = compile_pattern(r"{X}(?:上午|下午|晚)?，?$")
-_AT_WORK = re.compile(
-    r"(?:[^，。；]{0,6})?(?:听取|审议|选举|补选|表决|通过|传达|学习|部署|研究|举行|继续|进入|圆满|胜利|完成|决定|召开)"
+_WORK = "听取|审议|选举|补选|表决|通过|传达|学习|部署|研究|举行|继续|进入|圆满|胜利|完成|决定|召开|接受|任命|任免"
+_AT_WORK = re.compile(rf"(?:[^，。；]{{0,6}})?(?:{_WORK})")
+# 市人大常委会第九次会议|昨天接受…辞职: the day behind the name. Of a year ago, or 通过的, it is a session that is cited
+_AT_WORK_ON = compile_pattern(rf"{{X}}(?:上午|下午|晚)?(?:[^，。；]{{0,4}})(?:{_WORK})(?!的)")
+# 本报讯 市人大常委会第九次会议|决定任命…: what an article opens with
+_OPENS = re.compile(r"^\s*(?:[^。；]{0,40}(?:讯|电|消息|报道)(?:（[^）]*）)?[：:，]?)?\s*$")
+_OPENS_AT_WORK = re.compile(
+    r"(?:经)?(?:[^，。；]{0,4})(?:接受|决定任命|决定接受|任命|任免|补选|审议|表决|听取)(?!的|通过的)"
 )
-# 选举产生出席全国大会的代表
-_DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$")
-OVER = re.compile(r"^(?:结束后|结束之后|后，)")
+_SESSIONS = {"congress", "congress_standing", "cppcc", "cppcc_standing"}
+_RECENT, _DAY = 31, len("2010-07-28")  # days; a day that is known in full
+# 2月18日下午的|全县干部大会，|前后不到一个小时: a day's meeting as what its sentence is about
+_THE_DAYS = compile_pattern(r"^\s*{X:day}(?:上午|下午|晚上?|夜里|傍晚)?的$")
+_TAKES_TIME = re.compile(
+    r"，?[^，。；]{0,6}(?:前后|历时|持续|只开|只用|仅用|开了|开得|从[^，。；]{1,8}开到|不到|座无虚席|气氛)"
+)
+# 选举产生出席全国大会的代表, 33名|出席全国大会代表
+_DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$|[\d一二三四五六七八九十百]+[名位](?:出席|参加|赴)$")
+# 传达某副总理|出席某峰会|时的讲话精神: where a speech was made that a meeting is told of
+_RECITED_BEFORE = compile_pattern(
+    r"(?:传达|学习|领学|重温)[^。；]*{P}[^。；\ue000-\ue2ff]{0,8}(?:出席|参加|主持召开|主持)(?:[^，。；]{0,8})?$"
+)
+_RECITED_AFTER = re.compile(r"[^，。；]{0,24}(?:时的?|中的|上的|并)[^，。；]{0,16}(?:讲话|指示|批示|发言|致辞|论述)")
+# 收听收看全省会议|后，我市迅速召开会议部署: what follows is told of a meeting without a name
+_ANOTHER_AFTER = compile_pattern(
+    r"{M}(?:(?:一?结束)?(?:之)?后|一结束)，[^。；，]{0,14}(?:召开|举行|套开)(?:了)?[^，。；\ue900-\uebff]{0,8}会(?:议)?(?!上)"
+)
+OVER = re.compile(r"^(?:一?结束后|结束之后|一结束，|后，)")
 # Meetings of which somebody speaks, or whose guests are received elsewhere: the article is not about them.
 _SPOKEN_OF = re.compile(
     r"(?:指出|强调|表示|认为|介绍|回顾|说|讲述|会议决定|会议建议)(?:了|，|：)[^。”]*$"
     r"|(?:会见|会晤|宴请|欢迎|邀请|感谢|祝愿|我们|来华|来京|来访|成功举办|刚刚(?:闭幕|结束)的)[^，。；]{0,40}$"
-    r"|(?:期待|希望|愿)[^。；”]*$|为[^，。；]{0,4}$|；(?:举办|举行|召开)$|关于(?:召开|举行|举办)[^，。；]{0,20}$"
+    r"|(?:期待|希望|愿)[^。；”]*$|为(?!期)[^，。；]{0,4}$|；(?:举办|举行|召开)$|关于(?:召开|举行|举办)[^，。；]{0,20}$"
 )
 _GREETED = re.compile(r"^[^。；]{0,12}(?:致|发来?)(?:[^，。；]{0,6})?(?:贺信|贺电)")
 _AWAY = compile_pattern(
@@ -96,6 +123,7 @@ class Sentence:
     focus: int | None = None  # the meeting that the article is about here
     focus_from: tuple[int, int] | None = None  # the sentence that says so, where it is another one
     held: list[Match] = field(default_factory=list)
+    recited: list[Match] = field(default_factory=list)  # meetings where a speech was made that another one is told of
     taken_up: list[TakenUp] = field(default_factory=list)  # meetings reported before, by the end of their name
     reported: tuple[int, ...] = ()  # all meetings that the article has reported up to here
     heading: str = ""  # the heading that it stands under (任命, 免去)
@@ -148,9 +176,11 @@ class FocusReader:
             for i, m in enumerate(masked.matches):
                 if m is None or m.kind != "meeting" or self._referent(m) is None:
                     continue
-                if self._is_held(masked, i, m):
+                if _is_recited(masked, i):
+                    sentence.recited.append(m)
+                elif self._is_held(masked, i, m):
                     sentence.held += [*self._held_with(masked, i, sentence.held), m]
-            if sentence.held and focus is not None and self._aside(masked, sentence.held[-1]):
+            if sentence.held and self._aside(masked, sentence.held[-1], focus):
                 sentence.focus, sentence.focus_from = self._referent(sentence.held[-1]), None
                 continue
             if sentence.held:
@@ -164,6 +194,8 @@ class FocusReader:
                 again = self._named_again(sentence, list(reported))
                 if again is not None:
                     focus, where = again, reported[again]
+                elif _ANOTHER_AFTER.search(masked.text):
+                    focus, where = None, None
             forms = {r: self._short_forms(r) for r in reported} if len(reported) > 1 else {}
             sentence.taken_up = list(taken_up(self.text, sentence.start, sentence.end, forms))
             leading = [t for t in sentence.taken_up if t.leads]
@@ -193,9 +225,13 @@ class FocusReader:
             for fit in _AWAY.finditer(sentence.masked.text):
                 self.away |= {self._referent(m) for m in sentence.masked.inside(*fit.span("person"))}
 
-    def _aside(self, masked: Masked, m: Match) -> bool:
+    def _aside(self, masked: Masked, m: Match, focus: int | None) -> bool:
         """在随后举行的团市委全会上: another meeting told of in one sentence; the article is not about it."""
         i = masked.matches.index(m) if m in masked.matches else -1
+        if i >= 0 and _RECALLED.match(masked.text, i + 1):
+            return True
+        if focus is None:
+            return False
         if i >= 0 and (_EARLIER.match(masked.text, 0, i) or _BEFORE_IT.search(masked.text, 0, i)):
             return True
         first = i  # 在随后举行的党委全会和|纪委全会上
@@ -243,6 +279,8 @@ class FocusReader:
             return False  # the background of anything, or what a guest congratulates on
         if m.get("convenor") or m.get("studied") or re.search(r"召开|举行", self.text[m.start : m.end]):
             return True
+        if self._on_its_day(masked, i):
+            return True
         if _CITED_AFTER.match(after):
             return False
         if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
@@ -256,6 +294,35 @@ class FocusReader:
             cited = _CITED_BEFORE.search(before[held.start() :])
             return cited is None or (held.end() > 0 and not _STUDIES.search(before[held.start() :]))
         return False
+
+    def _on_its_day(self, masked: Masked, i: int) -> bool:
+        """Whether the meeting at ``i`` is told of with its day but no verb that holds it: M昨天接受…, 昨天的M，历时…"""
+        after = _AT_WORK_ON.match(masked.text, i + 1)
+        if after is not None:
+            return self._is_recent(masked.inside(*after.span(), "date")[0])
+        before = _THE_DAYS.search(masked.text[:i])
+        if before is not None and _TAKES_TIME.match(masked.text, i + 1):
+            return self._is_recent(masked.inside(*before.span("day"), "date")[0])
+        return self._opens_with(masked, i)
+
+    def _opens_with(self, masked: Masked, i: int) -> bool:
+        """Whether the article opens with the meeting at ``i``, a counted session, and what it decides."""
+        named = masked.matches[i]
+        r = self._referent(named) if named is not None else None
+        form = self.a.forms.get(r) if r is not None else None
+        lead = next((s for s in self.sentences if s.start >= self.a.article.body_start and s.masked.text.strip()), None)
+        if named is None or form is None or form.type not in _SESSIONS or lead is None or named.start >= lead.end:
+            return False
+        return bool(_OPENS.match(masked.text[:i]) and _OPENS_AT_WORK.match(masked.text, i + 1))
+
+    def _is_recent(self, day: Match) -> bool:
+        """Whether a date is a day of the weeks before the document's, as far as both are known."""
+        if day.get("precision") != "day":
+            return False
+        said, today = day.get("value"), self.x.document.date
+        if len(said) != _DAY or not today:
+            return True
+        return 0 <= (date.fromisoformat(today) - date.fromisoformat(said)).days <= _RECENT
 
     def _scheduled(self, masked: Masked, i: int) -> Match | None:
         """The day that is set for a meeting still to come; ``i`` is where its name stands in the sentence."""
@@ -316,3 +383,8 @@ class FocusReader:
                 end = start + LONGEST
             out.append((start, end))
         return out
+
+
+def _is_recited(masked: Masked, i: int) -> bool:
+    """Whether the meeting at ``i`` is the one where a speech was made that its sentence conveys."""
+    return bool(_RECITED_BEFORE.search(masked.text[:i]) and _RECITED_AFTER.match(masked.text, i + 1))

@@ -20,6 +20,10 @@ _HEARD = re.compile("听取?了")  # 听了某局长的汇报，市长插话: wh
 _OTHER_THAN_IT = re.compile(r"第|高票|关于|[^，。；]{0,3}举行(?:中外)?(?:记者会|记者招待会|新闻发布会)")
 _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 _TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
+# 5月8日讯：M|今天开幕, M|昨天接受…: the day behind the name is its own, whatever stands before
+_ITS_DAY = compile_pattern(
+    r"{X:day}(?:上午|下午|晚)?(?:[^，。；\ue900-\uebff]{0,16})(?:召开|举行|开幕|闭幕|接受|决定|任命|通过|选举|听取|审议)(?!的)"
+)
 # M圆满完成各项议程，昨日|闭幕
 _CLOSES = re.compile(
     r"(?!上|的)(?:（[^）]*）)?(?:[^，。；上\ue900-\uebff]{0,24}?|[^。；上\ue900-\uebff]{0,40}?(?:议程|任务)[^。；，]{0,4}，[^，。；\ue900-\uebff]{0,20}?)"
@@ -100,7 +104,7 @@ class MeetingReader(RuleReader):
                         continue
                     if (
                         date is not None
-                        and (len(date.get("value")) == 10 or to_come)
+                        and (len(date.get("value")) == 10 or (to_come and date.get("value")))
                         and not self._in_sentence_ahead(masked, date)
                     ):
                         self._dated("start_date", r, date, self._cut(here, m, date), "meeting-dated")
@@ -168,6 +172,11 @@ class MeetingReader(RuleReader):
             inside = named is not None and named.start <= date.start and date.end <= named.end
             if inside and date.get("precision") == "day":
                 return date
+        its = _ITS_DAY.match(masked.text, i + 1)
+        if its is not None:
+            (day,) = masked.inside(*its.span("day"), "date")
+            if day.get("precision") == "day" and len(day.get("value")) == 10:
+                return day
         for j in range(i - 1, -1, -1):
             m = masked.matches[j]
             if (

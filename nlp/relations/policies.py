@@ -18,6 +18,7 @@ from nlp.relations.posts import is_excluded
 
 _FOR_THIS = compile_pattern("{O:maker}为此(?:专门|还|又)?(?:制定|印发|出台|制订)(?:了)?{D}")
 
+_LIST_JOIN = re.compile("[、和及]?(?=《)")
 _AT_PLENUM = re.compile("(?<!中)全会(?:审议|表决|讨论)?(?:并)?通过(?:的|了)(?=《)")
 
 
@@ -54,23 +55,34 @@ class PolicyReader(WhereReader):
                 and r.referent in self.a.forms
                 and self.a.forms[r.referent].type in ("central_plenum", "party_plenum", "discipline_plenum")
             }
-            passed = [m for m in self.a.mentions if m.kind == "policy" and m.start == fit.end()]
             sentence = next((s for s in self.sentences if s.start <= fit.start() < s.end), None)
-            if len(plenums) != 1 or len(passed) != 1 or sentence is None:
-                continue
-            plenum, policy = plenums.pop(), self._referent(passed[0])
-            if plenum is None or policy is None or sentence.focus == plenum:
+            plenum = plenums.pop() if len(plenums) == 1 else None
+            if plenum is None or sentence is None or sentence.focus == plenum:
                 continue
             named = min((m for m in self.a.mentions if self._referent(m) == plenum), key=lambda m: m.start)
             where = next((s.start, s.end) for s in self.sentences if s.start <= named.start < s.end)
-            self.x.add(
-                "adopted",
-                (Argument("subject", plenum), Argument("object", policy)),
-                self.a,
-                self._cut([(sentence.start, sentence.end), where], passed[0], named),
-                "adopted-at-plenum",
-                f"全会 → {self.referents[plenum].name}, the only plenum named before",
-            )
+            for passed in self._listed_from(fit.end()):
+                policy = self._referent(passed)
+                if policy is not None:
+                    self.x.add(
+                        "adopted",
+                        (Argument("subject", plenum), Argument("object", policy)),
+                        self.a,
+                        self._cut([(sentence.start, sentence.end), where], passed, named),
+                        "adopted-at-plenum",
+                        f"全会 → {self.referents[plenum].name}, the only plenum named before",
+                    )
+
+    def _listed_from(self, at: int) -> list[Match]:
+        """《甲》和《乙》: the documents that a list beginning at code point ``at`` names."""
+        found: list[Match] = []
+        while True:
+            here = [m for m in self.a.mentions if m.kind == "policy" and m.start == at]
+            if len(here) != 1:
+                return found
+            found += here
+            join = _LIST_JOIN.match(self.text, here[0].end)
+            at = join.end() if join is not None else len(self.text)
 
     def _signs_below(self, date: Match) -> bool:
         """Whether a date may be the one that a document is signed with: it has a line of the body to itself."""

@@ -20,8 +20,17 @@ from nlp.relations.posts import WARTIME, is_unfounded
 from nlp.relations.taken_up import ALL as ALL_MEETINGS
 
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
+# 甲在全会上的讲话, in an article about another kind of meeting: it was not made there
+_SPEECH_AT = re.compile(
+    r"在[^，。；]{0,24}?(全会|座谈会|研讨会|研讨班|培训班|开班式|开学典礼|论坛|峰会|大会)上的(?:重要)?(?:讲话|致辞|报告)"
+)
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
+_TO_A_REPORTER = re.compile("(?:告诉|对)记者|接受[^，。；]{0,12}采访")  # what follows may be said to the reporter too
+# 9月2日的|院周|会上: a meeting that has no name to go by
+_AT_ANOTHER = compile_pattern(
+    r"^[^，。；]{0,6}{X}(?:[上下]午|晚)?(?:召开|举行)?的(?P<kind>[^，。；\ue000-\uf7ff]{1,10}会)(?:议)?上，"
+)
 _NOT_PASSED = re.compile(
     "(?:（[^）]{1,30}）)?(?:因[^，。；]{1,20}，?)?(?:未|没有|没能|暂不|暂未|不予|被退回|退回|修改后再)"
 )
@@ -126,6 +135,12 @@ class RuleReader(DecisionReader):
                     return
                 if support:
                     quotes.append(support)
+        if (
+            rule.relation == "speaker"
+            and basis
+            and self._made_elsewhere(masked.text[fit.start() : fit.end()], subjects)
+        ):
+            return
         if rule.subject == "document" and not subjects:
             own = [m for m in self.a.mentions if m.kind == "policy" and m.get("headline")]
             subjects = [r for m in own[:1] for r in [self._referent(m)] if r is not None]
@@ -138,7 +153,7 @@ class RuleReader(DecisionReader):
             "issuer": ("organization",),
             "implements": ("policy",),
         }.get(rule.relation, ())
-        for m in members("object", *kinds) + members("object2", *kinds):
+        for m in members("object", *kinds) + members("object2", *kinds) + members("object3", *kinds):
             if m.kind == "date":
                 vague = rule.relation == "start_date" and m.get("precision") in ("month", "year") and m.get("value")
                 if rule.relation == "start_date" and self._ahead(masked.text[: fit.start("object")], m):
@@ -175,6 +190,14 @@ class RuleReader(DecisionReader):
                     rule.modality,
                 )
 
+    def _made_elsewhere(self, said: str, meetings: list[int]) -> bool:
+        """Whether words name the kind of meeting that a speech was made at, and none of ``meetings`` is of that kind."""
+        at = _SPEECH_AT.search(said)
+        if at is None or at[1] == "大会":
+            return False
+        kinds = ("全会", "全体会议") if at[1] == "全会" else (at[1],)
+        return not any(kind in name for m in meetings for name in self._names(m) for kind in kinds)
+
     def _garbled(self, meeting: int) -> bool:
         return bool(_GARBLED.search(self.referents[meeting].name))
 
@@ -182,7 +205,13 @@ class RuleReader(DecisionReader):
         """Whether the meeting that the article is about was reported in this sentence or right before it."""
         spans = [(s.start, s.end) for s in self.sentences]
         at = spans.index((sentence.start, sentence.end))
-        return sentence.focus_from is None or sentence.focus_from in spans[max(0, at - _NEAR) : at]
+        if sentence.focus_from is None:
+            return True
+        near = spans[max(0, at - _NEAR) : at]
+        if sentence.focus_from not in near:
+            return False
+        told = near[near.index(sentence.focus_from) :]
+        return not any(_TO_A_REPORTER.search(self.text, s, e) for s, e in told)
 
     def _long_ago(self, sentence: Sentence, at: int) -> bool:
         """Whether the last date before this place in the sentence is of another time than the document; the day of a
@@ -254,6 +283,9 @@ class RuleReader(DecisionReader):
         """The meetings that a rule's subject is: those held in the sentence, else the article's; with why, and the
         sentence that says so where it is another."""
         held, masked = sentence.held, sentence.masked
+        if fit.end() < len(masked.matches) and masked.matches[fit.end()] in sentence.recited:
+            r = self._referent(masked.inside(fit.end(), fit.end() + 1)[0])
+            return [r] if r is not None else [], "", None
         spoken = _AT_MEETING.search(masked.text, fit.start(), fit.end())
         if spoken and not held:  # 省长在人大三次会议开幕会上作报告
             at_it = masked.matches[spoken.start() + 1]
@@ -276,12 +308,22 @@ class RuleReader(DecisionReader):
             chosen = inside[-1] if inside else before[-1] if before else held[0]
             run = self._coordinated(masked, held, chosen)
             return [r for m in run for r in [self._referent(m)] if r is not None], "", None
+        if self._at_another(sentence):
+            return [], "", None
         if sentence.focus is not None:
             why = f"the meeting that the article is about: {self.referents[sentence.focus].name}"
             return [sentence.focus], why, sentence.focus_from
         if "座谈" in masked.text[fit.start() : fit.end() + 2]:
             return self._talks_ahead(sentence)
         return [], "", None
+
+    def _at_another(self, sentence: Sentence) -> bool:
+        """9月2日的院周会上，甲领学…: whether a sentence is told of a day's meeting of another kind than its focus."""
+        fit = _AT_ANOTHER.match(sentence.masked.text)
+        if fit is None or sentence.focus is None:
+            return False
+        kind = fit["kind"][-len("座谈会") :]
+        return not any(kind in name for name in self._names(sentence.focus))
 
     def _talks_ahead(self, sentence: Sentence) -> tuple[list[int], str, tuple[int, int] | None]:
         """甲、乙参加调研和座谈, before the article comes to the one 座谈会 at the end of the tour."""

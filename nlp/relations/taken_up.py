@@ -13,7 +13,7 @@ _N = "[〇零一二三四五六七八九十百\\d]+"
 _NUMBERS = re.compile(f"(?:今年|本年度?|\\d{{4}}年度?)?(?:第?{_N}届)?(?:\\d{{4}}年度?)?(?:第{_N}次)?(?:（扩大）|扩大)?")
 # Where a short form may begin: with its sentence or clause, or after what one does at a meeting
 _BEGINS = re.compile(
-    r"^[ 　]*(?:(?:随后|接着|之后|会后)?(?:召开|举行)的)?|[，；：。”]|(?:出席|列席|参加|旁听|主持)了?|在"
+    r"^[ 　]*(?:(?:随后|接着|之后|会后)?(?:召开|举行)的)?|[，；：。”]|(?:出席|列席|参加|旁听|主持)了?(?P<half>[上下]午的|晚上的|早上的)?|在"
 )
 _BOARD = re.compile("(?:董事|监事|股东|理事|代表大)会(?:会议)?$")
 _NO_FORMS = {"次会议", "体会议", "务会议", "题会议", "作会议", "大会议", "委会议", "组会议"}  # cut within a word
@@ -43,6 +43,8 @@ def short_forms(names: Iterable[str]) -> frozenset[str]:
         for whole in wholes:
             if whole.endswith(("会", "会议")):
                 found |= {whole[-k:] for k in range(_SHORTEST, min(len(whole), _LONGEST) + 1)}
+            if whole.endswith("大会"):
+                found.add("大会")  # 参加下午的|大会, where the other is none
     return frozenset(found - _NO_FORMS)
 
 
@@ -54,7 +56,8 @@ def taken_up(text: str, start: int, end: int, reported: Mapping[int, frozenset[s
         begin = start + fit.end()
         if begin < at:
             continue
-        for size in range(min(_LONGEST, end - begin), _SHORTEST - 1, -1):
+        shortest = len("大会") if fit.group("half") else _SHORTEST
+        for size in range(min(_LONGEST, end - begin), shortest - 1, -1):
             form = text[begin : begin + size]
             if not form.endswith(("会", "会议")) or text.startswith(("议", "员", "长", "室", "上的"), begin + size):
                 continue
