@@ -126,6 +126,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     found += [m for m in _pointed_at(text) if not any(q.start <= m.start < q.end for q in found)]
     whole = _headline_titles(text, headline_end)
     found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in whole)] + whole
+    found += _passed(text, found)
     found += _unquoted(text, found)
     found += [m for m in _attached(text) if not any(q.start < m.end and m.start < q.end for q in found)]
     return found
@@ -221,20 +222,81 @@ def _pointed_at(text: str) -> list[Match]:
     return found
 
 
+_OF_POSTS = re.compile("辞去|辞职|免去|任命|撤销.{2,24}职务")  # what such a decision says is read, it is no title
+_PASSES = re.compile(
+    "(?:(?:表决|审议|协商|一致|原则|讨论|分别|正式|会议|大会|全会)(?:并|还)?通过|通过(?=[了的]))(?:了|的)?"
+)
+_GATHERED = re.compile("会议|大会|全会|常委会|经表决")  # who passes it; 通过互联网立法 is another 通过
+_ABROAD = re.compile("议会|国会|众议院|参议院|上院|下院|联合国|安理会|欧盟|[议众参]员|理事会|国民大会")
+_ENDS = "(?=[、，。；（]|和|以及|及|等|$)"
+_DECREED = (
+    rf"(?P<lead>[\u4e00-\u9fff]{{0,36}}?)(?P<about>关于(?!这|上述|该|本|有关|相关|[两几]|[^，。；]{{0,24}}(?:辞去|辞职|免去|任命|撤销.{{2,24}}职务))(?:《[^《》\n]{{2,40}}》|[^《》。；，：\n]){{2,90}}?"
+    rf"的(?:决定|决议))(?:（草案）)?{_ENDS}"
+)
+_LAW = (
+    r"(?:新?(?:修订|制定|修改|修正)后?的)?(?!新|该|此|这|本|有关|相关|[多几一两]|关于|大会|会议|选举|表决)"
+    rf"(?P<law>[^《》（）。；，、：“”的了和与及\n\da-zA-Z]{{1,24}}?(?<!大宪)(?:法典|法|条例)(?:修正案（[一二三四五六七八九十]{{1,3}}）)?){_ENDS}"
+)
+_OF_SESSION = (
+    r"(?P<own>[\u4e00-\u9fff（）\d]{2,40}?(?:次(?:全体|全委)?(?:（扩大）)?会议|次[社会党团]?员?(?:代表)?大会|次全会)"
+    rf"(?:政治决议|决议|公报|选举办法|选举和决定任命的?办法|表决议案的?办法|表决办法)){_ENDS}"
+)
+_NO_TITLE = rf"[^，。；、《》\n]{{2,40}}?(?:议程|日程|名单|事项|报告|要点|计划)(?:（[^（）]{{1,20}}）)?{_ENDS}"
+_PASSED = re.compile(
+    rf"{_OF_SESSION}|{_DECREED}|{_LAW}|《[^《》\n]{{2,60}}》(?:（[^（）]{{1,20}}）)?{_ENDS}|{_NO_TITLE}"
+)
+_AND_ALSO = re.compile("(?:（[^（）]{1,20}）)?(?:、|和|以及|及|，以及)")
+
+
+def _title_of(item: re.Match[str]) -> Match | None:
+    """The document that one member of a list of what was passed names; None where it is none or says no more than 办法."""
+    group = next((k for k in ("own", "about", "law") if item[k]), None)
+    if group is None:
+        return None
+    start, end = item.span(group)
+    if group == "about" and item["lead"].endswith(("会议", "大会", "全会")):
+        start = item.start("lead")  # 某县人大一次会议关于…的决议: a session is part of the title, a body is not
+    title = item.string[start:end]
+    kind = head_kind(title)
+    known = kind is not None and kind.strong and title != kind.kind
+    return make("policy", start, end, title=title, kind=kind.kind) if kind and known else None
+
+
+def _passed(text: str, quoted: list[Match]) -> list[Match]:
+    """通过了公共图书馆法、全国人大常委会关于…的决定: what a meeting passes and the report names without 《》."""
+    found: list[Match] = []
+    for fit in _PASSES.finditer(text):
+        begin = max(text.rfind("。", 0, fit.start()), text.rfind("\n", 0, fit.start())) + 1
+        if _ABROAD.search(text, begin, fit.start()) or not _GATHERED.search(text, begin, fit.end()):
+            continue
+        at: int | None = fit.end()
+        while at is not None and (item := _PASSED.match(text, at)):
+            titled = _title_of(item)
+            if titled is not None and not any(q.start <= titled.start < q.end for q in quoted):
+                found.append(titled)
+            also = _AND_ALSO.match(text, item.end())
+            at = also.end() if also else None
+    return found
+
+
+# 市纪委关于…的决定、|市监委|关于…的决定: at most a body stands between
+_LISTED = re.compile(r"(?:、|和|及|以及)(?:[\u4e00-\u9fff]{2,14}[委局部厅院会省市县区府办])?")
+
+
 def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
     """国务院关于…的意见 in running text without 《》: only where it is introduced as a document."""
     found: list[Match] = []
     for fit in re.finditer(
-        r"关于(?=[^，。！？；：“”\n]{4})(?:《[^《》\n]{2,40}》|[^，。！？；：《》“”\n]){1,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)",
+        r"关于(?!这|上述|该)(?=[^，。！？；：“”\n]{4})(?:《[^《》\n]{2,40}》|[^，。！？；：《》“”\n]){1,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)",
         text,
     ):
         before = text[max(0, fit.start() - 16) : fit.start()]
-        listed = bool(found) and text[found[-1].end : fit.start()] in ("、", "和", "及", "以及")
+        listed = bool(found) and bool(_LISTED.fullmatch(text, found[-1].end, fit.start()))
         if not listed and not re.search(
             r"(?:印发|颁布|出台|通过|贯彻落实|学习贯彻|落实|下发|学习|传达)(?:了)?[\u4e00-\u9fff]{0,12}$", before
         ):
             continue
-        if any(q.start <= fit.start() < q.end for q in quoted):
+        if any(q.start <= fit.start() < q.end for q in quoted) or _OF_POSTS.search(fit.group()):
             continue
         kind = head_kind(fit.group())
         if kind and kind.strong:

@@ -92,6 +92,10 @@ class PolicyReader(MeetingReader):
     def _policy(self, match: Match) -> int:
         title = re.sub(r"\s+", "" if not match.get("headline") else " ", match.get("title")).strip()
         aliases = [bare_title(title)]
+        opening = "" if match.get("headline") or match.get("nested") else self._opening_session(match)
+        if opening:
+            aliases.append(title)  # 市政协九届五次会议决议: as it stands it leaves its place open
+            title = opening
         if _DRAFT.search(title) and self._is_titled(bare_title(title)):
             aliases.append(title)
             title = bare_title(title)  # the article names the draft and the document: one
@@ -162,6 +166,18 @@ class PolicyReader(MeetingReader):
         if issuers:
             self.result.issuers[i] = [self._register(n) for n in issuers]
         return i
+
+    def _opening_session(self, match: Match) -> str:
+        """A title with the session that it begins with in full (市政协九届五次会议|决议); "" where it begins with none."""
+        at = match.start + (self.text[match.start] == "《")
+        for m, resolved in self.result.mentions.items():
+            if m.kind != "meeting" or m.start != at or m.end >= match.end or resolved.referent is None:
+                continue
+            form = self.result.forms.get(resolved.referent)
+            if form is not None and form.type != "named":
+                rest = re.sub(r"\s+", "", match.get("title")[m.end - at :])
+                return self.registry.referents[resolved.referent].name + rest
+        return ""
 
     def _reports_area(self) -> Area | None:
         """The place of the one people's congress whose session the article tells of, else that of the newspaper."""

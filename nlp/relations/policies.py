@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from nlp.components.base import Match
@@ -17,6 +18,14 @@ from nlp.relations.held_at import WhereReader
 from nlp.relations.posts import is_excluded
 
 _FOR_THIS = compile_pattern("{O:maker}为此(?:专门|还|又)?(?:制定|印发|出台|制订)(?:了)?{D}")
+
+_RULES = ("law", "regulation", "resolution")
+_LEGISLATES = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum")
+_RESOLVES = ("party_congress", "discipline_plenum")
+# 工商联第五次会员代表大会, 民建市委会五届二次全体会议; of a government, whose 全体会议 issues nothing, there is a form
+_SESSION_OF_MEMBERS = re.compile(
+    "第[一二三四五六七八九十百]+次(?:[社会党团]员)?(?:代表)?大会$|委员会第[一二三四五六七八九十]+次全体(?:（扩大）)?会议$"
+)
 
 _AT_PLENUM = re.compile("(?<!中)全会(?:审议|表决|讨论)?(?:并)?通过(?:的|了)(?=《)")
 
@@ -179,35 +188,32 @@ class PolicyReader(WhereReader):
                                 "policy-dated-headline",
                             )
                             break
+        self._passed_by_bodies(adopted)
+
+    def _passed_by_bodies(self, adopted: Mapping[int, Sequence[tuple[int, RelationMention]]]) -> None:
+        """What a session of a body has passed is issued by that body: of a congress, its standing committee or the
+        CPPCC any rule, of any other body that decides by sessions of its members a resolution."""
         for policy, sessions in adopted.items():
             kind = self.referents[policy].attribute("type")
             for meeting, relation in sessions:
-                form = self.a.forms.get(meeting)
-                host = self.a.hosts.get(meeting)
-                law = kind in ("law", "regulation", "resolution") or (
-                    form is not None and form.type in ("cppcc", "cppcc_standing")
+                form, host = self.a.forms.get(meeting), self.a.hosts.get(meeting)
+                type_ = form.type if form else ""
+                legislates = type_ in _LEGISLATES and (kind in _RULES or type_.startswith("cppcc"))
+                resolves = kind == "resolution" and (
+                    type_ in _RESOLVES or bool(_SESSION_OF_MEMBERS.search(self.referents[meeting].name))
                 )
-                if (
-                    form
-                    and host is not None
-                    and law
-                    and form.type in ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum")
-                ):
-                    key = (
+                if host is None or not (legislates or resolves):
+                    continue
+                ends = (Argument("subject", policy), Argument("object", host))
+                self.x.found.setdefault(
+                    ("issuer", ends, self.a.article.position, "asserted"),
+                    RelationMention(
                         "issuer",
-                        (Argument("subject", policy), Argument("object", host)),
+                        ends,
                         self.a.article.position,
-                        "asserted",
-                    )
-                    self.x.found.setdefault(
-                        key,
-                        RelationMention(
-                            "issuer",
-                            (Argument("subject", policy), Argument("object", host)),
-                            self.a.article.position,
-                            relation.quotes,
-                            "issuer-session",
-                            "passed at its session",
-                            confidence("issuer-session"),
-                        ),
-                    )
+                        relation.quotes,
+                        "issuer-session",
+                        "passed at its session",
+                        confidence("issuer-session"),
+                    ),
+                )
