@@ -171,36 +171,65 @@ _PRINTED = re.compile(
 )
 
 
+# What stands above the title: 某某人民政府文件, the number, 发文机关：…; one a line
+_MASTHEAD = re.compile(
+    rf"[^\n，。：]{{2,30}}文件|{NUMBER.pattern}|[ 　]*(?:索引号|发文机关|发布机[构关]|制发机关|发文单位|主题分类|发文字号|文号|成文日期|发[布文]日期|印发日期|公布日期|有效性)[ 　]*[：:][^\n]*"
+)
+
+
+def _below_masthead(head: str) -> int:
+    """Where the first line begins that is none of what stands above a title."""
+    at = 0
+    for line in head.splitlines(keepends=True):
+        if not _MASTHEAD.fullmatch(line.strip()):
+            return at
+        at += len(line)
+    return at
+
+
+def _one_line(head: str) -> str:
+    """A title as one line: an issuer may stand on a line of its own above, what is about something may be broken."""
+    about = head.find("关于")
+    return head.replace("\n", " ") if about < 0 else head[:about].replace("\n", " ") + head[about:].replace("\n", "")
+
+
 def _headline_titles(text: str, headline_end: int) -> list[Match]:
     """A headline that is the title of the document printed below it."""
     head = text[:headline_end].rstrip("\n")
     number = NUMBER.search(head)
+    begin = _below_masthead(head)
     # what stands in brackets and the number below are no part of the title, brackets of a title inside it are
     bracket = next(
         (i for i, c in enumerate(head) if c == "（" and head.count("《", 0, i) == head.count("》", 0, i)), None
     )
-    head = head[: min(i for i in (number.start() if number else None, bracket, len(head)) if i is not None)].rstrip()
-    found = []
-    title = head.replace("\n", " ")  # an issuer may stand on a line of its own above the title
+    below = number.start() if number and number.start() >= begin else None
+    head = head[: min(i for i in (below, bracket, len(head)) if i is not None)].rstrip()
+    title = _one_line(head[begin:])
     printed = bool(_PRINTED.match(text, len(head))) and not re.search("[“”！？，。：]", title)
     line = _LINE.match(title) if "关于" in title else None
     if line and _REPORTED.search(line["issuer"] or ""):
         line = None  # 某大学召开干部大会 宣布省委关于…的决定
-    if line or printed:
-        kind = head_kind(title)
-        if kind and kind.strong:
-            found.append(
-                make(
-                    "policy",
-                    0,
-                    len(head),
-                    title=title,
-                    kind=kind.kind,
-                    headline="yes",
-                    number=number.group() if number else "",
-                )
-            )
-    return found
+    kind = head_kind(title) if line or printed else None
+    if kind is None or not kind.strong:
+        return _on_one_line(text)
+    numbered = number.group() if number else ""
+    return [make("policy", begin, len(head), title=title, kind=kind.kind, headline="yes", number=numbered)]
+
+
+_ON_ONE_LINE = re.compile(
+    rf"\s*(?P<title>[\u4e00-\u9fff、]{{0,40}}?关于[^\n。，！？：《》]{{4,80}}?)[ 　]+[（(]?(?P<number>{NUMBER.pattern})(?=[ 　\n）)])"
+)
+
+
+def _on_one_line(text: str) -> list[Match]:
+    """某市人民政府办公室关于…的意见 某府办发〔2005〕51号 各区县人民政府：…: a text that begins with title and number."""
+    fit = _ON_ONE_LINE.match(text)
+    kind = head_kind(fit["title"]) if fit else None
+    if fit is None or kind is None or not kind.strong or _REPORTED.search(fit["title"].partition("关于")[0]):
+        return []
+    return [
+        make("policy", *fit.span("title"), title=fit["title"], kind=kind.kind, headline="yes", number=fit["number"])
+    ]
 
 
 DOCUMENT = "文件"  # 这份文件: whichever the article has named

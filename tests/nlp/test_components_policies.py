@@ -155,6 +155,36 @@ def test_the_number_below_a_headline_is_the_number_of_the_document_and_no_part_o
     assert (found.get("title"), found.get("number"), found.end) == (title, "清府任〔2020〕4号", len(title))
 
 
+PAGES = [
+    (
+        "清远市人民政府办公室文件\n清府办〔2025〕9号\n清远市人民政府办公室关于加强供热\n管理的意见\n",
+        "清府办〔2025〕9号",
+    ),
+    ("索引号：0067/2025-00012\n发文机关：清远市人民政府办公室\n清远市人民政府办公室关于加强供热管理的意见\n", ""),
+    ("清远市人民政府办公室关于加强供热管理的意见 清府办[2025]9号 各县区人民政府：", "清府办[2025]9号"),
+]
+
+
+@pytest.mark.parametrize(("page", "number"), PAGES)
+def test_what_stands_above_a_title_is_no_part_of_it(page: str, number: str) -> None:
+    head = page if page.endswith("\n") else ""
+    found = [m for m in match(page + "\n现提出如下意见。", len(head)) if m.kind == "policy"]
+    assert [(m.get("title"), m.get("number"), m.get("headline")) for m in found] == [
+        ("清远市人民政府办公室关于加强供热管理的意见", number, "yes")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市政府召开会议解读关于加强供热管理的意见 清府〔2025〕9号 已印发。",
+        "关于供热，市民这样说 清府〔2025〕9号 已印发。",
+    ],
+)
+def test_a_line_with_a_number_that_begins_with_no_title(text: str) -> None:
+    assert [m for m in match(text) if m.get("headline")] == []
+
+
 @pytest.mark.parametrize("headline", ["市政府出台供热管理办法", "关于春天的诗", "关于供热，市民这样说", ""])
 def test_a_headline_that_is_no_title(headline: str) -> None:
     text = headline + "\n正文。"

@@ -484,6 +484,51 @@ def test_a_document_printed_in_full() -> None:
     assert said(found, "implements") == [(headline, "广东省供热条例")]
 
 
+PRINTED: list[tuple[str, str, dict[str, list[Row]]]] = [
+    (
+        "关于做好停车管理工作的通知\n清府办〔2025〕9号",
+        "各县区人民政府：\n现就有关事项通知如下。\n清远市人民政府办公室\n2025年3月5日",
+        {
+            "issuer": [("关于做好停车管理工作的通知", "清远市人民政府办公室")],
+            "number": [("关于做好停车管理工作的通知", "清府办〔2025〕9号")],
+            "legislation_date": [("关于做好停车管理工作的通知", "2025-03-05")],
+        },
+    ),
+    (
+        "",
+        "各县区人民政府：\n现将《清远市停车管理办法》印发给你们。\n清远市公安局　清远市交通运输局\n2025年3月5日",
+        {
+            "issuer": [("清远市停车管理办法", "清远市交通运输局"), ("清远市停车管理办法", "清远市公安局")],
+            "legislation_date": [("清远市停车管理办法", "2025-03-05")],
+        },
+    ),
+    (
+        "发文机关：清远市人民政府\n成文日期：2025年03月05\n文号：清府〔2025〕9号",
+        "各县区人民政府：\n现将《清远市停车管理办法》印发给你们。",
+        {
+            "issuer": [("清远市停车管理办法", "清远市人民政府")],
+            "number": [("清远市停车管理办法", "清府〔2025〕9号")],
+            "legislation_date": [("清远市停车管理办法", "2025-03-05")],
+        },
+    ),
+    # signed twice, by different bodies: whose it is stays open
+    (
+        "关于做好停车管理工作的通知",
+        "现就有关事项通知如下。\n清远市公安局\n2025年3月5日\n附：函\n清远市财政局\n2025年3月1日",
+        {"legislation_date": [("关于做好停车管理工作的通知", "2025-03-05")]},
+    ),
+    # who may be asked is not who signs; a report prints no document
+    ("市停车办法征求意见", "《清远市停车管理办法》征求意见。\n联系单位：清远市公安局\n2025年3月5日", {}),
+]
+
+
+@pytest.mark.parametrize(("headline", "text", "expected"), PRINTED)
+def test_what_the_page_of_a_document_says_of_it(headline: str, text: str, expected: dict[str, list[Row]]) -> None:
+    found = read(text, headline=headline)
+    rows = {relation: said(found, relation) for relation in ("issuer", "number", "legislation_date")}
+    assert {k: v for k, v in rows.items() if v} == expected
+
+
 # ---- evidence ------------------------------------------------------------------------------------------------------
 
 ARTICLE = (
