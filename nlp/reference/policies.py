@@ -16,6 +16,8 @@ from nlp.reference.meetings import MeetingReader
 from nlp.reference.records import Resolved
 
 _WORK_REPORT = "政府工作报告"
+# 宣读了|学校|《关于…的决定》: a school or company named by its kind alone
+_OWN_HOUSE = re.compile("(?:^|[了的据按照行实彻，。、；])(?P<house>学校|集团|公司|学院|医院)$")
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
 
 
@@ -237,4 +239,6 @@ class PolicyReader(MeetingReader):
             if adjacent and where.kind == "organization":
                 found.append((i, name))
                 at = where.start
-        return [n for _, n in reversed(found)]
+        own = _OWN_HOUSE.search(self.text, 0, match.start) if not found else None
+        near = self._context(own["house"], own.start("house")) if own else None
+        return [near[1]] if near else [n for _, n in reversed(found)]

@@ -484,6 +484,21 @@ def test_a_document_printed_in_full() -> None:
     assert said(found, "implements") == [(headline, "广东省供热条例")]
 
 
+WHOSE: list[tuple[str, list[Row]]] = [
+    (
+        "清远学院校长王海宣读了学校《关于成立学术委员会的决定》。",
+        [("清远学院关于成立学术委员会的决定", "清远学院")],
+    ),
+    ("王海宣读了学校《关于成立学术委员会的决定》。", []),  # of no school that the article names
+    ("清远学院校长王海说，各学校《关于成立学术委员会的决定》不同。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "issuers"), WHOSE)
+def test_a_house_named_by_its_kind_right_before_a_title(text: str, issuers: list[Row]) -> None:
+    assert said(read(text), "issuer") == issuers
+
+
 PRINTED: list[tuple[str, str, dict[str, list[Row]]]] = [
     (
         "关于做好停车管理工作的通知\n清府办〔2025〕9号",
