@@ -28,6 +28,12 @@ _OFFICIAL_AFTER = re.compile(
 )
 
 
+# 研究院发布《产业发展报告》 tells facts, as 统计公报 and 蓝皮书 do; a report that is passed or carried out is a document
+_DECIDED_ON = re.compile(r"(?:审议|通过|贯彻|落实|批准|讨论|审查)(?:了)?$")
+_HEADED = re.compile("(?:题目[是为]|标题[是为]|题为|题：|歌曲|文章|节目|专栏)$")  # 题为《…决定》 is an article's headline
+_PUBLISHED = re.compile("(?:[（(][^（）()]{1,12}[）)])?(?:一书|一文|的文章|为题|节目|栏目|专栏|单行本|[白蓝绿]皮书)")
+
+
 def head_kind(title: str) -> PolicyKind | None:
     """The kind whose noun ends a title, brackets at its end left aside; the longest noun wins."""
     bare = _TRAIL.sub("", title.strip()).rstrip("》〉”")
@@ -96,7 +102,11 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
         )
         before = text[max(0, start - 12) : start]
         official = _OFFICIAL.search(before) or _OFFICIAL_AFTER.match(text, end)
+        if kind.type == "report" and not kind.strong:
+            official = _DECIDED_ON.search(before)
         if not kind.strong and not official and not anaphor:
+            continue
+        if _HEADED.search(before) or _PUBLISHED.match(text, end):
             continue
         if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
             continue

@@ -18,6 +18,8 @@ from nlp.reference.records import Resolved
 _WORK_REPORT = "政府工作报告"
 # 宣读了|学校|《关于…的决定》: a school or company named by its kind alone
 _OWN_HOUSE = re.compile("(?:^|[了的据按照行实彻，。、；])(?P<house>学校|集团|公司|学院|医院)$")
+_SHORT_REPORT = re.compile("(?P<whose>(?:省|自治区|地区|市|州|盟|县|区|旗)(?:人民)?政府)工作报告")
+_NATIONS_REPORT = re.compile("全国“?两会|全国人大|全国人民代表大会|国务院总理")
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
 
 
@@ -144,10 +146,10 @@ class PolicyReader(MeetingReader):
         kind = head_kind(title)
         jurisdiction = issuers[0].jurisdiction if issuers else ""
         name = title
-        area = self._reports_area() if compact == _WORK_REPORT else None
+        area = self._reports_area(match, compact)
         if area is not None:  # 政府工作报告, given at a session of one congress: of the government of its place
-            name = f"{area.name}人民{compact}"
-            aliases += [f"{form}{middle}{compact}" for form in (area.name, *area.forms) for middle in ("", "人民")]
+            name = f"{area.name}人民{_WORK_REPORT}"
+            aliases += [f"{form}{middle}{_WORK_REPORT}" for form in (area.name, *area.forms) for middle in ("", "人民")]
             jurisdiction = area.jurisdiction
         if (
             about > 0
@@ -181,8 +183,16 @@ class PolicyReader(MeetingReader):
                 return self.registry.referents[resolved.referent].name + rest
         return ""
 
-    def _reports_area(self) -> Area | None:
-        """The place of the one people's congress whose session the article tells of, else that of the newspaper."""
+    def _reports_area(self, match: Match, title: str) -> Area | None:
+        """Whose work a 政府工作报告 tells of: 市政府工作报告 says so; else the place of the one people's congress whose
+        session the article tells of, else that of the newspaper. None for the State Council's, and for other titles."""
+        whose = _SHORT_REPORT.fullmatch(title)
+        if whose:
+            named = self._issuers([whose["whose"]], match.start)
+            return named[0].area if named else None
+        sentence = max(self.text.rfind("。", 0, match.start), self.text.rfind("\n", 0, match.start)) + 1
+        if title != _WORK_REPORT or _NATIONS_REPORT.search(self.text, sentence, match.start):
+            return None
         areas = {
             area.name: area
             for r, form in self.result.forms.items()
