@@ -14,7 +14,7 @@ from nlp.components.base import Match, add_matches, make, text_of
 from nlp.lexicon import PolicyKind, load_policy_kinds
 
 NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})[〕\]］)）]\s?(?:第)?[\d一二三四五六七八九十百〇]{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号"
+    r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})[〕\]］)）]\s?(?:第)?[\d一二三四五六七八九十百〇]{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号|[\u4e00-\u9fff]{2,12}(?:人民政府|委员会|部|总?局|署)令第[\d一二三四五六七八九十百]+号"
 )
 _SHORT = re.compile(r"(?:以下|下)(?:统一)?简称[：:]?[“《]([^》”]{2,20})[》”]")
 _TRAIL = re.compile(r"(?:\s*[（(\[〔][^（）()]{1,30}[）)\]〕])+$")
@@ -30,7 +30,9 @@ _OFFICIAL_AFTER = re.compile(
 
 # 研究院发布《产业发展报告》 tells facts, as 统计公报 and 蓝皮书 do; a report that is passed or carried out is a document
 _DECIDED_ON = re.compile(r"(?:审议|通过|贯彻|落实|批准|讨论|审查)(?:了)?$")
-_HEADED = re.compile("(?:题目[是为]|标题[是为]|题为|题：|歌曲|文章|节目|专栏)$")  # 题为《…决定》 is an article's headline
+_HEADED = re.compile(
+    "(?:题目[是为]|标题[是为]|题为|题：|歌曲|文章|节目|专栏)$"
+)  # 题为《…决定》 is an article's headline
 _PUBLISHED = re.compile("(?:[（(][^（）()]{1,12}[）)])?(?:一书|一文|的文章|为题|节目|栏目|专栏|单行本|[白蓝绿]皮书)")
 
 
@@ -167,7 +169,7 @@ def _attached(text: str) -> list[Match]:
 
 
 _LINE = re.compile(
-    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{2,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
+    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?|(?:[\u4e00-\u9fff]{3,24}(?:委员会|部|委|局|厅|署|办公[室厅]|政府|法院|检察院|银行|联合会)\s){2,8})?\s?(?P<title>关于[^。！？《》\n]{2,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
 )
 
 
@@ -185,6 +187,11 @@ _PRINTED = re.compile(
 _MASTHEAD = re.compile(
     rf"[^\n，。：]{{2,30}}文件|{NUMBER.pattern}|[ 　]*(?:索引号|发文机关|发布机[构关]|制发机关|发文单位|主题分类|发文字号|文号|成文日期|发[布文]日期|印发日期|公布日期|有效性)[ 　]*[：:][^\n]*"
 )
+
+
+# a bracket that ends a title or its line, not that of 关于印发某规定（试行）的通知
+_BRACKET = re.compile("（(?![^（）\n]{1,12}）[^\n]{0,4}的?(?:通知|函|批复|公告))")
+_WHOLE = re.compile("《[^《》]+》")
 
 
 def _below_masthead(head: str) -> int:
@@ -209,13 +216,17 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     number = NUMBER.search(head)
     begin = _below_masthead(head)
     # what stands in brackets and the number below are no part of the title, brackets of a title inside it are
-    bracket = next(
-        (i for i, c in enumerate(head) if c == "（" and head.count("《", 0, i) == head.count("》", 0, i)), None
-    )
+    brackets = (fit.start() for fit in _BRACKET.finditer(head))
+    bracket = next((i for i in brackets if head.count("《", 0, i) == head.count("》", 0, i)), None)
     below = number.start() if number and number.start() >= begin else None
     head = head[: min(i for i in (below, bracket, len(head)) if i is not None)].rstrip()
     title = _one_line(head[begin:])
-    printed = bool(_PRINTED.match(text, len(head))) and not re.search("[“”！？，。：]", title)
+    if _WHOLE.fullmatch(title):
+        title = title[1:-1]  # 《关于印发〈…〉的通知》 above its text
+    repeated = number is not None and text[headline_end:].lstrip().startswith(f"《{title}》")  # under an order
+    printed = (bool(_PRINTED.match(text, len(head))) or repeated) and not re.search(
+        "[“”！？，。：]|月[^ ]{1,3}日", title
+    )
     line = _LINE.match(title) if "关于" in title else None
     if line and _REPORTED.search(line["issuer"] or ""):
         line = None  # 某大学召开干部大会 宣布省委关于…的决定

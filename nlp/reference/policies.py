@@ -115,8 +115,9 @@ class PolicyReader(MeetingReader):
         if about > 0:
             head = re.split("转发|批转|印发", title[:about])[0]  # 市政府办公室|转发市水利局等部门关于…
             issuers = self._issuers(re.split(r"[\s、]+", head.strip()), match.start)
-            aliases.append(title[about:])
-            if issuers:
+            nested = len(re.findall("[〈《]", title[:about])) > len(re.findall("[〉》]", title[:about]))
+            aliases += [] if nested else [title[about:]]  # 印发〈|关于…的意见〉的通知: no title begins there
+            if issuers and not nested:
                 aliases += [
                     "".join(n.short or n.name for n in issuers) + title[about:],
                     "、".join(n.short or n.name for n in issuers) + title[about:],

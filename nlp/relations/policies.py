@@ -24,7 +24,9 @@ _PRINTED_SAYS = {
     "legislation_date": "policy-dated-headline",
     "issuer": "issuer-printed",
 }
-_HANDED_OUT = re.compile("(?:（[^（）]{1,30}）)?(?:印发|转发|下发|发)给你们")
+_HANDED_OUT = re.compile("(?:（[^（）]{1,30}）)?(?:印发|转发|下发|发)给?你们")
+# 《…》已经某会议通过，现予印发; what is made public (现予公布) others may have passed
+_NOW_OUT = re.compile("(?:（[^（）]{1,30}）)?已?经?[^。]{2,60}(?:通过|同意|批准)，现(?:予以?|将其)?(?:印发|转发|下发)")
 _SAYS_NUMBER = ("发文字号", "文号")
 _SAYS_DAY = ("成文日期", "印发日期", "发文日期", "发布日期", "公布日期")
 _SAYS_ISSUER = ("发文机关", "发布机构", "发布机关", "制发机关", "发文单位")
@@ -32,6 +34,10 @@ _ABOVE = re.compile(
     rf"(?:^|\n)[ 　]*(?P<what>{'|'.join((*_SAYS_NUMBER, *_SAYS_DAY, *_SAYS_ISSUER))})[ 　]*[：:][ 　]*(?P<said>[^\n]+?)[ 　]*(?=\n|$)"
 )
 _DAY = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
+_BODY_PASSED = compile_pattern(
+    "{O:body}(?:已|于|{X}|正式|全票)*(?:审议|表决|讨论|审议并)?(?:表决)?通过(?:了|的)?{DL:passed}"
+)
+_DECIDES_BY_SESSIONS = ("人民代表大会", "人民代表大会常务委员会")
 _RULES = ("law", "regulation", "resolution")
 _LEGISLATES = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum")
 _RESOLVES = ("party_congress", "discipline_plenum")
@@ -183,6 +189,22 @@ class PolicyReader(WhereReader):
             self._said_above(*printed)
             self._signed(*printed)
         self._passed_by_bodies(adopted)
+        self._passed_by_named()
+
+    def _passed_by_named(self) -> None:
+        """省人大常委会去年通过的《…条例》: whoever decides by sessions has issued what it is said to have passed."""
+        for sentence in self.sentences:
+            for fit in _BODY_PASSED.finditer(sentence.masked.text):
+                (body, *_) = sentence.masked.inside(*fit.span("body"))
+                r = self._referent(body)
+                if r is None or not self.referents[r].name.endswith(_DECIDES_BY_SESSIONS):
+                    continue
+                for m in sentence.masked.inside(*fit.span("passed"), "policy"):
+                    policy = self._referent(m)
+                    if policy is not None and self.referents[policy].attribute("type") in _RULES:
+                        ends = (Argument("subject", policy), Argument("object", r))
+                        where = self._cut([(sentence.start, sentence.end)], body, m)
+                        self.x.add("issuer", ends, self.a, where, "issuer-session", "passed by the body")
 
     def _dated_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
         """The number and the day that stand below the title or at the end of a document printed in full."""
@@ -211,7 +233,8 @@ class PolicyReader(WhereReader):
         own = [m for m in policies if m.get("headline")] or [
             m
             for m in policies
-            if self.text.endswith(("现将", "现把"), 0, m.start) and _HANDED_OUT.match(self.text, m.end)
+            if (self.text.endswith(("现将", "现把"), 0, m.start) and _HANDED_OUT.match(self.text, m.end))
+            or _NOW_OUT.match(self.text, m.end)
         ]
         named = {self._referent(m) for m in own}
         policy = named.pop() if len(named) == 1 else None
