@@ -173,6 +173,9 @@ _LINE = re.compile(
 )
 
 
+# 某市委办公室 某市政府办公室印发《关于…的意见》的通知
+_HANDS_OUT = re.compile(r"^(?P<issuer>[\u4e00-\u9fff\s、]{4,60}?)\s?(?:印发|转发|批转)《[^《》]{4,80}》的通知$")
+
 # What a headline tells, and no title of a document says
 _REPORTED = re.compile("召开|举行|宣布|审议|通过|闭幕|开幕|出台|发布|学习|部署|解读")
 
@@ -227,7 +230,7 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     printed = (bool(_PRINTED.match(text, len(head))) or repeated) and not re.search(
         "[“”！？，。：]|月[^ ]{1,3}日", title
     )
-    line = _LINE.match(title) if "关于" in title else None
+    line = _LINE.match(title) or _HANDS_OUT.match(title) if "关于" in title else None
     if line and _REPORTED.search(line["issuer"] or ""):
         line = None  # 某大学召开干部大会 宣布省委关于…的决定
     kind = head_kind(title) if line or printed else None

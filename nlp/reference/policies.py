@@ -18,6 +18,10 @@ from nlp.reference.records import Resolved
 _WORK_REPORT = "政府工作报告"
 # 宣读了|学校|《关于…的决定》: a school or company named by its kind alone
 _OWN_HOUSE = re.compile("(?:^|[了的据按照行实彻，。、；])(?P<house>学校|集团|公司|学院|医院)$")
+# 中共某市委|一九八八年工作要点, 政协某州委员会|2023年协商计划: what a body means to do in a year it has issued itself
+_OF_A_YEAR = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{3,24}?)(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年度?[\u4e00-\u9fff]{0,10}(?:要点|计划)(?:（[^（）]{1,8}）)?$"
+)
 _SHORT_REPORT = re.compile("(?P<whose>(?:省|自治区|地区|市|州|盟|县|区|旗)(?:人民)?政府)工作报告")
 _NATIONS_REPORT = re.compile("全国“?两会|全国人大|全国人民代表大会|国务院总理")
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
@@ -129,6 +133,8 @@ class PolicyReader(MeetingReader):
                     "".join(n.short or n.name for n in issuers) + title,
                     "、".join(n.short or n.name for n in issuers) + title,
                 ]
+        elif of_year := _OF_A_YEAR.match(title):
+            issuers = self._issuers([of_year["body"]], match.start)
         carried = re.search(r"(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《<]([^〉》>]+)[〉》>]", title) or re.search(
             r"[〈《<]([^〉》>]+)[〉》>]的?(?:实施|贯彻|落实)(?:方案|意见|细则|办法|措施)", title
         )

@@ -503,6 +503,22 @@ WHOSE: list[tuple[str, list[Row]]] = [
 ]
 
 
+YEARS: list[tuple[str, list[Row]]] = [
+    ("学习《中共清远市委一九八八年工作要点》。", [("中共清远市委一九八八年工作要点", "中共清远市委员会")]),
+    (
+        "学习《清远市水利局2024年度水库建设计划（试行）》。",
+        [("清远市水利局2024年度水库建设计划（试行）", "清远市水利局")],
+    ),
+    ("学习《清远市2025年工作要点》。", []),
+    ("学习《清远市人民政府工作规则》。", []),  # whoever made it, the title says what it is about
+]
+
+
+@pytest.mark.parametrize(("text", "issuers"), YEARS)
+def test_a_title_that_says_what_a_body_means_to_do_in_a_year(text: str, issuers: list[Row]) -> None:
+    assert said(read(text), "issuer") == issuers
+
+
 @pytest.mark.parametrize(("text", "issuers"), WHOSE)
 def test_a_house_named_by_its_kind_right_before_a_title(text: str, issuers: list[Row]) -> None:
     assert said(read(text), "issuer") == issuers
