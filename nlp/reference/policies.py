@@ -22,6 +22,7 @@ _OWN_HOUSE = re.compile("(?:^|[了的据按照行实彻，。、；])(?P<house>�
 _OF_A_YEAR = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{3,24}?)(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年度?[\u4e00-\u9fff]{0,10}(?:要点|计划)(?:（[^（）]{1,8}）)?$"
 )
+_OPEN = re.compile("[省市县区州盟旗乡镇校]|第?[一二三四五六七八九十]+届")
 _SHORT_REPORT = re.compile("(?P<whose>(?:省|自治区|地区|市|州|盟|县|区|旗)(?:人民)?政府)工作报告")
 _NATIONS_REPORT = re.compile("全国“?两会|全国人大|全国人民代表大会|国务院总理")
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
@@ -101,8 +102,8 @@ class PolicyReader(MeetingReader):
         title = re.sub(r"\s+", "" if not match.get("headline") else " ", match.get("title")).strip()
         aliases = [bare_title(title)]
         opening = "" if match.get("headline") or match.get("nested") else self._opening_session(match)
-        if opening:
-            aliases.append(title)  # 市政协九届五次会议决议: as it stands it leaves its place open
+        if opening:  # 市政协九届五次会议决议: as it stands it leaves its place open, so it is no alias
+            aliases = [] if _OPEN.match(title) else [title]
             title = opening
         if _DRAFT.search(title) and self._is_titled(bare_title(title)):
             aliases.append(title)
@@ -157,6 +158,7 @@ class PolicyReader(MeetingReader):
         if area is not None:  # 政府工作报告, given at a session of one congress: of the government of its place
             name = f"{area.name}人民{_WORK_REPORT}"
             aliases += [f"{form}{middle}{_WORK_REPORT}" for form in (area.name, *area.forms) for middle in ("", "人民")]
+            aliases = [a for a in aliases if not _SHORT_REPORT.fullmatch(a)]
             jurisdiction = area.jurisdiction
         if (
             about > 0
