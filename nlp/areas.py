@@ -102,7 +102,11 @@ class AreaIndex:
             return True
         if form in _bare_words():
             return False
-        before = self.text.endswith("武警", 0, chain.start) or chain.start == 0 or _BEFORE_PLACE.match(self.text, chain.start - 1) is not None
+        before = (
+            self.text.endswith("武警", 0, chain.start)
+            or chain.start == 0
+            or _BEFORE_PLACE.match(self.text, chain.start - 1) is not None
+        )
         return before or _AFTER_PLACE.match(self.text, chain.end) is not None
 
     def _verb(self, chain: PlaceChain) -> bool:

@@ -47,7 +47,8 @@ def find_dates(text: str, base: date | None = None) -> list[DateMatch]:
     A date without year is the one nearest before ``base``, or within seven days after it; where the text says that it
     is to come (将于, 拟于) the next one. Without ``base`` its value is "".
     """
-    reader = _Reader(_FIRST_MONTH.sub("1", text.translate(_HALF_WIDTH)), base)
+    plain = _LIKE_ZERO.sub(lambda fit: fit.group().translate(_ZEROS), text.translate(_HALF_WIDTH))
+    reader = _Reader(_FIRST_MONTH.sub("1", plain), base)
     matches: list[DateMatch] = []
     position = 0
     while trigger := _trigger().search(reader.text, position):
@@ -128,6 +129,8 @@ _HALF_WIDTH = (
     {ord("０") + i: str(i) for i in range(10)} | {ord(c): "〇" for c in "○Ｏ◯"} | {ord("．"): ".", ord("／"): "/"}
 )
 _CN = "一二三四五六七八九"
+_ZEROS = {ord(c): "〇" for c in "0Oo"}
+_LIKE_ZERO = re.compile(rf"[一二][九八〇零0Oo][{_CN}〇零0Oo]{{2}}(?=[ \u3000]?年)")  # 二OO六年, 二0一二年, as typed
 _FIRST_MONTH = re.compile(rf"(?<![公美日欧百千万亿0-9{_CN}十])元(?=月 ?[0-9{_CN}十廿]{{1,3}} ?日)")  # 元月8日
 _NUMERAL = f"(?:三十一?|[二廿]?十[{_CN}]?|廿[{_CN}]?|[{_CN}])"
 _NUMBER = rf"(?:[0-9]{{1,2}}(?![0-9])|{_NUMERAL}(?![{_CN}十百千万余多几]))"

@@ -53,6 +53,8 @@ _DATED = rf"(?:{_CLASS['X']}(?:(?:召开|举行)的)?)?"  # 传达学习|2月26�
 # 传达了甲印发的《…》、|乙、丙下发的|《…》
 _BODY_WORDS = r"(?:(?!落实|贯彻|执行|审议|讨论|研究|通过|部署|按照|根据)[^，。；、《》]){1,16}?"
 _ISSUED = rf"(?:{_BODY_WORDS}、){{0,2}}{_BODY_WORDS}(?:印发|下发|出台|转发|发布)的"
+# 《甲》、|省教育厅下发的|《乙》: whose the next document of a list is
+_WHOSE = rf"(?:{_CLASS['O']}(?:(?:联合)?(?:下发|印发|出台|制定|发布|转发)的)?)"
 _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
     # (each member is read in one way only, (?>…): 、T、P could be two, and a list of fifty takes no time)
@@ -62,13 +64,14 @@ _LISTS = {
     # 全国|全省组织部长会议: two that share a name stand side by side
     "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:(?:{_JOIN}{_DATED})?{_CLASS['M']})*",
     # among documents there may stand what is none: 《…》、关于采伐的请示、《…》
-    "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_AND}?{_CLASS['W']}|、关于[^，。；、]{{2,40}})*{_AND}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?)*",
+    "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_AND}?{_CLASS['W']}|、关于[^，。；、]{{2,40}})*{_AND}?{_WHOSE}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
     # 书记、常委、委员，开发区党工委书记职务: after a comma only where the string of posts ends with its clause
     "TL": rf"{_CLASS['T']}{_NOTE}?(?:(?:、|兼|和|及|以及|，兼|，并任){_CLASS['T']}{_NOTE}?"
     rf"|，{_CLASS['T']}(?=(?:[、，]{_CLASS['T']})*(?:等)?(?:的)?(?:职务|一职|[；。]|，[拟提]|$)))*",
     "MDL": rf"(?:{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_DATED}{_CLASS['M']})(?:精神)?"
-    rf"(?:(?:{_JOIN}?{_CLASS['O']}?{_CLASS['D']}{_NOTE}?|{_JOIN}{_ISSUED}{_CLASS['D']}{_NOTE}?|(?:{_JOIN}{_DATED})?{_CLASS['M']})(?:精神)?)*",
+    rf"(?:(?:{_JOIN}?{_WHOSE}?{_CLASS['D']}{_NOTE}?|{_JOIN}{_ISSUED}{_CLASS['D']}{_NOTE}?"
+    rf"|(?:{_JOIN}{_DATED})?{_CLASS['M']})(?:精神)?)*",
 }
 LISTS_OF = {"PL": "P", "NL": "P", "ML": "M", "DL": "D", "OL": "O", "TL": "T", "MDL": "MD"}  # what a list cannot lack
 PLACEHOLDER = re.compile(r"\{(PL|NL|ML|DL|OL|TL|MDL|[PTOMDLXW])(?::([a-z_]+[0-9]?))?\}|\{(\.\.|~)(\d*)\}|\{(,)\}")

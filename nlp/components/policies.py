@@ -14,7 +14,7 @@ from nlp.components.base import Match, add_matches, make, text_of
 from nlp.lexicon import PolicyKind, load_policy_kinds
 
 NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})[〕\]］)）]\s?(?:第)?[\d一二三四五六七八九十百〇]{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号"
+    r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})[〕\]］)）]\s?(?:第)?[\d一二三四五六七八九十百〇]{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号|[\u4e00-\u9fff]{2,12}(?:人民政府|委员会|部|总?局|署)令第[\d一二三四五六七八九十百]+号"
 )
 _SHORT = re.compile(r"(?:以下|下)(?:统一)?简称[：:]?[“《]([^》”]{2,20})[》”]")
 _TRAIL = re.compile(r"(?:\s*[（(\[〔][^（）()]{1,30}[）)\]〕])+$")
@@ -26,6 +26,14 @@ _OFFICIAL = re.compile(
 _OFFICIAL_AFTER = re.compile(
     r"[（(]?[^（）。]{0,8}[〔]|(?:（[^（）]{1,30}）)?(?:已|正式|日前|近日|同日|于)*(?:印发|出台|颁布|发布|公布|施行|实施|下发)"
 )
+
+
+# 研究院发布《产业发展报告》 tells facts, as 统计公报 and 蓝皮书 do; a report that is passed or carried out is a document
+_DECIDED_ON = re.compile(r"(?:审议|通过|贯彻|落实|批准|讨论|审查)(?:了)?$")
+_HEADED = re.compile(
+    "(?:题目[是为]|标题[是为]|题为|题：|歌曲|文章|节目|专栏)$"
+)  # 题为《…决定》 is an article's headline
+_PUBLISHED = re.compile("(?:[（(][^（）()]{1,12}[）)])?(?:一书|一文|的文章|为题|节目|栏目|专栏|单行本|[白蓝绿]皮书)")
 
 
 def head_kind(title: str) -> PolicyKind | None:
@@ -96,7 +104,11 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
         )
         before = text[max(0, start - 12) : start]
         official = _OFFICIAL.search(before) or _OFFICIAL_AFTER.match(text, end)
+        if kind.type == "report" and not kind.strong:
+            official = _DECIDED_ON.search(before)
         if not kind.strong and not official and not anaphor:
+            continue
+        if _HEADED.search(before) or _PUBLISHED.match(text, end):
             continue
         if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
             continue
@@ -126,6 +138,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     found += [m for m in _pointed_at(text) if not any(q.start <= m.start < q.end for q in found)]
     whole = _headline_titles(text, headline_end)
     found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in whole)] + whole
+    found += _passed(text, found)
     found += _unquoted(text, found)
     found += [m for m in _attached(text) if not any(q.start < m.end and m.start < q.end for q in found)]
     return found
@@ -156,9 +169,12 @@ def _attached(text: str) -> list[Match]:
 
 
 _LINE = re.compile(
-    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?)?\s?(?P<title>关于[^。！？《》\n]{2,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
+    r"^(?P<issuer>[\u4e00-\u9fff\s、]{2,40}?|(?:[\u4e00-\u9fff]{3,24}(?:委员会|部|委|局|厅|署|办公[室厅]|政府|法院|检察院|银行|联合会)\s){2,8})?\s?(?P<title>关于[^。！？《》\n]{2,80}?(?:《[^》]+》[^。\n]{0,20})?的?[\u4e00-\u9fff]{0,6})$"
 )
 
+
+# 某市委办公室 某市政府办公室印发《关于…的意见》的通知
+_HANDS_OUT = re.compile(r"^(?P<issuer>[\u4e00-\u9fff\s、]{4,60}?)\s?(?:印发|转发|批转)《[^《》]{4,80}》的通知$")
 
 # What a headline tells, and no title of a document says
 _REPORTED = re.compile("召开|举行|宣布|审议|通过|闭幕|开幕|出台|发布|学习|部署|解读")
@@ -170,36 +186,74 @@ _PRINTED = re.compile(
 )
 
 
+# What stands above the title: 某某人民政府文件, the number, 发文机关：…; one a line
+_MASTHEAD = re.compile(
+    rf"[^\n，。：]{{2,30}}文件|{NUMBER.pattern}|[ 　]*(?:索引号|发文机关|发布机[构关]|制发机关|发文单位|主题分类|发文字号|文号|成文日期|发[布文]日期|印发日期|公布日期|有效性)[ 　]*[：:][^\n]*"
+)
+
+
+# a bracket that ends a title or its line, not that of 关于印发某规定（试行）的通知
+_BRACKET = re.compile("（(?![^（）\n]{1,12}）[^\n]{0,4}的?(?:通知|函|批复|公告))")
+_WHOLE = re.compile("《[^《》]+》")
+
+
+def _below_masthead(head: str) -> int:
+    """Where the first line begins that is none of what stands above a title."""
+    at = 0
+    for line in head.splitlines(keepends=True):
+        if not _MASTHEAD.fullmatch(line.strip()):
+            return at
+        at += len(line)
+    return at
+
+
+def _one_line(head: str) -> str:
+    """A title as one line: an issuer may stand on a line of its own above, what is about something may be broken."""
+    about = head.find("关于")
+    return head.replace("\n", " ") if about < 0 else head[:about].replace("\n", " ") + head[about:].replace("\n", "")
+
+
 def _headline_titles(text: str, headline_end: int) -> list[Match]:
     """A headline that is the title of the document printed below it."""
     head = text[:headline_end].rstrip("\n")
     number = NUMBER.search(head)
+    begin = _below_masthead(head)
     # what stands in brackets and the number below are no part of the title, brackets of a title inside it are
-    bracket = next(
-        (i for i, c in enumerate(head) if c == "（" and head.count("《", 0, i) == head.count("》", 0, i)), None
+    brackets = (fit.start() for fit in _BRACKET.finditer(head))
+    bracket = next((i for i in brackets if head.count("《", 0, i) == head.count("》", 0, i)), None)
+    below = number.start() if number and number.start() >= begin else None
+    head = head[: min(i for i in (below, bracket, len(head)) if i is not None)].rstrip()
+    title = _one_line(head[begin:])
+    if _WHOLE.fullmatch(title):
+        title = title[1:-1]  # 《关于印发〈…〉的通知》 above its text
+    repeated = number is not None and text[headline_end:].lstrip().startswith(f"《{title}》")  # under an order
+    printed = (bool(_PRINTED.match(text, len(head))) or repeated) and not re.search(
+        "[“”！？，。：]|月[^ ]{1,3}日", title
     )
-    head = head[: min(i for i in (number.start() if number else None, bracket, len(head)) if i is not None)].rstrip()
-    found = []
-    title = head.replace("\n", " ")  # an issuer may stand on a line of its own above the title
-    printed = bool(_PRINTED.match(text, len(head))) and not re.search("[“”！？，。：]", title)
-    line = _LINE.match(title) if "关于" in title else None
+    line = _LINE.match(title) or _HANDS_OUT.match(title) if "关于" in title else None
     if line and _REPORTED.search(line["issuer"] or ""):
         line = None  # 某大学召开干部大会 宣布省委关于…的决定
-    if line or printed:
-        kind = head_kind(title)
-        if kind and kind.strong:
-            found.append(
-                make(
-                    "policy",
-                    0,
-                    len(head),
-                    title=title,
-                    kind=kind.kind,
-                    headline="yes",
-                    number=number.group() if number else "",
-                )
-            )
-    return found
+    kind = head_kind(title) if line or printed else None
+    if kind is None or not kind.strong:
+        return _on_one_line(text)
+    numbered = number.group() if number else ""
+    return [make("policy", begin, len(head), title=title, kind=kind.kind, headline="yes", number=numbered)]
+
+
+_ON_ONE_LINE = re.compile(
+    rf"\s*(?P<title>[\u4e00-\u9fff、]{{0,40}}?关于[^\n。，！？：《》]{{4,80}}?)[ 　]+[（(]?(?P<number>{NUMBER.pattern})(?=[ 　\n）)])"
+)
+
+
+def _on_one_line(text: str) -> list[Match]:
+    """某市人民政府办公室关于…的意见 某府办发〔2005〕51号 各区县人民政府：…: a text that begins with title and number."""
+    fit = _ON_ONE_LINE.match(text)
+    kind = head_kind(fit["title"]) if fit else None
+    if fit is None or kind is None or not kind.strong or _REPORTED.search(fit["title"].partition("关于")[0]):
+        return []
+    return [
+        make("policy", *fit.span("title"), title=fit["title"], kind=kind.kind, headline="yes", number=fit["number"])
+    ]
 
 
 DOCUMENT = "文件"  # 这份文件: whichever the article has named
@@ -221,20 +275,81 @@ def _pointed_at(text: str) -> list[Match]:
     return found
 
 
+_OF_POSTS = re.compile("辞去|辞职|免去|任命|撤销.{2,24}职务")  # what such a decision says is read, it is no title
+_PASSES = re.compile(
+    "(?:(?:表决|审议|协商|一致|原则|讨论|分别|正式|会议|大会|全会)(?:并|还)?通过|通过(?=[了的]))(?:了|的)?"
+)
+_GATHERED = re.compile("会议|大会|全会|常委会|经表决")  # who passes it; 通过互联网立法 is another 通过
+_ABROAD = re.compile("议会|国会|众议院|参议院|上院|下院|联合国|安理会|欧盟|[议众参]员|理事会|国民大会")
+_ENDS = "(?=[、，。；（]|和|以及|及|等|$)"
+_DECREED = (
+    rf"(?P<lead>[\u4e00-\u9fff]{{0,36}}?)(?P<about>关于(?!这|上述|该|本|有关|相关|[两几]|[^，。；]{{0,24}}(?:辞去|辞职|免去|任命|撤销.{{2,24}}职务))(?:《[^《》\n]{{2,40}}》|[^《》。；，：\n]){{1,90}}?"
+    rf"的(?:决定|决议))(?:（草案）)?{_ENDS}"
+)
+_LAW = (
+    r"(?:新?(?:修订|制定|修改|修正)后?的)?(?!新|该|此|这|本|有关|相关|[多几一两]|关于|大会|会议|选举|表决)"
+    rf"(?P<law>[^《》（）。；，、：“”的了和与及\n\da-zA-Z]{{1,24}}?(?<!大宪)(?:法典|法|条例)(?:修正案（[一二三四五六七八九十]{{1,3}}）)?){_ENDS}"
+)
+_OF_SESSION = (
+    r"(?P<own>[\u4e00-\u9fff（）\d]{2,40}?(?:次(?:全体|全委)?(?:（扩大）)?会议|次[社会党团]?员?(?:代表)?大会|次全会)"
+    rf"(?:政治决议|决议|公报|选举办法|选举和决定任命的?办法|表决议案的?办法|表决办法)){_ENDS}"
+)
+_NO_TITLE = rf"[^，。；、《》\n]{{2,40}}?(?:议程|日程|名单|事项|报告|要点|计划)(?:（[^（）]{{1,20}}）)?{_ENDS}"
+_PASSED = re.compile(
+    rf"{_OF_SESSION}|{_DECREED}|{_LAW}|《[^《》\n]{{2,60}}》(?:（[^（）]{{1,20}}）)?{_ENDS}|{_NO_TITLE}"
+)
+_AND_ALSO = re.compile("(?:（[^（）]{1,20}）)?(?:、|和|以及|及|，以及)")
+
+
+def _title_of(item: re.Match[str]) -> Match | None:
+    """The document that one member of a list of what was passed names; None where it is none or says no more than 办法."""
+    group = next((k for k in ("own", "about", "law") if item[k]), None)
+    if group is None:
+        return None
+    start, end = item.span(group)
+    if group == "about" and item["lead"].endswith(("会议", "大会", "全会")):
+        start = item.start("lead")  # 某县人大一次会议关于…的决议: a session is part of the title, a body is not
+    title = item.string[start:end]
+    kind = head_kind(title)
+    known = kind is not None and kind.strong and title != kind.kind
+    return make("policy", start, end, title=title, kind=kind.kind) if kind and known else None
+
+
+def _passed(text: str, quoted: list[Match]) -> list[Match]:
+    """通过了公共图书馆法、全国人大常委会关于…的决定: what a meeting passes and the report names without 《》."""
+    found: list[Match] = []
+    for fit in _PASSES.finditer(text):
+        begin = max(text.rfind("。", 0, fit.start()), text.rfind("\n", 0, fit.start())) + 1
+        if _ABROAD.search(text, begin, fit.start()) or not _GATHERED.search(text, begin, fit.end()):
+            continue
+        at: int | None = fit.end()
+        while at is not None and (item := _PASSED.match(text, at)):
+            titled = _title_of(item)
+            if titled is not None and not any(q.start <= titled.start < q.end for q in quoted):
+                found.append(titled)
+            also = _AND_ALSO.match(text, item.end())
+            at = also.end() if also else None
+    return found
+
+
+# 市纪委关于…的决定、|市监委|关于…的决定: at most a body stands between
+_LISTED = re.compile(r"(?:、|和|及|以及)(?:[\u4e00-\u9fff]{2,14}[委局部厅院会省市县区府办])?")
+
+
 def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
     """国务院关于…的意见 in running text without 《》: only where it is introduced as a document."""
     found: list[Match] = []
     for fit in re.finditer(
-        r"关于(?=[^，。！？；：“”\n]{4})(?:《[^《》\n]{2,40}》|[^，。！？；：《》“”\n]){1,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)",
+        r"关于(?!这|上述|该)(?=[^，。！？；：“”\n]{4})(?:《[^《》\n]{2,40}》|[^，。！？；：《》“”\n]){1,50}?的(?:决定|决议|意见|通知|规定|办法)(?=[，。；：、后]|精神|要求)",
         text,
     ):
         before = text[max(0, fit.start() - 16) : fit.start()]
-        listed = bool(found) and text[found[-1].end : fit.start()] in ("、", "和", "及", "以及")
+        listed = bool(found) and bool(_LISTED.fullmatch(text, found[-1].end, fit.start()))
         if not listed and not re.search(
             r"(?:印发|颁布|出台|通过|贯彻落实|学习贯彻|落实|下发|学习|传达)(?:了)?[\u4e00-\u9fff]{0,12}$", before
         ):
             continue
-        if any(q.start <= fit.start() < q.end for q in quoted):
+        if any(q.start <= fit.start() < q.end for q in quoted) or _OF_POSTS.search(fit.group()):
             continue
         kind = head_kind(fit.group())
         if kind and kind.strong:

@@ -16,6 +16,15 @@ from nlp.reference.meetings import MeetingReader
 from nlp.reference.records import Resolved
 
 _WORK_REPORT = "政府工作报告"
+# 宣读了|学校|《关于…的决定》: a school or company named by its kind alone
+_OWN_HOUSE = re.compile("(?:^|[了的据按照行实彻，。、；])(?P<house>学校|集团|公司|学院|医院)$")
+# 中共某市委|一九八八年工作要点, 政协某州委员会|2023年协商计划: what a body means to do in a year it has issued itself
+_OF_A_YEAR = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{3,24}?)(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年度?(?:[\u4e00-\u9fff]{0,8}工作|协商|立法|监督|视察)(?:要点|计划)(?:（[^（）]{1,8}）)?$"
+)
+_OPEN = re.compile("[省市县区州盟旗乡镇校]|第?[一二三四五六七八九十]+届")
+_SHORT_REPORT = re.compile("(?P<whose>(?:省|自治区|地区|市|州|盟|县|区|旗)(?:人民)?政府)工作报告")
+_NATIONS_REPORT = re.compile("全国“?两会|全国人大|全国人民代表大会|国务院总理")
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
 
 
@@ -92,6 +101,10 @@ class PolicyReader(MeetingReader):
     def _policy(self, match: Match) -> int:
         title = re.sub(r"\s+", "" if not match.get("headline") else " ", match.get("title")).strip()
         aliases = [bare_title(title)]
+        opening = "" if match.get("headline") or match.get("nested") else self._opening_session(match)
+        if opening:  # 市政协九届五次会议决议: as it stands it leaves its place open, so it is no alias
+            aliases = [] if _OPEN.match(title) else [title]
+            title = opening
         if _DRAFT.search(title) and self._is_titled(bare_title(title)):
             aliases.append(title)
             title = bare_title(title)  # the article names the draft and the document: one
@@ -107,8 +120,9 @@ class PolicyReader(MeetingReader):
         if about > 0:
             head = re.split("转发|批转|印发", title[:about])[0]  # 市政府办公室|转发市水利局等部门关于…
             issuers = self._issuers(re.split(r"[\s、]+", head.strip()), match.start)
-            aliases.append(title[about:])
-            if issuers:
+            nested = len(re.findall("[〈《]", title[:about])) > len(re.findall("[〉》]", title[:about]))
+            aliases += [] if nested else [title[about:]]  # 印发〈|关于…的意见〉的通知: no title begins there
+            if issuers and not nested:
                 aliases += [
                     "".join(n.short or n.name for n in issuers) + title[about:],
                     "、".join(n.short or n.name for n in issuers) + title[about:],
@@ -120,6 +134,8 @@ class PolicyReader(MeetingReader):
                     "".join(n.short or n.name for n in issuers) + title,
                     "、".join(n.short or n.name for n in issuers) + title,
                 ]
+        elif of_year := _OF_A_YEAR.match(title):
+            issuers = self._issuers([of_year["body"]], match.start)
         carried = re.search(r"(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《<]([^〉》>]+)[〉》>]", title) or re.search(
             r"[〈《<]([^〉》>]+)[〉》>]的?(?:实施|贯彻|落实)(?:方案|意见|细则|办法|措施)", title
         )
@@ -138,10 +154,11 @@ class PolicyReader(MeetingReader):
         kind = head_kind(title)
         jurisdiction = issuers[0].jurisdiction if issuers else ""
         name = title
-        area = self._reports_area() if compact == _WORK_REPORT else None
+        area = self._reports_area(match, compact)
         if area is not None:  # 政府工作报告, given at a session of one congress: of the government of its place
-            name = f"{area.name}人民{compact}"
-            aliases += [f"{form}{middle}{compact}" for form in (area.name, *area.forms) for middle in ("", "人民")]
+            name = f"{area.name}人民{_WORK_REPORT}"
+            aliases += [f"{form}{middle}{_WORK_REPORT}" for form in (area.name, *area.forms) for middle in ("", "人民")]
+            aliases = [a for a in aliases if not _SHORT_REPORT.fullmatch(a)]
             jurisdiction = area.jurisdiction
         if (
             about > 0
@@ -163,8 +180,28 @@ class PolicyReader(MeetingReader):
             self.result.issuers[i] = [self._register(n) for n in issuers]
         return i
 
-    def _reports_area(self) -> Area | None:
-        """The place of the one people's congress whose session the article tells of, else that of the newspaper."""
+    def _opening_session(self, match: Match) -> str:
+        """A title with the session that it begins with in full (市政协九届五次会议|决议); "" where it begins with none."""
+        at = match.start + (self.text[match.start] == "《")
+        for m, resolved in self.result.mentions.items():
+            if m.kind != "meeting" or m.start != at or m.end >= match.end or resolved.referent is None:
+                continue
+            form = self.result.forms.get(resolved.referent)
+            if form is not None and form.type != "named":
+                rest = re.sub(r"\s+", "", match.get("title")[m.end - at :])
+                return self.registry.referents[resolved.referent].name + rest
+        return ""
+
+    def _reports_area(self, match: Match, title: str) -> Area | None:
+        """Whose work a 政府工作报告 tells of: 市政府工作报告 says so; else the place of the one people's congress whose
+        session the article tells of, else that of the newspaper. None for the State Council's, and for other titles."""
+        whose = _SHORT_REPORT.fullmatch(title)
+        if whose:
+            named = self._issuers([whose["whose"]], match.start)
+            return named[0].area if named else None
+        sentence = max(self.text.rfind("。", 0, match.start), self.text.rfind("\n", 0, match.start)) + 1
+        if title != _WORK_REPORT or _NATIONS_REPORT.search(self.text, sentence, match.start):
+            return None
         areas = {
             area.name: area
             for r, form in self.result.forms.items()
@@ -221,4 +258,6 @@ class PolicyReader(MeetingReader):
             if adjacent and where.kind == "organization":
                 found.append((i, name))
                 at = where.start
-        return [n for _, n in reversed(found)]
+        own = _OWN_HOUSE.search(self.text, 0, match.start) if not found else None
+        near = self._context(own["house"], own.start("house")) if own else None
+        return [near[1]] if near else [n for _, n in reversed(found)]

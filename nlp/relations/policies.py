@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from nlp.components.base import Match
@@ -19,6 +20,33 @@ from nlp.relations.posts import is_excluded
 _FOR_THIS = compile_pattern("{O:maker}为此(?:专门|还|又)?(?:制定|印发|出台|制订)(?:了)?{D}")
 
 _LIST_JOIN = re.compile("[、和及]?(?=《)")
+_PRINTED_SAYS = {
+    "number": "policy-numbered",
+    "legislation_date": "policy-dated-headline",
+    "issuer": "issuer-printed",
+}
+_HANDED_OUT = re.compile("(?:（[^（）]{1,30}）)?(?:印发|转发|下发|发)给?你们")
+# 《…》已经某会议通过，现予印发; what is made public (现予公布) others may have passed
+_NOW_OUT = re.compile("(?:（[^（）]{1,30}）)?已?经?[^。]{2,60}(?:通过|同意|批准)，现(?:予以?|将其)?(?:印发|转发|下发)")
+_SAYS_NUMBER = ("发文字号", "文号")
+_SAYS_DAY = ("成文日期", "印发日期", "发文日期", "发布日期", "公布日期")
+_SAYS_ISSUER = ("发文机关", "发布机构", "发布机关", "制发机关", "发文单位")
+_ABOVE = re.compile(
+    rf"(?:^|\n)[ 　]*(?P<what>{'|'.join((*_SAYS_NUMBER, *_SAYS_DAY, *_SAYS_ISSUER))})[ 　]*[：:][ 　]*(?P<said>[^\n]+?)[ 　]*(?=\n|$)"
+)
+_DAY = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
+_BODY_PASSED = compile_pattern(
+    "{O:body}(?:已|于|{X}|正式|全票)*(?:审议|表决|讨论|审议并)?(?:表决)?通过(?:了|的)?{DL:passed}"
+)
+_DECIDES_BY_SESSIONS = ("人民代表大会", "人民代表大会常务委员会")
+_RULES = ("law", "regulation", "resolution")
+_LEGISLATES = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum")
+_RESOLVES = ("party_congress", "discipline_plenum")
+# 工商联第五次会员代表大会, 民建市委会五届二次全体会议; of a government, whose 全体会议 issues nothing, there is a form
+_SESSION_OF_MEMBERS = re.compile(
+    "第[一二三四五六七八九十百]+次(?:[社会党团]员)?(?:代表)?大会$|委员会第[一二三四五六七八九十]+次全体(?:（扩大）)?会议$"
+)
+
 _AT_PLENUM = re.compile("(?<!中)全会(?:审议|表决|讨论)?(?:并)?通过(?:的|了)(?=《)")
 
 
@@ -167,59 +195,132 @@ class PolicyReader(WhereReader):
                         "policy-numbered",
                     )
                 if m.get("headline"):
-                    line = re.search(r"（\s*(\d{4}年\d{1,2}月\d{1,2}日)", self.text[m.end : m.end + 80])
-                    tail = len(self.text.rstrip()) - 48
-                    numbered = NUMBER.search(self.text, max(tail, m.end))
-                    if numbered and not m.get("number"):
-                        self.x.add(
-                            "number",
-                            (Argument("subject", r), Argument("object", None, re.sub(r"\s", "", numbered.group()))),
-                            self.a,
-                            [*here, numbered.span()],
-                            "policy-numbered",
-                        )
-                    for date in sorted(self.a.dates, key=lambda d: (not self._signs_below(d), d.start)):
-                        near = line is not None and date.start == m.end + line.start(1)
-                        last = date.start > self.a.article.body_start and date.start >= tail
-                        signed = line is None and self._signs_below(date)
-                        if (near or last or signed) and date.get("precision") == "day" and len(date.get("value")) == 10:
-                            self.x.add(
-                                "legislation_date",
-                                (Argument("subject", r), Argument("object", None, date.get("value"))),
-                                self.a,
-                                [*here, (date.start, date.end)],
-                                "policy-dated-headline",
-                            )
-                            break
+                    self._dated_below(m, r, here)
+        printed = self._own_document()
+        if printed is not None:
+            self._said_above(*printed)
+            self._signed(*printed)
+        self._passed_by_bodies(adopted)
+        self._passed_by_named()
+
+    def _passed_by_named(self) -> None:
+        """省人大常委会去年通过的《…条例》: whoever decides by sessions has issued what it is said to have passed."""
+        for sentence in self.sentences:
+            for fit in _BODY_PASSED.finditer(sentence.masked.text):
+                (body, *_) = sentence.masked.inside(*fit.span("body"))
+                r = self._referent(body)
+                if r is None or not self.referents[r].name.endswith(_DECIDES_BY_SESSIONS):
+                    continue
+                for m in sentence.masked.inside(*fit.span("passed"), "policy"):
+                    policy = self._referent(m)
+                    if policy is not None and self.referents[policy].attribute("type") in _RULES:
+                        ends = (Argument("subject", policy), Argument("object", r))
+                        where = self._cut([(sentence.start, sentence.end)], body, m)
+                        self.x.add("issuer", ends, self.a, where, "issuer-session", "passed by the body")
+
+    def _dated_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
+        """The number and the day that stand below the title or at the end of a document printed in full."""
+        line = re.search(r"（\s*(\d{4}年\d{1,2}月\d{1,2}日)", self.text[m.end : m.end + 80])
+        tail = len(self.text.rstrip()) - 48
+        numbered = NUMBER.search(self.text, max(tail, m.end))
+        if numbered and not m.get("number"):
+            self._of_document("number", policy, re.sub(r"\s", "", numbered.group()), [*here, numbered.span()])
+        for date in sorted(self.a.dates, key=lambda d: (not self._signs_below(d), d.start)):
+            near = line is not None and date.start == m.end + line.start(1)
+            last = date.start > self.a.article.body_start and date.start >= tail
+            signed = line is None and self._signs_below(date)
+            if (near or last or signed) and date.get("precision") == "day" and len(date.get("value")) == 10:
+                where = [*here, (date.start, date.end)]
+                self._of_document("legislation_date", policy, date.get("value"), where)
+                break
+
+    def _of_document(self, relation: str, policy: int, said: int | str, where: list[tuple[int, int]]) -> None:
+        """A number, a day or an issuer that a document printed in full has above its title or below its text."""
+        end = Argument("object", None, said) if isinstance(said, str) else Argument("object", said)
+        self.x.add(relation, (Argument("subject", policy), end), self.a, where, _PRINTED_SAYS[relation])
+
+    def _own_document(self) -> tuple[Match, int] | None:
+        """The document whose text the article prints: by its headline, or as 现将《…》印发给你们 hands it out."""
+        policies = [m for m in self.a.mentions if m.kind == "policy" and self._referent(m) is not None]
+        own = [m for m in policies if m.get("headline")] or [
+            m
+            for m in policies
+            if (self.text.endswith(("现将", "现把"), 0, m.start) and _HANDED_OUT.match(self.text, m.end))
+            or _NOW_OUT.match(self.text, m.end)
+        ]
+        named = {self._referent(m) for m in own}
+        policy = named.pop() if len(named) == 1 else None
+        return (min(own, key=lambda m: m.start), policy) if policy is not None else None
+
+    def _said_above(self, own: Match, policy: int) -> None:
+        """发文机关：…, 文号：…, 成文日期：…: what the page of a document says of it, one a line."""
+        for line in _ABOVE.finditer(self.text):
+            where = [(own.start, own.end), line.span("said")]
+            number = NUMBER.fullmatch(line["said"])
+            day = _DAY.fullmatch(line["said"])
+            if line["what"] in _SAYS_NUMBER and number and not own.get("number"):
+                self._of_document("number", policy, re.sub(r"\s", "", number.group()), where)
+            elif line["what"] in _SAYS_DAY and day:
+                value = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+                self._of_document("legislation_date", policy, value, where)
+            elif line["what"] in _SAYS_ISSUER:
+                for body in self._bodies_on(*line.span("said")):
+                    self._of_document("issuer", policy, body, where)
+
+    def _signed(self, own: Match, policy: int) -> None:
+        """The bodies on the line above the day that a document is signed with, where it is signed once."""
+        signed = []
+        for date in (d for d in self.a.dates if d.start > own.end and self._signs_below(d)):
+            end = self.text.rfind("\n", 0, date.start)
+            begin = self.text.rfind("\n", 0, max(end, 0)) + 1
+            bodies = self._bodies_on(begin, max(begin, end))
+            if bodies:
+                signed.append((date, bodies, (begin, end)))
+        if len({tuple(bodies) for _, bodies, _ in signed}) != 1:
+            return
+        date, bodies, line = signed[0]
+        if not self.a.issuers.get(policy):
+            for body in bodies:
+                self._of_document("issuer", policy, body, [(own.start, own.end), line])
+        if date.get("precision") == "day" and len(date.get("value")) == 10:
+            where = [(own.start, own.end), (date.start, date.end)]
+            self._of_document("legislation_date", policy, date.get("value"), where)
+
+    def _bodies_on(self, begin: int, end: int) -> list[int]:
+        """The bodies that a stretch of text names, if it names nothing else."""
+        named = sorted(
+            (m for m in self.a.mentions if m.kind == "organization" and begin <= m.start and m.end <= end),
+            key=lambda m: m.start,
+        )
+        edges = [begin, *(e for m in named for e in (m.start, m.end)), end]
+        between = "".join(self.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
+        bodies = [r for m in named for r in [self._referent(m)] if r is not None]
+        return bodies if len(bodies) == len(named) and not between.strip(" 　、，\n") else []
+
+    def _passed_by_bodies(self, adopted: Mapping[int, Sequence[tuple[int, RelationMention]]]) -> None:
+        """What a session of a body has passed is issued by that body: of a congress, its standing committee or the
+        CPPCC any rule, of any other body that decides by sessions of its members a resolution."""
         for policy, sessions in adopted.items():
             kind = self.referents[policy].attribute("type")
             for meeting, relation in sessions:
-                form = self.a.forms.get(meeting)
-                host = self.a.hosts.get(meeting)
-                law = kind in ("law", "regulation", "resolution") or (
-                    form is not None and form.type in ("cppcc", "cppcc_standing")
+                form, host = self.a.forms.get(meeting), self.a.hosts.get(meeting)
+                type_ = form.type if form else ""
+                legislates = type_ in _LEGISLATES and (kind in _RULES or type_.startswith("cppcc"))
+                resolves = kind == "resolution" and (
+                    type_ in _RESOLVES or bool(_SESSION_OF_MEMBERS.search(self.referents[meeting].name))
                 )
-                if (
-                    form
-                    and host is not None
-                    and law
-                    and form.type in ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_plenum")
-                ):
-                    key = (
+                if host is None or not (legislates or resolves):
+                    continue
+                ends = (Argument("subject", policy), Argument("object", host))
+                self.x.found.setdefault(
+                    ("issuer", ends, self.a.article.position, "asserted"),
+                    RelationMention(
                         "issuer",
-                        (Argument("subject", policy), Argument("object", host)),
+                        ends,
                         self.a.article.position,
-                        "asserted",
-                    )
-                    self.x.found.setdefault(
-                        key,
-                        RelationMention(
-                            "issuer",
-                            (Argument("subject", policy), Argument("object", host)),
-                            self.a.article.position,
-                            relation.quotes,
-                            "issuer-session",
-                            "passed at its session",
-                            confidence("issuer-session"),
-                        ),
-                    )
+                        relation.quotes,
+                        "issuer-session",
+                        "passed at its session",
+                        confidence("issuer-session"),
+                    ),
+                )

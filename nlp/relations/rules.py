@@ -19,6 +19,9 @@ from nlp.relations.focus import Sentence
 from nlp.relations.posts import WARTIME, is_unfounded
 from nlp.relations.taken_up import ALL as ALL_MEETINGS
 
+_WITH_ITS_ISSUER = compile_pattern(
+    "{O}(?:[^，。；、]{0,6}的)?{D}"
+)  # 甲印发《一》、乙《二》: from here on the list is not of what 甲 issued
 _AT_MEETING = compile_pattern(r"在{M}(?:的?[开闭]幕(?:大会|[会式])?)?上(?!的|发表的)")
 # 甲在全会上的讲话, in an article about another kind of meeting: it was not made there
 _SPEECH_AT = re.compile(
@@ -33,6 +36,8 @@ _AT_ANOTHER = compile_pattern(
 )
 _NOT_PASSED = re.compile(
     "(?:（[^）]{1,30}）)?(?:因[^，。；]{1,20}，?)?(?:未|没有|没能|暂不|暂未|不予|被退回|退回|修改后再)"
+    # 《甲》、《乙》的报告人名单: what was passed is the list, none of the documents
+    "|(?:（[^）]{1,12}）)?(?:[、和及]?《[^》]{2,40}》(?:（[^）]{1,12}）)?)*的[^，。；、《》]{0,10}(?:名单|说明|汇报|情况)"
 )
 _JOINED = re.compile("(?:（[^）]{1,12}）)?(?:、|和|及|与|以及|，以及)")
 _GARBLED = re.compile(
@@ -97,7 +102,11 @@ class RuleReader(DecisionReader):
         def members(name: str, *kinds: str) -> list[Match]:
             if groups.get(name) is None:
                 return []
-            return [m for m in masked.inside(fit.start(name), fit.end(name)) if not kinds or m.kind in kinds]
+            end = fit.end(name)
+            if rule.relation == "issuer" and name.startswith("subject"):
+                another = _WITH_ITS_ISSUER.search(masked.text, fit.start(name), end)
+                end = another.start() if another else end
+            return [m for m in masked.inside(fit.start(name), end) if not kinds or m.kind in kinds]
 
         if rule.relation in ("holds", "former", "appointed", "removed"):
             people = [m for n in ("person", "person2", "person3") for m in members(n, "person")]

@@ -346,6 +346,31 @@ def test_a_short_title_is_the_one_document_that_it_can_be(text: str, form: str, 
     assert standing_for(read(text), form, "policy")[-1] == expected
 
 
+REPORTS = [
+    ("会议讨论《市政府工作报告》，修改《政府工作报告》。", ["清远市人民政府工作报告"]),
+    ("会议讨论《县政府工作报告》。", ["县政府工作报告"]),  # of which county nobody says
+    ("会议传达全国“两会”精神，学习《政府工作报告》。", ["政府工作报告"]),
+    ("会议传达全国“两会”精神。会议讨论《政府工作报告》。", ["清远市人民政府工作报告"]),
+    ("会议学习《政府工作报告》。", ["清远市人民政府工作报告"]),
+    ("会议学习《省政府工作报告》。", ["广东省人民政府工作报告"]),
+]
+
+
+@pytest.mark.parametrize(("text", "reports"), REPORTS)
+def test_whose_work_a_report_tells_of(text: str, reports: list[str]) -> None:
+    assert names(read(text), "policy") == reports
+
+
+def test_a_form_that_leaves_its_place_open_is_no_alias() -> None:
+    found = read("市政协八届四次会议通过了市政协八届四次会议决议。会议讨论《市政府工作报告》。")
+    policies = [r for r in found.referents if r.kind == "policy"]
+    assert sorted(r.name for r in policies) == [
+        "中国人民政治协商会议清远市第八届委员会第四次会议决议",
+        "清远市人民政府工作报告",
+    ]
+    assert [a for r in policies for a in r.aliases if a.startswith("市")] == []
+
+
 def test_forms_of_a_policy() -> None:
     found = read("《清远市人民政府关于印发〈清远市供热管理办法（试行）〉的通知》（清府〔2025〕3号）下发。")
     policy = named(found, "清远市供热管理办法（试行）", "policy")

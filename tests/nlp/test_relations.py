@@ -434,6 +434,47 @@ DOCUMENTS: list[tuple[str, dict[str, list[Row]]]] = [
         },
     ),
     ("市财政局落实《清远市预算管理办法》。", {"implements": [("清远市财政局", "清远市预算管理办法")]}),
+    (
+        "王海传达了市财政局下发的《清远市预算管理办法》、市教育局、团市委联合印发的《清远市学生资助办法》、市水利局《清远市供水规划》。",
+        {
+            "issuer": [
+                ("清远市预算管理办法", "清远市财政局"),
+                ("清远市学生资助办法", "清远市教育局"),
+                ("清远市学生资助办法", "共青团清远市委员会"),
+                ("清远市供水规划", "清远市水利局"),
+            ],
+        },
+    ),
+    (
+        "省人大常委会去年通过的《广东省供热条例》、市人大常委会表决通过《关于加强供水的决定》，市政府通过《清远市供热方案》。",
+        {
+            "issuer": [
+                ("关于加强供水的决定", "清远市人民代表大会常务委员会"),
+                ("广东省供热条例", "广东省人民代表大会常务委员会"),
+            ],
+        },
+    ),
+    (
+        "清远市工商业联合会第五次会员代表大会召开。大会通过《关于第四届执行委员会工作报告的决议》《清远市工商联会费办法》。",
+        {"issuer": [("关于第四届执行委员会工作报告的决议", "清远市工商业联合会")]},
+    ),
+    (
+        "市八届人大常委会第三十次会议闭幕。会议表决通过了清远市供水条例、关于加强供热监督的决定。",
+        {
+            "issuer": [
+                ("关于加强供热监督的决定", "清远市人民代表大会常务委员会"),
+                ("清远市供水条例", "清远市人民代表大会常务委员会"),
+            ],
+        },
+    ),
+    (
+        "市政协八届四次会议闭幕。会议通过了市政协八届四次会议决议。",
+        {
+            "issuer": [
+                ("中国人民政治协商会议清远市第八届委员会第四次会议决议", "中国人民政治协商会议清远市委员会"),
+            ],
+        },
+    ),
 ]
 
 
@@ -450,6 +491,99 @@ def test_a_document_printed_in_full() -> None:
     assert said(found, "legislation_date") == [(headline, "2025-03-01")]
     assert said(found, "issuer") == [(headline, "清远市人民政府")]
     assert said(found, "implements") == [(headline, "广东省供热条例")]
+
+
+WHOSE: list[tuple[str, list[Row]]] = [
+    (
+        "清远学院校长王海宣读了学校《关于成立学术委员会的决定》。",
+        [("清远学院关于成立学术委员会的决定", "清远学院")],
+    ),
+    ("王海宣读了学校《关于成立学术委员会的决定》。", []),  # of no school that the article names
+    ("清远学院校长王海说，各学校《关于成立学术委员会的决定》不同。", []),
+]
+
+
+YEARS: list[tuple[str, list[Row]]] = [
+    ("学习《中共清远市委一九八八年工作要点》。", [("中共清远市委一九八八年工作要点", "中共清远市委员会")]),
+    (
+        "学习《清远市水利局2024年度重点工作计划（试行）》。",
+        [("清远市水利局2024年度重点工作计划（试行）", "清远市水利局")],
+    ),
+    ("学习《清远市2025年工作要点》。", []),
+    ("学习《清远集团有限公司2024年度投资计划》。", []),  # what is laid before a company's meeting
+    ("学习《清远市人民政府工作规则》。", []),  # whoever made it, the title says what it is about
+]
+
+
+@pytest.mark.parametrize(("text", "issuers"), YEARS)
+def test_a_title_that_says_what_a_body_means_to_do_in_a_year(text: str, issuers: list[Row]) -> None:
+    assert said(read(text), "issuer") == issuers
+
+
+@pytest.mark.parametrize(("text", "issuers"), WHOSE)
+def test_a_house_named_by_its_kind_right_before_a_title(text: str, issuers: list[Row]) -> None:
+    assert said(read(text), "issuer") == issuers
+
+
+PRINTED: list[tuple[str, str, dict[str, list[Row]]]] = [
+    (
+        "关于做好停车管理工作的通知\n清府办〔2025〕9号",
+        "各县区人民政府：\n现就有关事项通知如下。\n清远市人民政府办公室\n2025年3月5日",
+        {
+            "issuer": [("关于做好停车管理工作的通知", "清远市人民政府办公室")],
+            "number": [("关于做好停车管理工作的通知", "清府办〔2025〕9号")],
+            "legislation_date": [("关于做好停车管理工作的通知", "2025-03-05")],
+        },
+    ),
+    (
+        "",
+        "各县区人民政府：\n现将《清远市停车管理办法》印发给你们。\n清远市公安局　清远市交通运输局\n2025年3月5日",
+        {
+            "issuer": [("清远市停车管理办法", "清远市交通运输局"), ("清远市停车管理办法", "清远市公安局")],
+            "legislation_date": [("清远市停车管理办法", "2025-03-05")],
+        },
+    ),
+    (
+        "发文机关：清远市人民政府\n成文日期：2025年03月05\n文号：清府〔2025〕9号",
+        "各县区人民政府：\n现将《清远市停车管理办法》印发给你们。",
+        {
+            "issuer": [("清远市停车管理办法", "清远市人民政府")],
+            "number": [("清远市停车管理办法", "清府〔2025〕9号")],
+            "legislation_date": [("清远市停车管理办法", "2025-03-05")],
+        },
+    ),
+    (
+        "",
+        "各县区人民政府：\n《清远市停车管理办法》已经市政府同意，现予印发。\n清远市人民政府办公室\n2025年3月5日",
+        {
+            "issuer": [("清远市停车管理办法", "清远市人民政府办公室")],
+            "legislation_date": [("清远市停车管理办法", "2025-03-05")],
+        },
+    ),
+    (
+        "清远市停车管理规定\n清远市人民政府令第36号",
+        "《清远市停车管理规定》已经市政府常务会议通过，现予公布。\n2025年3月5日",
+        {
+            "number": [("清远市停车管理规定", "清远市人民政府令第36号")],
+            "legislation_date": [("清远市停车管理规定", "2025-03-05")],
+        },
+    ),
+    # signed twice, by different bodies: whose it is stays open
+    (
+        "关于做好停车管理工作的通知",
+        "现就有关事项通知如下。\n清远市公安局\n2025年3月5日\n附：函\n清远市财政局\n2025年3月1日",
+        {"legislation_date": [("关于做好停车管理工作的通知", "2025-03-05")]},
+    ),
+    # who may be asked is not who signs; a report prints no document
+    ("市停车办法征求意见", "《清远市停车管理办法》征求意见。\n联系单位：清远市公安局\n2025年3月5日", {}),
+]
+
+
+@pytest.mark.parametrize(("headline", "text", "expected"), PRINTED)
+def test_what_the_page_of_a_document_says_of_it(headline: str, text: str, expected: dict[str, list[Row]]) -> None:
+    found = read(text, headline=headline)
+    rows = {relation: said(found, relation) for relation in ("issuer", "number", "legislation_date")}
+    assert {k: v for k, v in rows.items() if v} == expected
 
 
 # ---- evidence ------------------------------------------------------------------------------------------------------
