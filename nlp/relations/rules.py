@@ -34,6 +34,7 @@ _TO_A_REPORTER = re.compile("(?:告诉|对)记者|接受[^，。；]{0,12}采访
 _AT_ANOTHER = compile_pattern(
     r"^[^，。；]{0,6}{X}(?:[上下]午|晚)?(?:召开|举行)?的(?P<kind>[^，。；\ue000-\uf7ff]{1,10}会)(?:议)?上，"
 )
+_AT_UNTOLD = compile_pattern(r"^[^，。；]{0,6}{X}(?:[上下]午|晚)?(?:召开|举行)?的{M:untold}上，")
 _NOT_PASSED = re.compile(
     "(?:（[^）]{1,30}）)?(?:因[^，。；]{1,20}，?)?(?:未|没有|没能|暂不|暂未|不予|被退回|退回|修改后再)"
     # 《甲》、《乙》的报告人名单: what was passed is the list, none of the documents
@@ -328,6 +329,9 @@ class RuleReader(DecisionReader):
 
     def _at_another(self, sentence: Sentence) -> bool:
         """9月2日的院周会上，甲领学…: whether a sentence is told of a day's meeting of another kind than its focus."""
+        untold = _AT_UNTOLD.match(sentence.masked.text)
+        if untold is not None:  # a name that nothing tells whose it is
+            return self._referent(sentence.masked.inside(*untold.span("untold"), "meeting")[0]) is None
         fit = _AT_ANOTHER.match(sentence.masked.text)
         if fit is None or sentence.focus is None:
             return False

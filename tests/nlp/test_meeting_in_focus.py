@@ -82,7 +82,7 @@ def test_a_day_in_passing_holds_nothing() -> None:
     [
         "3月17日，我市组织收听收看全省防汛电视电话会议后，迅速召开会议部署有关工作。",
         "3月17日，全省防汛电视电话会议结束后，各地随即举行会议进行部署。",
-        "3月17日，全省防汛电视电话会议一结束，我市接着套开续会。",
+        "3月17日，全省防汛电视电话会议一结束，各县接着套开会议部署。",
     ],
 )
 def test_what_follows_on_a_meeting_is_another(lead: str) -> None:
@@ -90,6 +90,11 @@ def test_what_follows_on_a_meeting_is_another(lead: str) -> None:
     assert said(found, "speaker") == []
     assert said(found, "attendee") == []
     assert said(found, "start_date") == [("广东省防汛电视电话会议", "2025-03-17")]
+
+
+def test_a_sitting_that_follows_on_a_provincial_meeting_is_the_citys() -> None:
+    found = read("3月17日，全省防汛电视电话会议一结束，我市接着套开续会。副市长王海出席并讲话。")
+    assert said(found, "speaker") == [("清远市续会", "王海")]
 
 
 def test_where_a_conveyed_speech_was_made() -> None:
