@@ -101,7 +101,7 @@ def _take_before_titles(names: FoundNames) -> None:
         if end - start == 3 and fit["name"][0] in "向随同和" and _is_common(fit["name"][1]):
             start += 1  # 向|王海总书记
         surname = surname_of(names.text[start:end])
-        only = names.text.startswith(("总书记", "委员长"), end)  # titles that stand after a name or alone
+        only = names.text.startswith("委员长", end)  # a title that stands after names, of whatever surname
         if (_is_common(surname) or (only and surname)) and names.free(start, end):
             names.ends[start] = end
 

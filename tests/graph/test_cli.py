@@ -157,7 +157,7 @@ def test_rules_are_listed_with_what_reading_them_showed(
 ) -> None:
     assert run(monkeypatch, "rules", "--format", "csv") == 0
     rows = {row["rule"]: row for row in csv.DictReader(StringIO(capsys.readouterr().out))}
-    assert {"chair-presides", "holds-apposition"} <= set(rows)
+    assert {"chair-presides", "holds-titled"} <= set(rows)
     for row in rows.values():
         share = int(row["right"]) / int(row["read"]) if int(row["read"]) else None
         assert row["precision"] == ("" if share is None else f"{share:.2f}")
@@ -165,7 +165,7 @@ def test_rules_are_listed_with_what_reading_them_showed(
     assert run(monkeypatch, "rules", "--format", "json") == 0
     changed = {row["rule"] for row in json.loads(capsys.readouterr().out) if row["changed"]}
     assert "chair-presides" in changed
-    assert "holds-apposition" not in changed
+    assert "holds-titled" not in changed
 
 
 def test_the_table_of_rules_is_what_the_command_prints(
