@@ -41,7 +41,9 @@ _CENTRAL_DISCIPLINE = re.compile(
 _CONGRESS = re.compile(
     r"(?P<lead>党的|中共|中国共产党)?(?P<term>十[一二三四五六七八九]|二十[一二三]?)大(?!中|学|类|项|工|举|措|重点|行|产|城|名|队|型|家)"
 )
-_OTHERS_CONGRESS = re.compile("(?:工会|妇女|共青团|(?<![集社])团|妇联|工商联|文联|作协|科协|侨联|残联|记协|青联|学联|台联)(?:第)?$")
+_OTHERS_CONGRESS = re.compile(
+    "(?:工会|妇女|共青团|(?<![集社])团|妇联|工商联|文联|作协|科协|侨联|残联|记协|青联|学联|台联)(?:第)?$"
+)
 _CONGRESS_LONG = re.compile(rf"(?:中国共产党|中共|党的)第(?P<term>{NUMBER})次全国代表大会")
 
 # What follows an area, as (type, pattern); 市|委五届八次全会

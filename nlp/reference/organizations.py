@@ -14,6 +14,7 @@ from nlp.reference.organs import in_full
 from nlp.reference.own_names import OwnNameReader, mission
 from nlp.reference.words import load_body_words
 
+_BUREAUS = ("省局", "市局", "州局", "县局", "区局")
 _ARMED_POLICE = "中国人民武装警察部队"
 # 市纪委监委驻市财政局|纪检监察组; not the groups that a number names
 _STATIONED = re.compile(
@@ -60,6 +61,8 @@ class OrganizationReader(OwnNameReader):
             return in_full(form, organ_name(form.types[0], None)), basis
         if form.types:
             return self._organ(form, area, basis, at, near)
+        if form.literal in _BUREAUS:
+            return self._bureau_of_the_level(form, at)
         if (part := department(form)) and (institution := self._institution(at, near)) is not None:
             units = (part, *(form.units if form.literal else form.units[1:]))
             return self._parts(institution, units), f"a part of {institution.name}, named before"
@@ -73,6 +76,16 @@ class OrganizationReader(OwnNameReader):
             return None, ""
         government = organ_name(central_government(), None) if area is NATION else organ_name(government_of(area), area)
         return in_full(form, government), basis
+
+    def _bureau_of_the_level(self, form: OrganizationForm, at: int) -> tuple[Name | None, str]:
+        """市局, 市局党委: the one bureau of a city that the article has named before, or its part."""
+        wholes = (self._whole(name) for _, name, m in self.organizations if m.start < at)
+        kinds = {"市": ("市", "直辖市"), "区": ("区", "自治区")}.get(form.literal[0], (form.literal[0],))
+        bureaus = {w.name: w for w in wholes if w.name.endswith("局") and w.area is not None and w.area.kind in kinds}
+        if len(bureaus) != 1:
+            return None, ""
+        bureau = next(iter(bureaus.values()))
+        return self._with_units(bureau, form.units), f"{form.text} → {bureau.name}, named before"
 
     def _unplaced(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str]:
         """A name without an area: the first reading that holds."""
