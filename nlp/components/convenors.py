@@ -20,10 +20,6 @@ _ABBREVIATED = re.compile(r"（(?:以下|下)?简?称[^（）]{2,16}）$")
 _INFORMAL = re.compile("(?<=[省市县区州乡镇])[上里]$")
 # 我院|召开, 本校|举行: as a body's own paper says it
 _OUR = re.compile("[我本](?:院|校|局|厅|行|社|厂|矿|所|公司|集团)")
-# 市财政局|、税务局联合|召开, 某局党组|和机关党委|召开: what follows leaves its place or its whole out
-_ROW = re.compile(
-    "(?:[、和及与](?!各|有关|相关|部分|其他)[\u4e00-\u9fff]{1,8}?(?:局|委|办|部|厅|院|会|组|支部|总支|处|室|府))+$"
-)
 _AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
 # 县委常委班子|召开: a body and its leading group are who convenes
 _LEADING_GROUP = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
@@ -71,9 +67,7 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
             return i, text[i:stop]
         if any(end == stop for end, _ in index.at(i, bounded=False)) and index.level_stands(i):
             return i, text[i:stop]
-    row = _ROW.search(text, clause, stop)
-    first = min((m.start for m in bodies if row and m.end == row.start() and m.start >= clause), default=None)
-    return (first, text[first:stop]) if first is not None else (verb, "")
+    return verb, ""
 
 
 def who_decided(text: str, verb: int, index: AreaIndex) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ from nlp.areas import area_index
 from nlp.components.base import Match
 from nlp.components.body_forms import forms_at, parse
 from nlp.lexicon import load_meetings
-from nlp.naming import Area, Name, unit_name
+from nlp.naming import Area, Name
 from nlp.reference.sessions import SessionReader
 from nlp.reference.words import load_body_words
 
@@ -19,7 +19,6 @@ _TOURS = re.compile("[^，。；]{0,14}(?:调研|视察|考察)")
 _YEAR = re.compile(r"\d{4}年(?:度)?")
 # 集团|六届四次职代会, 公司|2025年工作会议: a number or a year shows that the word is a name cut short
 _HOST_IN_SHORT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=第[一二三四五六七八九十\d]|[一二三四五六七八九十]+届|\d{4}年)")
-_PARTY_UNITS = ("支部", "总支", "党委")
 LEADERS = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
 
 
@@ -53,31 +52,6 @@ class ConvenorReader(SessionReader):
         """Whether the article names no other body that is called as ``name`` is (我院 before the one hospital named)."""
         last = self._whole(name).name[-1]
         return len({self._whole(n).name for _, n, _ in self.organizations if self._whole(n).name.endswith(last)}) == 1
-
-    def _in_row(self, surface: str, at: int) -> list[Name]:
-        """市财政局|、|税务局, 某局党组|和|机关党委: the bodies of a row that convenes, where all but the first leave out whose
-        they are; empty for what is one body."""
-        opening, *parts = re.split("[、和及与]", surface)
-        first = next((n for _, n, w in self.organizations if (w.start, w.end) == (at, at + len(opening))), None)
-        if first is None or not parts or parse(surface) is not None:
-            return []
-        named = (self._completed(opening, part, at) for part in parts)
-        found = [
-            body or unit_name(self._whole(first), part)
-            for body, part in zip(named, parts, strict=True)
-            if body is not None or part.endswith(_PARTY_UNITS)
-        ]
-        return [first, *found]
-
-    def _completed(self, opening: str, part: str, at: int) -> Name | None:
-        """市委组织部、|宣传部, 市委、|政府: the body that shares the place of the one before it, or what that is a part of."""
-        places = {end for end, _ in area_index(opening).at(0)}
-        for k in range(len(opening) - 1, 0, -1):
-            shared = k in places or parse(opening[:k]) is not None
-            form = parse(opening[:k] + part) if shared else None
-            if form is not None and form.types and not form.units and not form.literal:
-                return self.organization(form, at)[0]
-        return None
 
     def _beside(self, at: int) -> list[Name]:
         """市委、|市政府举行…: the bodies that convene with the one at ``at``."""

@@ -101,11 +101,7 @@ class GatheringReader(ConvenorReader):
         leaders = LEADERS.search(convenor)
         if leaders:
             name = leaders.group() + name
-        row = self._in_row(convenor, match.start) if convenor else []
-        if len(row) > 1:
-            return self._joint_meeting(match, row, name, "", convenor)
         host, area, basis = self._convenor(convenor, match.start) if convenor else (None, None, "")
-        host = row[0] if row else host
         if match.get("sponsor"):
             return self._sponsored(match, name, host, basis)
         if host is not None:
