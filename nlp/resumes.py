@@ -1,5 +1,5 @@
 """Résumés: a line for each time of somebody's life, that begins with its first and last month
-(1998.10—2002.10 清新县委副书记、县长), below a heading (王海简历).
+(1997.11—2001.09 清新县委副书记、县长), below a heading (王海简历).
 
 The reader keeps such lines apart and the rules read them, both by what is here.
 """

@@ -247,7 +247,7 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
     name = text[start:end]
     listed = limit < len(text) and text[limit] == "、"
     if listed and limit - end == 1 and len(name) == 2 and text[end] not in _LIST_ENDS:
-        yield -2.0  # 王海、李伟|家、: between two marks of a list stands a name and no more
+        yield -2.0  # 王海、李卫|家、: between two marks of a list stands a name and no more
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and len(name) > 2 and len(word_after(text, end - 1)) > 1:
         yield -1.0

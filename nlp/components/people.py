@@ -73,7 +73,7 @@ _LIST = re.compile(rf"(?<![{HAN}·])[{HAN}·]{{2,12}}(?:、[{HAN}·]{{2,8}}){{2,
 
 def _complete_lists(names: FoundNames) -> None:
     """The members of a list that look like names where most of it are: those with rare surnames, and those found without
-    their last character (王海、李伟|家、孙敏). The first and the last may have other words before and after them."""
+    their last character (王海、李卫|家、孙敏). The first and the last may have other words before and after them."""
     for fit in _LIST.finditer(names.text):
         cells = [(fit.start() + c.start(), fit.start() + c.end()) for c in re.finditer("[^、]+", fit.group())]
         if 2 * sum(start in names.ends for start, _ in cells) < len(cells):
