@@ -184,6 +184,8 @@ def _in_name(given: _Given, m: Match, clause: int, head: re.Match[str]) -> bool:
             return True  # 2025年工作会议
         if text[m.start : m.end] in _FESTIVALS and boundaries().held.search(text, clause, m.start):
             return True  # 举行各界人士|中秋|茶话会
+        if text.endswith("月份", m.start, m.end) and text.endswith(("召开", "举行", "召开了", "举行了"), 0, m.start):
+            return True  # 召开10月份新闻发布会
         # 中央政治局3月28日召开会议: who convenes stands before the day
         return HELD_THEN.match(text, m.end, head.start()) is not None
     if m.kind != "post":
