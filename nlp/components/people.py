@@ -212,7 +212,7 @@ class People:
         texts = doc.user_data.get("zhengtu.document") or [text]
         evidence = Evidence(texts, (text[s : without_verb(text, s, e)] for s, e in named))
         titles = get_matches(doc, "policy", "work")
-        policies = [m for m in titles if not decides_on_people(doc.text[m.start : m.end])]
+        policies = [m for m in titles if not decides_on_people(text[m.start : m.end])]
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
         bodies = [m for m in get_matches(doc, "organization") if not m.get("model")]

@@ -493,9 +493,9 @@ class Posts:
         self._kind = kind
 
     def __call__(self, doc: Doc) -> Doc:
-        titles = get_matches(doc, "policy", "work")
-        policies = [m for m in titles if not decides_on_people(doc.text[m.start : m.end])]
+        text, titles = text_of(doc), get_matches(doc, "policy", "work")
+        policies = [m for m in titles if not decides_on_people(text[m.start : m.end])]
         words = KnownWords.of(doc, self._kind)
-        found = [_without_verb(m, words) for m in match(text_of(doc))]
+        found = [_without_verb(m, words) for m in match(text)]
         add_matches(doc, [m for m in found if not any(p.start <= m.start and m.end <= p.end for p in policies)])
         return doc
