@@ -155,13 +155,9 @@ _BARE = re.compile(
 _PARTY_LEAD = re.compile("(?:中国共产党|中共)$")
 _PARTY_LEADS = re.compile("中国共产党|中共")
 # A school or company that has a Party committee of its own
-_HOST = re.compile(
-    r"(?:(?:(?!召开|举行)[\u4e00-\u9fff])(?<![的在了于])){2,20}(?:学院|大学|集团|公司|医院)$|(?:学校|校|集团|公司)$"
-)
-
-
+_HOST = re.compile("[\u4e00-\u9fff]{2,20}(?:学院|大学|集团|公司|医院)$|(?:学校|校|集团|公司)$")
 # 随后举行的|集团党委三届一次全会: what no school or company is called
-_NO_HOST = re.compile("的|了|召开|举行|以及")
+_NO_HOST = re.compile("[的了在于]|召开|举行|以及")
 
 
 @dataclass(frozen=True, slots=True)
