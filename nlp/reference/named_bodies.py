@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from nlp.bodies import has_departments, is_branch, organs_named
+from nlp.bodies import has_departments, is_branch, local_organ
 from nlp.components.base import Match, make
 from nlp.lexicon import load_organs
 from nlp.naming import NATIONAL, Name, organ_name, unit_name
@@ -21,6 +21,8 @@ _LOCAL_BANK = re.compile("农商行|农商银行|(?:商业|合作|村镇)银行|
 _DEMOCRATIC = re.compile(
     r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)"
 )
+# 社省委, 盟市委: what the article calls the party, and its local committee
+_SHORT_PARTIES = {"社": ("九三学社", "九三学社委员会"), "盟": ("民盟", "中国民主同盟委员会")}
 _CORPS = re.compile("兵团|师市|团场|农[一二三四五六七八九十]+师|师[\u4e00-\u9fff]{2,4}市")
 _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
 
@@ -161,13 +163,11 @@ class NamedBodyReader(AreaReader):
 
     def _committee_of_party(self, word: str, at: int) -> _Entry | None:
         """社省委, 盟市委: the committee of 九三学社 or 民盟 at a level, where the article names the party."""
-        party = {"社": "九三学社", "盟": "民盟"}[word[0]]
+        party, committee = _SHORT_PARTIES[word[0]]
         area = self._level(word[1], at)[0] if party in self.text else None
-        organs = [o for o in organs_named(party + "委员会") if o.host == "mass"] if party == "九三学社" else []
-        organs = organs or [o for o in organs_named("中国民主同盟委员会") if o.host == "mass"]
-        if area is None or not organs:
+        if area is None:
             return None
-        name = organ_name(organs[0], area)
+        name = organ_name(local_organ(committee), area)
         return self._register(name), name, make("organization", 0, 0)
 
     def _division(self, word: str) -> _Entry | None:
