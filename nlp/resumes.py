@@ -14,7 +14,7 @@ _DASH = "[-—–－─~～]{1,3}"
 # A line of a list, in which nothing but a date and a dash stand before what is told
 LINE = rf"{_MONTH}\s*{_DASH}"
 _LINE = re.compile(
-    rf"\s*(?P<from>{_MONTH})\s*(?:{_DASH}|至(?=\s*(?:{_MONTH}|今)))\s*(?P<to>{_MONTH})?(?P<now>至今|今|现在|目前)?\s*[，,：:、]?\s*(?:历?任)?"
+    rf"\s*{_MONTH}\s*(?:{_DASH}|至(?=\s*(?:{_MONTH}|今)))\s*(?P<to>{_MONTH})?(?:至今|今|现在|目前)?\s*[，,：:、]?\s*(?:历?任)?"
 )
 _HEADING = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,4}?(?:[·•][\u3400-\u9fff]{1,8})?)(?:同志)?(?:个人|工作|生平|主要)?(?:简历|履历|简介|生平)[：:]?$"

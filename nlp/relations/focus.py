@@ -136,6 +136,7 @@ class FocusReader:
         self.x, self.a, self.text = extractor, a, a.article.text
         self.referents = extractor.referred.referents
         self.roster: Post | None = None  # the post that heads the list being read
+        self.listed: set[Match] = set()  # people whose post a list says that they stand in
         self.doubtful: set[tuple[str, int, int]] = set()  # rule, meeting, person: who must be there by another rule too
         # appointments and removals, by their keys in the extractor, with the sentences that say them
         self.decided: dict[tuple[object, ...], Sentence] = {}

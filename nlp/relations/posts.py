@@ -58,7 +58,6 @@ class PostReader(FocusReader):
     def _rosters(self) -> None:
         """Each name of a list of who belongs to a body has the title above it, else the last of the heading; the body
         is the heading's."""
-        self.listed: set[Match] = set()
         people = {(m.start, m.end): m for m in self.a.mentions if m.kind == "person"}
         for roster in find_rosters(self.text):
             start, end = roster.heading
