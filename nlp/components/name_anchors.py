@@ -14,7 +14,16 @@ from nlp.components.base import Match
 from nlp.components.found_names import FoundNames
 from nlp.components.name_ends import Doubt
 from nlp.components.name_evidence import follow
-from nlp.components.person_names import DOTTED, HAN, is_sounded, name_words, plain_name, surname_of, unnamed
+from nlp.components.person_names import (
+    DOTTED,
+    HAN,
+    is_composed,
+    is_sounded,
+    name_words,
+    plain_name,
+    surname_of,
+    unnamed,
+)
 from nlp.lexicon import load_countries, load_surnames
 
 # 某某，男，汉族，1975年3月生: a notice of who is to be appointed
@@ -165,6 +174,8 @@ def _looks_like_a_name(names: FoundNames, at: int) -> bool:
     text = names.text
     if DOTTED.match(text, at) or any(start == at for start, _ in names.spans):
         return True
+    if any(is_composed(text[at : at + length]) for length in (3, 4, 5, 6)):
+        return True
     surname = surname_of(text[at : at + 3])
     if surname and follow(text, at + 3) == 1.5:
         return True  # 人大代表公明礼|应邀: what follows is plainly a verb
@@ -202,9 +213,12 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
 
 def _take_with_list(names: FoundNames, start: int, stop: int, noted: bool) -> None:
     """Both 张三 and 王海、赵敏 before 的; ``noted``: the post stands in brackets after each of the names."""
-    end = names.take(start)
-    if end is not None and end != stop:
-        return
+    if is_sounded(names.text[start:stop]):
+        names.ends[start] = stop
+    else:
+        end = names.take(start)
+        if end is not None and end != stop:
+            return
     names.take_list_before(start)
     more = _LISTED_ON.match(names.text, stop) if noted else None
     if more:

@@ -19,6 +19,7 @@ from nlp.components.person_names import (
     DOTTED,
     HAN,
     KIN,
+    is_composed,
     is_sounded,
     means_otherwise,
     name_words,
@@ -190,7 +191,7 @@ def _of_words(
 
 def _of_surname(name: str, vouched: bool, evidence: Evidence) -> Iterator[float]:
     surname, length = surname_of(name), len(name)
-    if vouched and length > 4:
+    if (length > 4 and (vouched or is_sounded(name))) or is_composed(name):
         return  # 后藤田正晴: no name of Han people
     if len(surname) == 2:
         yield 1.6 if length in (3, 4) else -0.5
@@ -266,6 +267,8 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
         return
     if is_sounded(text[start : end + 1]):
         yield -1.0  # 斯琴|图格勒: the name goes on as it began
+    elif any(is_composed(text[start:longer]) for longer in range(end + 1, min(limit, start + 8) + 1)):
+        yield -2.0  # 宝音满|都拉, 包满|都呼
     if end < limit and text[end] in "和及与" and (end + 1 >= limit or follow(text, end + 1) > 0):
         yield -1.6  # 王海和|为: what follows 和 is no second name
 

@@ -17,6 +17,7 @@ from nlp.components.name_anchors import due_places, take_at_anchors
 from nlp.components.name_ends import without_verb
 from nlp.components.name_evidence import Evidence, follow
 from nlp.components.person_names import BEFORE_NAME, HAN, KIN, means_otherwise, name_words, surname_of
+from nlp.components.present_names import take_present
 from nlp.lexicon import load_surnames, load_titles
 from nlp.personnel import decides_on_people
 from nlp.places import load_gazetteer
@@ -33,16 +34,25 @@ def match(
 ) -> list[Match]:
     """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
     ``evidence`` what the whole document says, ``words`` the words that the segmenter knows."""
-    spans = frozenset((start, without_verb(text, start, end)) for start, end in named)
+    barred = [*posts, *bodies]
+    clear = ((start, _before_bodies(text, start, end, barred)) for start, end in named)
+    spans = frozenset((start, without_verb(text, start, end)) for start, end in clear)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
-    names = FoundNames(text, spans, evidence, [*posts, *bodies], due_places(text), words or KnownWords())
+    names = FoundNames(text, spans, evidence, barred, due_places(text), words or KnownWords())
     take_bylines(names)
     _take_rosters(names)
     take_at_anchors(names, posts)
+    take_present(names)
     _take_seen(names)
     _complete_lists(names)
     _spread(names)
     return [make("person", s, e) for s, e in sorted(names.ends.items())]
+
+
+def _before_bodies(text: str, start: int, end: int, barred: Iterable[Match]) -> int:
+    """The end of a model's span without the post or body that it runs into, and the word before that (阿旺|为市财政局)."""
+    first = min((m.start for m in barred if start + 2 < m.start < end), default=end)
+    return first - 1 if first < end and text[first - 1] in "为任是的到被" else first
 
 
 def _take_rosters(names: FoundNames) -> None:
@@ -64,6 +74,9 @@ def _take_seen(names: FoundNames) -> None:
             longest = max((n for n in endings if text.endswith(n, 0, end)), key=len, default="")
             if longest and names.free(end - len(longest), end):
                 start = end - len(longest)  # 向海波|强调, where 市委书记向海波 has been named
+            whole = max((n for n in introduced if text.startswith(n, start)), key=len, default="")
+            if start + len(whole) > end and names.free(end, start + len(whole)):
+                end = start + len(whole)  # 包满|都呼, where 县委书记包满都呼 has been named
             names.ends[start] = end
 
 

@@ -29,6 +29,8 @@ KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示�
 CAME = re.compile(
     "来[\u4e00-\u9fff]{1,5}?(?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)"
 )
+# 镇长王海、伊和苏木达巴音: a township's name
+_TOWNSHIP = re.compile("[\u4e00-\u9fff]{2,6}?苏木(?=达|长|[、，。的党人])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class NameWords:
     sounded: re.Pattern[str]
     strong: frozenset[str]
     tibetan: frozenset[str]
+    tibetan_endings: str
+    mongolian: frozenset[str]
+    mongolian_names: re.Pattern[str]
     never_first: frozenset[str]
     never_last: frozenset[str]
     verbs: frozenset[str]
@@ -61,11 +66,23 @@ def name_words() -> NameWords:
         re.compile(f"[{data['sounded']['strong']}{data['sounded']['weak']}]{{3,8}}"),
         frozenset(data["sounded"]["strong"]),
         frozenset(data["tibetan"]["parts"].split()),
+        data["tibetan"]["endings"],
+        frozenset(data["mongolian"]["parts"].split()),
+        _mongolian(data["mongolian"]["parts"].split(), data["mongolian"]["endings"]),
         frozenset(data["edges"]["first"]),
         frozenset(data["edges"]["last"]),
         frozenset(data["edges"]["verbs"]),
         tuple(data["serving"]["words"]),
         tuple(data["opens"]["words"]),
+    )
+
+
+def _mongolian(parts: list[str], endings: str) -> re.Pattern[str]:
+    """Names that are made of the parts: 宝音|满都拉, 阿拉坦|仓, 包|满都呼."""
+    every = "|".join(sorted(parts, key=lambda part: (-len(part), part)))
+    long = "|".join(sorted((p for p in parts if len(p) > 2), key=lambda part: (-len(part), part)))
+    return re.compile(
+        f"(?:{every}){{2,3}}[{endings}]?|(?:{long})[{endings}]|(?P<surname>[{HAN}])(?:{long})[{endings}]?"
     )
 
 
@@ -79,12 +96,25 @@ def surname_of(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def is_composed(name: str) -> bool:
+    """Whether a name is made of parts of Tibetan names, or of Mongolian ones (拉毛|才让, 宝音|满都拉, 包|满都呼)."""
+    words = name_words()
+    if name[:2] in words.tibetan and (
+        name[2:] in words.tibetan or (len(name) == 3 and name[2] in words.tibetan_endings)
+    ):
+        return True
+    mongolian = words.mongolian_names.fullmatch(name)
+    return bool(mongolian and (not mongolian["surname"] or mongolian["surname"] in load_surnames()))
+
+
+@lru_cache(maxsize=4096)
 def is_sounded(name: str) -> bool:
     """Whether a name is written by its sound alone (巴雅尔图格); a short one that begins like a Han name must say so the
     more clearly."""
     words = name_words()
-    if len(name) == 4 and name[:2] in words.tibetan and name[2:] in words.tibetan:
+    if is_composed(name):
         return True
+    name = name.replace("阿不", "阿卜")  # 阿不都热合曼: the one name where 不 is a sound
     if not words.sounded.fullmatch(name):
         return False
     strong = sum(c in words.strong for c in name)
@@ -118,5 +148,6 @@ def means_otherwise(text: str, start: int, name: str) -> bool:
         or (name == "雷锋" and text.endswith("学", 0, start))
         or (name[0] == "史" and len(name) == 3 and text.endswith("学", 0, start))  # 学史明理、学史崇德
         or CAME.match(text, start)
+        or _TOWNSHIP.match(text, start)
         or (name[0] == "任" and text.endswith(words.serving, 0, start))
     )
