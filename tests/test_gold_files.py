@@ -223,6 +223,8 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-m", 14, 2),
         ("dev-n", 14, 2),
         ("dev-o", 16, 3),
+        ("dev-p", 14, 0),
+        ("dev-q", 6, 6),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),
