@@ -322,9 +322,11 @@ def many() -> list[Extraction]:
     ]
 
 
-@given(st.permutations(many()), st.lists(st.sampled_from(many()), max_size=3))
-def test_any_order_and_any_repetition_gives_the_same_bytes(order: list[Extraction], again: list[Extraction]) -> None:
-    assert list(write(resolve(order + again))) == list(write(resolve(many())))
+# places in the list are drawn, not extractions: as text those are too long to be reported
+@given(st.permutations(range(len(many()))), st.lists(st.sampled_from(range(len(many()))), max_size=3))
+def test_any_order_and_any_repetition_gives_the_same_bytes(order: list[int], again: list[int]) -> None:
+    given_twice = [many()[k] for k in order + again]
+    assert list(write(resolve(given_twice))) == list(write(resolve(many())))
 
 
 def test_the_same_document_given_with_other_metadata_is_one_document_in_any_order() -> None:
