@@ -3,7 +3,7 @@
 from typing import Any
 
 import pyoxigraph as ox
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
 
@@ -98,7 +98,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
     return Extraction(document, articles, tuple(referents), tuple(mentions), tuple(relations), "0.1.0", "zh 1")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(extractions(), max_size=3), st.booleans())
 def test_the_graph_keeps_its_contract(found: list[Extraction], facts_only: bool) -> None:
     assert [decode(encode(extraction)) for extraction in found] == found

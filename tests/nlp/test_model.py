@@ -83,7 +83,7 @@ text_like = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text_like)
 def test_tokens_cover_every_text(text: str) -> None:
     pipeline = _loaded()

@@ -46,7 +46,7 @@ def _texts() -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from([*strings, "，", "。", "了", "的", "天"]), max_size=14).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_texts())
 def test_no_rule_that_matches_is_left_out(text: str) -> None:
     rules = load_rules()

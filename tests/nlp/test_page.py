@@ -920,7 +920,7 @@ PIECES = [
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=40).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_nothing_is_lost_and_every_character_knows_its_place(text: str) -> None:
     document = Document("any", text)
@@ -945,7 +945,7 @@ def test_pages_one_after_another_keep_their_titles() -> None:
     assert {squeeze(a.headline) for a in articles_of(text)} >= {"让好山好水产出更多好茶叶", "骆驼同志逝世"}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="市委召开会议 　\tAa1Ｂ２（）(),;:：!?“”\u200b○·．，⺀", max_size=25) | st.text(max_size=30))
 def test_cleaning_a_line_that_is_clean_changes_nothing(text: str) -> None:
     clean = clean_line(Aligned.of(text.replace("\n", "")))

@@ -275,19 +275,19 @@ def check(text: str, headline: str, place: str | None, date: str | None) -> None
     assert read(text, headline=headline, place=place, date=date) == found
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(genre, st.lists(st.sampled_from(PIECES[:-12]), max_size=6).map("".join), places, st.sampled_from([DATE, None]))
 def test_words_of_the_genre_in_any_order(text: str, headline: str, place: str | None, date: str | None) -> None:
     check(text, headline.replace("\n", ""), place, date)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(anything, places)
 def test_any_text(text: str, place: str | None) -> None:
     check(text, "", place, DATE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(genre, min_size=1, max_size=4).map("\n".join), places)
 def test_any_page_from_reading_to_relations(text: str, place: str | None) -> None:
     """On text as it is given: split, then all that follows; mentions and quotes point into it."""

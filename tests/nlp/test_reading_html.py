@@ -287,7 +287,7 @@ def test_nul_and_lone_surrogates() -> None:
     assert document.text.endswith("尾") and document.text.encode("utf-8")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

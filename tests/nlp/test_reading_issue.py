@@ -172,7 +172,7 @@ def test_pages_are_turned_in_order(labels: list[str], ordered: list[str]) -> Non
     assert sorted(labels, key=page_order) == ordered
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.permutations(["A01", "A02", "A03", "B01"]), st.lists(st.sampled_from([FRONT, BACK, "通告。"]), min_size=4))
 def test_the_order_of_the_files_changes_nothing(order: list[str], texts: list[str]) -> None:
     made = {

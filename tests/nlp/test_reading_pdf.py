@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.models import Article, Document, ReadError
@@ -280,7 +280,6 @@ def test_geometry_alone() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 80), st.sampled_from([9, 9, 9, 11, 20])), max_size=60),
     st.lists(st.tuples(st.integers(0, 600), st.integers(0, 800), st.integers(0, 300), st.sampled_from([0, 1, 90]))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.word_table import WordTable
@@ -33,7 +33,6 @@ def test_words_that_a_text_ends_with(text: str, expected: list[str]) -> None:
     assert list(TABLE.ending(text)) == expected
 
 
-@settings(deadline=None)
 @given(st.sets(st.text("省市委局", max_size=4)), st.text("省市委局", max_size=8), st.integers(0, 8), st.integers(0, 8))
 def test_the_same_as_asking_for_each(words: set[str], text: str, i: int, stop: int) -> None:
     table, known = WordTable(words), sorted(words - {""}, key=len, reverse=True)
