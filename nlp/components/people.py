@@ -156,7 +156,7 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
         and text[start - 1] in "了到在赴入的"
     ):
         return False  # 来到了|太平村
-    if surname and len(surname) == 1 and not load_surnames()[surname].common and evidence.standing(name) < 2:
+    if surname and len(surname) == 1 and not _of_a_known_family(name, surname) and evidence.standing(name) < 2:
         return False
     if len(name) > 4 or not surname:
         return (
@@ -169,6 +169,12 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
     if any(c.start <= start and end <= c.end for c in chains):
         return False
     return follow(text, end) > 0 or names.goes_on(start, end)
+
+
+def _of_a_known_family(name: str, surname: str) -> bool:
+    """Whether a surname is common, or is nothing but a surname and has two characters behind it (蔺巧云)."""
+    entry = load_surnames()[surname]
+    return entry.common or (not entry.word and len(name) == 3)
 
 
 def _spread(names: FoundNames) -> None:

@@ -17,7 +17,7 @@ _LIST = re.compile(rf"(?:{_OPENING}|(?<=领导)|(?<=同志))(?=[{HAN}·]{{2,12}}
 _JOIN = re.compile("、|和|及(?!时)")
 _PRESENT = re.compile(
     "(?:等|同志|等同志)?(?:一同|一起|分别|共同|先后|也|还|应邀|全程)?"
-    "(?:出席|参加|列席|陪同|参与|到会|随同|作陪|主持|率队|带队|参观|调研|督导|督查)"
+    "(?:[两二三四五六七八九]位|(?:等)?[两二三]人|出席|参加|列席|陪同|参与|到会|随同|作陪|主持|率队|带队|参观|调研|督导|督查)"
 )
 # what people do and neither places nor bodies are said to
 _DEEDS = re.compile(

@@ -10,14 +10,26 @@ from nlp.alignment import Aligned, to_given
 from nlp.models import Author
 from nlp.reading.page_patterns import page_patterns
 
-_HEAD = re.compile(r"^[^。，]{0,30}?[（(]([^（）()]{2,90})[）)]")
-_REPORT_HEAD = re.compile(r"^本[报网刊台站]\S{0,8}?讯\s?[（(]([^（）()]{2,40})[）)]")
+# 清江网（清江日报网）讯（记者…）: the first bracket names a paper
+_HEAD = re.compile(
+    r"^(?:[^。，（）()]{2,10}[（(][^（）()]{2,12}[）)](?=[^（）()。，]{0,6}讯))?"
+    r"[^。，]{0,30}?[（(]([^（）()]{2,90})[）)]"
+)
+_REPORT_HEAD = re.compile(r"^(?:本[报网刊台站]\S{0,8}?|\S{2,14}[网报台社])讯\s?[（(]([^（）()]{2,40})[）)]")
 _REPORTED = re.compile(
     r"^[^。（）()]{0,24}?[讯电]\s?((?:记者|通讯员|本报记者|实习生)[^。，：（）()]{2,50}?)\s?(?:报道|[：:，])"
 )
 _TAIL = re.compile(r"[。！？…”》]\s?[（(]([^（）()。]{2,60})[）)]$")
 _BARE_TAIL = re.compile(r"^[（(]([^（）()。]{2,60})[）)]$")
 _TAIL_OPEN = re.compile(r"[。！？…”]\s?((?:本报|本网)?(?:见习|实习|特约|全媒体)?(?:记者|通讯员)\s?[^，。：；]{2,30})$")
+# the names end a text, and behind them stands what they did: 林知秋 何为/文
+_TAIL_SIGNED = re.compile(
+    r"[。！？…”]\s?([\u3400-\u9fff]{2,3}(?:[\s、][\u3400-\u9fff]{2,3}){0,5})\s?[/／]\s?(?:文|图|摄|图文|文图)$"
+)
+# those who worked on a page, not on an article
+_STAFF = re.compile(
+    "(?:责任编辑|执行编辑|责编|编辑|校对|版式|总监制|监制|一审|二审|三审|初审|复审|终审|审核|签发)[：:]"
+)
 _BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
@@ -98,6 +110,8 @@ def tail_authors(text: Aligned) -> list[Author]:
             return list(_names(text, *match.span(1), "", strict=True))
     if match := _TAIL_OPEN.search(text.text):
         return list(_parse(text, *match.span(1)))
+    if (match := _TAIL_SIGNED.search(text.text)) and any(map(is_signature, _BETWEEN.split(match.group(1)))):
+        return list(_names(text, *match.span(1), ""))
     return []
 
 
@@ -121,6 +135,8 @@ def _functions() -> re.Pattern[str]:
 
 def _parse(text: Aligned, start: int, end: int, bare: str = "") -> Iterator[Author]:
     """The names after each function (or, of 供稿 and its like, before it) in ``text[start:end]``."""
+    staff = _STAFF.search(text.text, start, end)
+    end = staff.start() if staff else end
     said = text.text[:end]
     marks = list(_functions().finditer(said, start))
     if not marks:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from nlp.alignment import Aligned
-from nlp.reading.page_lines import Line, ends_sentence, is_open, paragraph
+from nlp.reading.page_lines import Line, ends_sentence, is_open, paragraph, width
 from nlp.reading.page_marks import COMMA, HAN_NUMBER, NEAR, PERSON_WITH_POST, WIDEST_COLUMN, Marks
 from nlp.resumes import LINE
 
@@ -32,6 +32,10 @@ _TIME = re.compile("[今明昨前去日月年来时期初末底晨晚午春夏�
 _DATELINE_ALONE = re.compile(r"^新华社[^，。（）]{2,16}电$")
 _ORDINAL_AT_END = re.compile(rf"第[{HAN_NUMBER}\d]{{1,4}}[次届]$")
 _MEETING_FOLLOWS = re.compile("^(?:全体|代表|常务|常委|委员)?(?:会|大会|委员会)")
+# What is counted stands on the next line (首批1.2万 | 人), or a sentence has begun that no title begins with
+_NUMBER_AT_END = re.compile(r"\d[万亿多余]?$")
+_COUNTED_FOLLOWS = re.compile("^[人个名位家户亩元件次天项条辆套批万亿]")
+_BEGINS_SENTENCE = re.compile("^(?:会议|大会|全会|根据《|按照《)[^。]*(?:，|《[^》]*$)|^[^，]{4,20}(?:说|表示|介绍)，")
 # What a title opens it closes at its end; here a document's number or more of the sentence follows.
 _CLOSED_IN_PROSE = re.compile(r"^[^《》“”，。]*[》”]+(?:[（(][^（）]{0,20}[〔\[]|[，、。；][^》”])")
 
@@ -79,7 +83,7 @@ class Paragraphs(Marks):
         for line in self.lines[at + 1 : at + 12]:
             if line.ends_sentence and (len(widths) > 2 or line.width < widths[-1] - _RAGGED):
                 break
-            widths.append(line.width)
+            widths.append(width(line.text) if line.jump_after else line.width)
             if line.ends_sentence:
                 break
         if self.lines[at].ends_sentence or len(widths) < 3:
@@ -111,7 +115,7 @@ class Paragraphs(Marks):
                 numbered_next = NUMBERED.match(following.text) is not None
                 if short or (numbered_next and (numbered or line.width < column - 1)) or following.width > WIDE:
                     break
-                if following.width > column + 2 * _RAGGED and not numbered:
+                if following.width > column + 2 * _RAGGED and not (numbered or following.jump_after):
                     break
                 if self.lines[at].indent >= _INDENT and following.indent >= _INDENT and line.width < column - _RAGGED:
                     break
@@ -197,6 +201,8 @@ class Paragraphs(Marks):
             return False
         if not ended and (len(lines) < 4 or commas < 0.4 * len(lines)):
             return False
+        if ended and _runs_on(first.text, lines[1].text):
+            return True
         if len(lines) == 2:
             more = _DEEP + 1 if "，" in first.text or is_open(first.text) else _DEEP - 1
             return widths[1] <= max(widths[0], known) + more and not self.is_title_above(at, end, known)
@@ -224,6 +230,8 @@ class Paragraphs(Marks):
         if len(lines) < 2 or re.search("[。；]|、.*、|，.*，|^[^，：]{0,5}，", lines[0].text):
             return False
         if _ORDINAL_AT_END.search(lines[0].text) and _MEETING_FOLLOWS.match(lines[1].text):
+            return False
+        if _runs_on(lines[0].text, lines[1].text):
             return False
         if (tail := _TAIL_OF_SENTENCE.match(lines[1].text)) and not (tail[2] == "，" and _TIME.search(tail[1])):
             return False
@@ -276,6 +284,13 @@ class Paragraphs(Marks):
     def part(self, kind: str, at: int, end: int, notice: bool = False) -> Part:
         lines = self.lines[at : at + 1] if kind == "table" else self.lines[at:end]
         return Part(kind, at, end, paragraph(lines), notice=notice)
+
+
+def _runs_on(text: str, below: str) -> bool:
+    """Whether a line begins a sentence that no title begins with, or ends with a number whose measure word is on the
+    line below."""
+    counted = _NUMBER_AT_END.search(text) and _COUNTED_FOLLOWS.match(below)
+    return bool(counted or _BEGINS_SENTENCE.match(text))
 
 
 def _full_width(widths: Sequence[float]) -> float:

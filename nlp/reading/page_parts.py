@@ -21,7 +21,7 @@ _ROLE = re.compile(
     r"^(?:(?:第一|常务)?副?(?:组长|主任|总?指挥长?|主席|会长|秘书长|召集人|队长|团长)|成员|委员|顾问|联络员)：(?=\S)"
 )
 _ROSTER_ENTRY = 4  # lines of the longest entry in a list of who does what
-_ADVERT = re.compile("(?:电话|手机|热线)[：:]|联系人[：:]|作废")  # what a line of an advertisement says
+_ADVERT = re.compile("(?:电话|手机|热线)(?:[：:]|\\d)|联系人[：:]|作废")  # what a line of an advertisement says
 _COUNT = re.compile(r"^\d{1,3}[人名位]$")
 _COMMA_IN = re.compile("[，。；]")
 

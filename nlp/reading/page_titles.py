@@ -25,6 +25,7 @@ _SIGNED_ABOVE = 2.0  # a title and a byline right above a body
 _CANDIDATES = 12  # segments that a group of titles is tried with, the likeliest first
 _HEADING = 3.0  # what one lacks that is all but certain to be such a heading
 _NO_REPORT = 60  # characters of which no report consists
+_NOTHING_SHARED = 1.0  # what a title lacks that stands elsewhere and has no word of a body
 _STRANGE = 0.3  # what a heading within an article lacks as a title of another
 _WORST = -1.0  # what is less likely than this is not tried
 _APART = -0.3  # an empty line between two titles
@@ -355,7 +356,8 @@ def _gain(
     near = _near(group, segment, segments)
     below = segments[group[-1].before].sign if group[-1].before < len(segments) else ""
     heading = _HEADING if below == "inside" else _STRANGE if words == 0.0 and near <= 0.0 and below in HEADED else 0.0
-    return words + fit + near - body.start + body.wants - _EACH_TITLE - heading
+    strange = _NOTHING_SHARED if words == 0.0 and near < 0.0 else 0.0
+    return words + fit + near - body.start + body.wants - _EACH_TITLE - heading - strange
 
 
 def _left_out(unit: Unit) -> float:
