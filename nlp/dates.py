@@ -45,7 +45,8 @@ def find_dates(text: str, base: date | None = None) -> list[DateMatch]:
     """All dates of ``text`` in order, without overlaps; ``base`` is the day of publication. Never raises.
 
     A date without year is the one nearest before ``base``, or within seven days after it; where the text says that it
-    is to come (将于, 拟于) the next one. Without ``base`` its value is "".
+    is to come (将于, 拟于) the next one. Below the heading of a chronicle (1992年, 9/1995), and in a text that tells of
+    other years alone, it goes on from the year said last. Else, without ``base``, its value is "".
     """
     plain = _LIKE_ZERO.sub(lambda fit: fit.group().translate(_ZEROS), text.translate(_HALF_WIDTH))
     reader = _Reader(_FIRST_MONTH.sub("1", plain), base)
@@ -169,7 +170,11 @@ _ISO = re.compile(
 _YEARS = re.compile(rf"(?P<a>(?:19|20)[0-9][0-9])年?{_TO.pattern}(?P<b>(?:19|20)[0-9][0-9])年")
 
 # What may not stand right before a figure that begins a date: the rest of a number, of a code, of an ordinal.
-_NO_FIGURE_BEFORE = re.compile(rf"[0-9{_CN}〇零十百千万亿几数第]$|[0-9][.,:%/\-]$|[A-Za-z][.\-]?$")
+_NO_FIGURE_BEFORE = (
+    re.compile(  # at the very end: a line of its own (2024-03-12 09:30) ends before the next one's figures
+        rf"[0-9{_CN}〇零十百千万亿几数第]\Z|[0-9][.,:%/\-]\Z|[A-Za-z][.\-]?\Z"
+    )
+)
 # A bare 17日 counts days where one of these stands beside it: 第5日, 近3日, 5日内.
 _NO_DAY_BEFORE = re.compile("[每前后近满余多达约共超经整逾期续需了历短仅隔过内年月]$")
 _NO_DAY_AFTER = re.compile("[内游间后前夜龄均元报本产达以之照常记系程用]|为期")
@@ -181,6 +186,19 @@ _TO_BE_HELD = re.compile(f"(?:{_DAYTIME.pattern})?(?:在[^，。；]{{1,12}})?(?
 _COMES_AFTER = re.compile(f"(?:{_DAYTIME.pattern})?[将拟]")
 _MAY_COME = re.compile("前(?![日天往来后景进三两])|起施行|起实施|起执行|起正式|截止")
 _RECURS = re.compile("每(?:年|月|逢)的?$")
+
+
+# 1992年, 某县大事记（1988）, 大事记1995年, 9/1995: a line that says of which year, or month, a chronicle goes on to tell
+_HEADING = re.compile(
+    rf"^[ \u3000]*(?:[^\n。；，]{{0,20}}大事[记纪][ \u3000]*[（(]?(?P<below>(?:18|19|20)[0-9][0-9]){_GAP}年?[）)]?(?=[ \u3000]*$|[ \u3000]+[0-9]{{1,2}}月)"
+    rf"|(?P<alone>(?:18|19|20)[0-9][0-9]){_GAP}年[ \u3000]*$(?=\s*[△Δ▲·]?[ \u3000]*[0-9]{{1,2}}{_GAP}[月日—~\-])"
+    r"|[^\n。；，]{0,12}?(?P<above>(?:18|19|20)[0-9][0-9])年(?:(?P<its>1[0-2]|[1-9])月份?)?大事[记纪][ \u3000]*$"
+    r"|(?P<month>1[0-2]|[1-9])/(?P<slashed>(?:18|19|20)[0-9][0-9])[ \u3000]*$)",
+    re.M,
+)
+_FULL = re.compile(rf"(?:{_YEAR.pattern}){_GAP}{_MONTH.pattern.replace('?P<n>', '?:')}")
+_NOW = re.compile("[今昨明去前][日天年晚晨]|近日|日前|连日|本月|上月|记者|讯[ 　（]")
+_OLD = 2  # years between a chronicle of its own time and the newspaper
 
 
 @lru_cache(maxsize=1)
@@ -222,6 +240,8 @@ class _Reader:
         self.text = text
         self.base = base
         self._last: tuple[int, int | None, int | None] = (-1, None, None)  # end, year, month of the last day read
+        self._headings = [(fit.end(), *_headed(fit)) for fit in _HEADING.finditer(text)]
+        self._goes_on = not self._headings and _is_of_old(text, base)
 
     def read(self, start: int) -> DateMatch | None:
         """The longest date that begins at code point ``start``, or None."""
@@ -458,8 +478,11 @@ class _Reader:
             return None
         if number <= 10 and not last and not text[start].isdigit() and not leans:
             return None  # 一日, 三日 count days
+        told, year, number_of_month = self._told(start)
         if leans:
             point = _Point(end, self._last[1], self._last[2], number)
+        elif told:
+            point = _Point(end, year, number_of_month, number)
         else:
             month = self._nearest(start, end, lambda y, m: _day_of(y, m, number))
             point = _Point(end, month.year if month else None, month.month if month else None, number)
@@ -522,8 +545,25 @@ class _Reader:
         if point.bound or point.year is not None or point.month is None:
             return point
         month, day = point.month, point.day or 1
+        told, year, _ = self._told(start, month)
+        if told:
+            return _Point(point.end, year, month, point.day, third=point.third)
         found = self._nearest(start, end, lambda y, _: _day_of(y, month, day), month_alone=point.day is None)
         return _Point(point.end, found.year if found else None, month, point.day, third=point.third)
+
+    def _told(self, start: int, month: int | None = None) -> tuple[bool, int | None, int | None]:
+        """Whether a chronicle tells of which year and month a date is that does not say it; with both, None where they
+        stay open: a date that goes back behind the last one."""
+        _, year, last = self._last
+        heading = next((h for h in reversed(self._headings) if h[0] <= start), None)
+        if heading is not None:
+            if self._last[0] < heading[0]:
+                last = heading[2]
+            return True, heading[1], month or last
+        if not self._goes_on or year is None:
+            return False, None, None
+        back = month is not None and last is not None and month < last
+        return True, None if back else year, month or last
 
     def _nearest(
         self, start: int, end: int, day_in: Callable[[int, int], date | None], month_alone: bool = False
@@ -542,6 +582,27 @@ class _Reader:
         if _MAY_COME.match(self.text, end):
             return min(days, key=lambda d: (abs(d - base), d), default=None)
         return max((d for d in days if d - base <= AHEAD), default=None)
+
+
+def _headed(heading: re.Match[str]) -> tuple[int, int | None]:
+    """The year of a chronicle's heading, and the month where it gives one."""
+    year = next(heading[name] for name in ("below", "alone", "above", "slashed") if heading[name])
+    month = heading["its"] or heading["month"]
+    return int(year), int(month) if month else None
+
+
+def _is_of_old(text: str, base: date | None) -> bool:
+    """Whether a text opens a line with its first date, which says its year, and this and all years that the text says are
+    not the newspaper's own: what goes on without a year is of the year told last. An obituary opens with a name."""
+    first = re.search(
+        rf"(?<![0-9{_CN}])(?:{_YEAR.pattern}|{_MONTH.pattern.replace('?P<n>', '?:')}|[0-9]{{1,2}}日)", text
+    )
+    if first is None or not _FULL.match(text, first.start()) or _NOW.search(text):
+        return False
+    if text[text.rfind("\n", 0, first.start()) + 1 : first.start()].strip(" \u3000△Δ▲·"):
+        return False
+    years = [to_int(fit["full"]) for fit in _YEAR.finditer(text) if fit["full"]]
+    return all(year is not None and (base is None or year <= base.year - _OLD) for year in years)
 
 
 def _day_of(year: int | None, month: int | None, day: int | None) -> date | None:

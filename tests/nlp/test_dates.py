@@ -82,6 +82,36 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("2月30日", [("2月30日", "", "day")]),
     ("2月29日", [("2月29日", "2024-02-29", "day")]),
     ("每年9月开学", [("9月", "", "month")]),
+    (  # a line with the time of day ends before the figures of the next one
+        "2024-10-18 09:30\n10月17日，全市茶业大会召开",
+        [("2024-10-18", "2024-10-18", "day"), ("10月17日", "2024-10-17", "day")],
+    ),
+]
+
+# Below the heading of a chronicle, and in a text that tells of other years alone: text, base, what is found
+CHRONICLES: list[tuple[str, date | None, list[str]]] = [
+    (
+        "1992年\n1月5日 县政府发出通知。\n2月18日 县委开会。\n26日 县政府决定。",
+        BASE,
+        ["1992", "1992-01-05", "1992-02-18", "1992-02-26"],
+    ),
+    ("1988 年\n1 月4 日 县人代会召开，会期3 天。\n9 月18 日 开会。", None, ["1988", "1988-01-04", "1988-09-18"]),
+    ("9/1995\n2日 Δ 考察\n6-7日 检查", None, ["1995-09-02", "1995-09-06"]),
+    ("清新县大事记1995年 1月10日 印发。 1月11日 表彰1994年先进。", None, ["1995-01-10", "1995-01-11", "1994"]),
+    ("清新县大事记（1988）\n1月9日，省长视察。", BASE, ["1988-01-09"]),
+    ("2013年12月份大事记\n10日，市长开会。", BASE, ["2013-12", "2013-12-10"]),
+    (
+        "1992年3月1日，县委召开会议。15日，县政府开会。5月3日，撤区并乡。",
+        BASE,
+        ["1992-03-01", "1992-03-15", "1992-05-03"],
+    ),
+    # what goes back behind the last one may be of any year
+    ("1992年3月1日，县委召开会议。2月1日发出通知。", BASE, ["1992-03-01", ""]),
+    # a line of a table; of days before now; the life of somebody who died this year
+    ("2020年\n产量三万吨。10月17日，市委开会。", BASE, ["2020", "2024-10-17"]),
+    ("1949年10月1日，建厂。昨日，市委来人，15日开会。", BASE, ["1949-10-01", "2024-10-17", "2024-10-15"]),
+    ("王海同志1932年5月出生，10月15日逝世。", BASE, ["1932-05", "2024-10-15"]),
+    ("2023年10月1日，开工。10月15日，完工。", BASE, ["2023-10-01", "2024-10-15"]),
 ]
 
 NOTHING = [
@@ -114,6 +144,11 @@ def spans(text: str, base: date | None) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
 def test_found(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert spans(text, BASE) == expected
+
+
+@pytest.mark.parametrize(("text", "base", "values"), CHRONICLES, ids=[text for text, _, _ in CHRONICLES])
+def test_chronicles(text: str, base: date | None, values: list[str]) -> None:
+    assert [m.value for m in find_dates(text, base)] == values
 
 
 @pytest.mark.parametrize("text", NOTHING)
