@@ -25,6 +25,11 @@ _LEVELS_OF = re.compile(
 # 市委常委会|和市四套班子领导干部会议: the sitting of a standing committee goes by its name alone
 _STANDING = re.compile("[省市县区州盟旗地]委常委会$")
 STANDING_BESIDE = re.compile("(?:了)?[\u4e00-\u9fff]{0,6}[省市县区州盟旗地]委常委会[和、及与]")
+# 中央财经委员会第六次、|市委财经委员会第一次会议: bodies whose meetings share one word
+_COUNTED_BEFORE = re.compile(
+    r"(?P<name>(?:(?![和及与])[\u4e00-\u9fff]){2,16}(?:委员会|领导小组)第[一二三四五六七八九十百\d]+次)[、和]$"
+)
+_COUNTED = re.compile(r"(?:委员会|领导小组)第[一二三四五六七八九十百\d]+次(?P<shared>(?:全体|扩大)?会议)$")
 # A scope that begins with its level, not with a place: 全省, 市委
 _BARE_RANK = re.compile("全(?=[国省市县区州盟旗])|中央|党中央|国|中[纪办]|[省市州盟县区旗]|自治区")
 
@@ -64,7 +69,7 @@ def _rank(scope: str) -> str | None:
 
 def coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex) -> list[Match]:
     """全国、全省|组织部长会议: each scope of another level stands for a meeting of its own."""
-    found: list[Match] = []
+    found = _counted_before(text, clause, begin, name)
     ranks = [_rank(name[:k]) for k in range(1, min(len(name), 12))]
     known = next((r for r in reversed(ranks) if r), None)
     own = next((k for k in range(min(len(name), 12), 0, -1) if _rank(name[:k]) == known), 0) if known else 0
@@ -86,4 +91,15 @@ def coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex)
         found.append(make("meeting", start, stop, type="named", convenor="", name=scope + shared))
         seen.add(rank)
         at = start
+    return found
+
+
+def _counted_before(text: str, clause: int, begin: int, name: str) -> list[Match]:
+    """中央财经委员会第六次、|市委财经委员会第一次会议: the meetings that leave their last word to the one that begins at
+    ``begin``."""
+    counted, found = _COUNTED.search(name), list[Match]()
+    while counted is not None and (fit := _COUNTED_BEFORE.search(text, clause, begin)) is not None:
+        begin = fit.start("name")
+        whole = fit["name"] + counted["shared"]
+        found.append(make("meeting", begin, fit.end("name"), type="named", convenor="", name=whole))
     return found

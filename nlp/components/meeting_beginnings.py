@@ -42,8 +42,8 @@ _GRADES = re.compile("(?:[省地市县区州旗乡镇村组](?:（[^）]*）)?[�
 _ATTENDED_BY = re.compile(r"[有由]?(?:(?!会)[^，。；“”《》]){1,24}(?:参加|出席|主持|列席|组成)的")
 # What a meeting is held for, before the body that it honours.
 _OCCASION = re.compile("(?:庆祝|纪念|隆重庆祝|隆重纪念)$")
-# 九届|州委常委会第154次会议
-_OF_TERM = re.compile(rf"第?{NUMBER}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
+# 九届|州委常委会第154次会议, 县十五届|县委常委会第24次会议
+_OF_TERM = re.compile(rf"[省市县区州盟旗]?第?{NUMBER}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
 # 二十届|中央审计委员会第一次会议
 _TERM_BEFORE = re.compile(rf"第?{NUMBER}届$")
 
@@ -206,6 +206,13 @@ def _after_particle(text: str, begin: int, head: int, index: AreaIndex) -> int:
         if scope.match(text, at, head) or opens_a_name(text, at, head, index) or text[at:head] in ("", "专题", "年度"):
             return at
     return begin
+
+
+def with_term(text: str, clause: int, begin: int) -> int:
+    """Where a mention begins whose name begins at ``begin``: 七届|市委第48次常委会 is one, though its name leaves the term
+    out."""
+    terms = (fit.start() for fit in _OF_TERM.finditer(text, clause) if fit.end() == begin)
+    return next(terms, begin)
 
 
 def stands_alone(text: str, begin: int, end: int, index: AreaIndex, named_only: bool = False) -> bool:

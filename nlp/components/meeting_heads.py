@@ -28,6 +28,9 @@ _COURSE = re.compile(
     "(?:(?:全[国省市县区州盟旗]|省部级|省军级|厅局级|县处级|乡科级|[省市县区州]管|[省市县区州]直(?:机关)?|[市县]?[厅处科]级|[市县区]级|新任|主要|党员|领导"
     "|及以上)+干部)(?:深入)?学习(?:宣传)?贯彻[^，。；“”]{3,60}?(?:精神|思想)(?:专题|集中)*$"
 )
+# 举办|市委全会|精神解读|新闻发布会
+_HELD = re.compile("(?:召开|举行|举办)(?:了)?$")
+_TO_TELL = re.compile("精神(?:解读|宣讲|专题|媒体)+$")
 _COURSES = ("研讨班", "读书班")
 
 
@@ -86,6 +89,8 @@ def taught_before(text: str, clause: int, head: int, end: int) -> int | None:
 
 def studied_in_name(text: str, clause: int, m: Match, head: int) -> bool:
     """Whether the session ``m`` stands inside the name of a meeting that is held to teach it."""
+    if _HELD.search(text, clause, m.start) and _TO_TELL.match(text, m.end, head):
+        return True
     taught = _TO_TEACH.match(text, m.end, head)
     if taught is None or _TO_STUDY.search(text, clause, m.start) is None:
         return False

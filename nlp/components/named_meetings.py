@@ -21,6 +21,7 @@ from nlp.components.meeting_beginnings import (
     opens_a_name,
     settled_start,
     stands_alone,
+    with_term,
 )
 from nlp.components.meeting_heads import (
     course_before,
@@ -57,8 +58,10 @@ _CELEBRATED = re.compile("(?:庆祝|纪念)[^，。；：]{2,24}暨$")
 # Days that a gathering is named after
 _FESTIVALS = ("元旦", "春节", "新春", "清明", "端午", "中秋", "国庆", "重阳", "五一", "元宵")
 # 省委立即传达学习|全会精神: what is cited is no part of the name
-_CITED_ALONE = re.compile("(?:传达学习|学习传达|学习贯彻|宣讲|贯彻落实|组织好|统一到|聚焦到|落实到)$")
+_CITED_ALONE = re.compile("(?:(?:部门|单位|机关|干部|党员|职工|群众|上下)学|传达学习|学习传达|学习贯彻|宣讲|贯彻落实|组织好|统一到|聚焦到|落实到)$")
 _REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝世|牺牲|殉国)")
+# 中心组举行|第八次|集中学习: without a number, or the group that studies, it is what anybody does
+_STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$")
 # 出席|中国某大会, 出席|第三届某论坛: a name that is whole, whoever attends it
 _WHOLE = re.compile(r"第|首届|新一届|20\d\d|中国|“|《")
 
@@ -105,6 +108,8 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
         return [make("meeting", stop, end, type="anaphor", tail=word)]
     if _is_no_topic(topic, word) or (held is None and _TOWARDS.search(topic)):
         return []
+    if word == "集中学习" and not _STUDY.search(topic or convenor):
+        return []
     several = held and _SEVERAL.search(text[max(0, clause - 60) : held.start()])
     if several and (not topic or topic in load_meetings().topics_of_several):
         return [make("meeting", stop, end, type="anaphor", tail=word, several="yes")]
@@ -130,6 +135,7 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     end, joint = _with_second(text, begin, end)
     sponsor = "yes" if held and held.group() in load_meetings().sponsored else ""
     name = topic + word
+    start = with_term(text, clause, start) if start == begin else start
     found = [make("meeting", start, end, type="named", convenor=convenor, name=name, joint=joint, sponsor=sponsor)]
     if not convenor and not joint:
         found += coordinated(text, clause, begin, name, index)

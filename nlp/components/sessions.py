@@ -44,7 +44,9 @@ _CONGRESS = re.compile(
 _OTHERS_CONGRESS = re.compile(
     "(?:工会|妇女|共青团|(?<![集社])团|妇联|工商联|文联|作协|科协|侨联|残联|记协|青联|学联|台联)(?:第)?$"
 )
-_CONGRESS_LONG = re.compile(rf"(?:中国共产党|中共|党的)第(?P<term>{NUMBER})次全国代表大会")
+_CONGRESS_LONG = re.compile(
+    rf"(?:(?:中国共产党|中共|党的)(?=第{NUMBER}次全国)|中国共产党)第(?P<term>{NUMBER})次(?:全国)?代表大会"
+)
 
 # What follows an area, as (type, pattern); 市|委五届八次全会
 _SESSIONS = [
@@ -87,6 +89,9 @@ _SESSIONS = [
     ("congress", re.compile(rf"第?(?P<term>{NUMBER})届(?:人大|人民代表大会)第?(?P<session>{NUMBER})次会议")),
     ("congress", re.compile(rf"(?:人大|人民代表大会)第?(?P<term>{NUMBER})届第?(?P<session>{NUMBER})次会议")),
     ("congress", re.compile(rf"(?:人大|人民代表大会)第?(?P<session>{NUMBER})次会议(?!精神)")),
+    # 县十届二次人代会, 县十届人代会第二次会议
+    ("congress", re.compile(rf"第?(?P<term>{NUMBER})届第?(?P<session>{NUMBER})次人(?:民)?代(?:表大)?会(?!常|[代制])")),
+    ("congress", re.compile(rf"第?(?P<term>{NUMBER})届人代会第?(?P<session>{NUMBER})次会议")),
     (
         "cppcc_standing",
         re.compile(
@@ -103,7 +108,7 @@ _SESSIONS = [
     ),
     (
         "government",
-        re.compile(rf"第?(?P<term>{NUMBER})届(?:人民政府|政府)第?(?P<session>{NUMBER})次(?P<tail>{_SITTING})"),
+        re.compile(rf"第?(?P<term>{NUMBER})届(?:人民政府|政府)[ \u3000]?第?(?P<session>{NUMBER})次(?P<tail>{_SITTING})"),
     ),
     (
         "government",
@@ -120,10 +125,14 @@ _SESSIONS = [
         ),
     ),
 ]
+# 2013年第12次|市政府|常务会议: the count stands before the area
+_COUNT_FIRST = re.compile(
+    rf"(?:(?P<year>\d{{4}}年)第?|第)(?P<session>{NUMBER})次(?P<area>省|市|县|区|州|盟|旗|自治区)(?:人民政府|政府)(?P<tail>{_SITTING})"
+)
 # 十四届|全国|人大三次会议, 五届|市委|八次全会: the term stands before the area.
 _TERM_FIRST = re.compile(
     rf"(?P<lead>(?:中华人民共和国)?第?(?P<term>{NUMBER})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
-    rf"(?P<organ>纪委|委|党委|人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协常委会|政协|政府){_HOLD}第?(?P<session>{NUMBER})次(?P<tail>全会|{_SITTING}|会议|主任会议|主席会议|常委会会议|常务会议)"
+    rf"(?P<organ>纪委|委|党委|人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协常委会|政协|人民政府|政府){_HOLD}第?(?P<session>{NUMBER})次(?P<tail>全会|{_SITTING}|会议|主任会议|主席会议|常委会会议|常务会议)"
 )
 _TERM_FIRST_TYPE = {
     "纪委": "discipline_plenum",
@@ -135,6 +144,7 @@ _TERM_FIRST_TYPE = {
     "人民代表大会常务委员会": "congress_standing",
     "政协": "cppcc",
     "政协常委会": "cppcc_standing",
+    "人民政府": "government",
     "政府": "government",
 }
 # 中国人民政治协商会议第五届丽水市委员会第四次会议: the area stands in the middle.
@@ -265,6 +275,9 @@ def _term_first(text: str, found: list[Match]) -> None:
         tail = fit["tail"] if type_ == "government" or fit["tail"] in ("主任会议", "主席会议") else ""
         term, session = _int(fit["term"]), _int(fit["session"])
         _add(found, *fit.span(), type_, fit["area"], term=term, session=session, tail=tail)
+    for fit in _COUNT_FIRST.finditer(text):
+        year, session = fit["year"] or "", _int(fit["session"])
+        _add(found, *fit.span(), "government", fit["area"], term="", year=year, session=session, tail=fit["tail"])
 
 
 def _after_area(text: str, index: AreaIndex, type_: str, fit: re.Match[str], found: list[Match]) -> None:

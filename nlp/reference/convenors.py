@@ -82,15 +82,15 @@ class ConvenorReader(SessionReader):
     ) -> tuple[int, str]:
         """A meeting of several bodies: named after them all, or after their place; ``written`` is how the text puts
         them (市人大常委会办公室、市政府新闻办公室)."""
-        label = "".join(h.short or h.name for h in hosts) + rest
+        scope = re.match(r"全(?:省|市|县|区|州|盟|旗|自治区)", rest)
+        bare = rest[scope.end() :] if scope else rest  # 地区妇联、农业局召开|全区表彰会
+        label = "".join(h.short or h.name for h in hosts) + bare
         names = [
-            "、".join(h.short or h.name for h in hosts) + rest,
+            *("、".join(h.short or h.name for h in hosts) + tail for tail in dict.fromkeys((bare, rest))),
             *(n + rest for h in hosts for n in (h.name, *h.aliases[:6])),
         ]
         area = hosts[0].area
         if area is not None:
-            scope = re.match(r"全(?:省|市|县|区|州|盟|旗|自治区)", rest)
-            bare = rest[scope.end() :] if scope else rest  # 地区妇联、农业局召开|全区表彰会
             names += [f + tail for f in area.forms for tail in dict.fromkeys((bare, rest))]
             level = re.match("自治区|[省市县区州盟旗]", written)
             if level and area.name.endswith(level.group()):  # the place before the first of them stands for all
@@ -131,7 +131,7 @@ class ConvenorReader(SessionReader):
             if host is not None:
                 return host, None, name[end:], basis
         for end, area_form in index.at(0, bounded=False):
-            if end < len(name):
+            if end < len(name) and not name.startswith(("员", "务"), end):  # 盟员大会
                 area, basis = self.area(area_form, at)
                 if area is not None:
                     return None, area, name[end:], basis

@@ -8,7 +8,7 @@ from nlp.components.sessions import MeetingForm
 from nlp.naming import Name
 from nlp.reference.words import load_gathering_words
 
-PLENARY = re.compile("届.{1,6}次(?:全会|全委会|全体(?:（扩大）|扩大)?会议)$")  # 党委九届二次全体（扩大）会议
+PLENARY = re.compile("届.{1,6}次(?:全会|全体(?:（扩大）|扩大)?会议|全委(?:（扩大）|扩大)?会(?:议)?)$")  # 党委九届二次全体（扩大）会议
 _OPENED_OR_CLOSED = re.compile(r"[开闭]幕(?:式|会)?$")
 
 
@@ -54,6 +54,17 @@ def is_sitting_of(tail: str, session: MeetingForm) -> bool:
     """Whether a name without numbers (常委会会议, 主席会议) ends as a numbered session of a standing committee does."""
     sitting = session.tail or ("常委会会议" if session.type == "cppcc_standing" else "会议")
     return ("常委会会议" if tail in ("常委会议", "常委会") else tail) == sitting
+
+
+_COMPANY = re.compile("(?:有限责任公司|股份有限公司|有限公司|公司)$")
+
+
+def is_company_in_short(short: str, full: str) -> bool:
+    """Whether one name of a company is the other without brackets and legal form: 清江矿业集团, 清江矿业（集团）有限责任公司."""
+    if not _COMPANY.search(full):
+        return False
+    first, second = (_COMPANY.sub("", re.sub("[（）]", "", name)) for name in (short, full))
+    return first == second and len(first) >= 4
 
 
 def is_part(part: Name, whole: Name) -> bool:

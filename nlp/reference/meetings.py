@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.base import Match
+from nlp.naming import Name
 from nlp.numerals import to_int
 from nlp.reference.gatherings import LEVEL_MEETING, GatheringReader
-from nlp.reference.meeting_names import PLENARY, abbreviates, core, ends_as, is_part, is_sitting_of
+from nlp.reference.meeting_names import PLENARY, abbreviates, core, ends_as, is_company_in_short, is_part, is_sitting_of
 from nlp.reference.records import Resolved
 from nlp.reference.words import load_gathering_words
 
@@ -168,11 +169,17 @@ class MeetingReader(GatheringReader):
             return a.tail in (b.tail, "会议") and host_a is not None
         if self._headline_only(less) and len(long) > len(short) and abbreviates(short, long):
             return True
+        if short == long and host_a is not None and host_b is not None and host_a != host_b:
+            return self._is_company(less, self.names[host_a], theirs.names[host_b])
         if ends_as(short, long):
             return len(long) > len(short) or (host_a is None and host_b is not None)
         if "全体" in a.tail and "全体" not in b.tail:
             return False  # 市政府全体会议 is no sitting of its 党组
         return not short and (host_a is not None or a.tail in ("会议", "大会"))
+
+    def _is_company(self, less: int, short: Name, full: Name) -> bool:
+        """Whether a headline gives a company in short whose meeting the text tells of in full."""
+        return self._headline_only(less) and is_company_in_short(short.name, full.name)
 
     def _may_be_one_host(self, less: int, host: int, theirs: MeetingReader, their_host: int) -> bool:
         """Whether two bodies may hold one meeting: the same body, or one that is a part of what the shorter name says."""
@@ -180,6 +187,8 @@ class MeetingReader(GatheringReader):
             return True
         part, whole = theirs.names[their_host], self.names[host]
         if is_part(part, whole):
+            return True
+        if self._is_company(less, whole, part):
             return True
         # a headline may give the 宣讲团 where the text gives its committee
         return self._headline_only(less) and (is_part(whole, part) or whole.name.startswith(part.short or part.name))

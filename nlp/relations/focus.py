@@ -17,9 +17,11 @@ _HELD_BEFORE = re.compile(
     r"(?:召开|举行|举办|套开|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|闭会(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
 )
 _HELD_AFTER = re.compile(
-    r"^(?:（[^）]*）)?(?:[^，。；是\ue900-\uebff]{0,16})?(?:召开|举行|开幕(?![式会后以])|闭幕(?![式会后以])|举办|结束(?![后时前的])|落下帷幕)"
-    r"(?!记者会|记者招待会|新闻发布会|[以之]?后|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|的?(?:时间|日期|地点)|一次|的?情况)"
+    r"^(?:（[^）]*）)?(?:(?:(?!关于|提请)[^，。；是\ue900-\uebff]){0,16})?(?:召开|举行|开幕(?![式会后以])|闭幕(?![式会后以])|举办|结束(?![后时前的])|落下帷幕)"
+    r"(?!记者会|记者招待会|新闻发布会|各?[\ue900-\uebff]|[以之]?后|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|的?(?:时间|日期|地点)|一次|的?情况)"
     r"|^的(?:会场|主席台|主会场)|^开(?:到|进|在)"
+    # 市人大七次会议，在某某大礼堂|开幕。
+    r"|^，在[^，。；]{2,24}?(?:隆重|胜利|正式)?(?:开幕|闭幕|召开|举行)(?=[，。；])"
 )
 # 因出席省防汛会议未能成行: who is at another meeting is away from this one
 _ELSEWHERE = re.compile(r"(?:因|由于|正在)[^，。；]{0,12}(?:出席|参加|列席)[^，。；]{0,6}$")
@@ -56,7 +58,7 @@ _SCHEDULED_AFTER = compile_pattern(
 )
 _TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于")
 # 市人大三次会议|丰县代表团: what follows is told of the delegation
-_DELEGATION = re.compile("^[^，。；]{0,8}代表团(?!举行的?全体会议闭幕)")
+_DELEGATION = re.compile("^(?:[^，。；]{0,8}代表团|的[\ue600-\ue8ff](?=召开|举行))(?!举行的?全体会议闭幕)")
 _ASIDE = re.compile(
     r"(?:在|于)?(?:随后|接着|随即|会后|之后|其后|会前|此前|[\uf200-\uf4ff]|[上下]午|晚)[^，。；]{0,10}(?:召开|举行)的$"
 )
@@ -87,11 +89,15 @@ _SESSIONS = {"congress", "congress_standing", "cppcc", "cppcc_standing"}
 _RECENT, _DAY = 31, len("2010-07-28")  # days; a day that is known in full
 # 2月18日下午的|全县干部大会，|前后不到一个小时: a day's meeting as what its sentence is about
 _THE_DAYS = compile_pattern(r"^\s*{X:day}(?:上午|下午|晚上?|夜里|傍晚)?的$")
+# 昨日下午，在全市领导干部大会|上，省委宣布: where an article's first sentence says that something happened
+_AT_IT_TODAY = compile_pattern(r"(?:^|[）：。 　]){X:day}(?:上午|下午|晚)?，在$")
 _TAKES_TIME = re.compile(
     r"，?[^，。；]{0,6}(?:前后|历时|持续|只开|只用|仅用|开了|开得|从[^，。；]{1,8}开到|不到|座无虚席|气氛)"
 )
 # 选举产生出席全国大会的代表, 33名|出席全国大会代表
 _DELEGATES = re.compile(r"(?:选举|推选|产生|选出)[^，。；]{0,12}$|[\d一二三四五六七八九十百]+[名位](?:出席|参加|赴)$")
+# 出席党代会|代表选举工作的说明, 出席党代会|代表候选人
+_ELECTS = re.compile("的?代表(?:的?(?:选举|推选|候选|预备人选|人选|名额|资格|条件))")
 # 传达某副总理|出席某峰会|时的讲话精神: where a speech was made that a meeting is told of
 _RECITED_BEFORE = compile_pattern(
     r"(?:传达|学习|领学|重温)[^。；]*{P}[^。；\ue000-\ue2ff]{0,8}(?:出席|参加|主持召开|主持)(?:[^，。；]{0,8})?$"
@@ -181,6 +187,8 @@ class FocusReader:
                     sentence.recited.append(m)
                 elif self._is_held(masked, i, m):
                     sentence.held += [*self._held_with(masked, i, sentence.held), m]
+                elif self._goes_on(masked, i, sentence.held):
+                    sentence.held.append(m)
             if sentence.held and self._aside(masked, sentence.held[-1], focus):
                 sentence.focus, sentence.focus_from = self._referent(sentence.held[-1]), None
                 continue
@@ -219,6 +227,14 @@ class FocusReader:
             found.insert(0, m)
             i -= 2
         return found
+
+    def _goes_on(self, masked: Masked, i: int, held: list[Match]) -> bool:
+        """某县委召开常委会会议和|领导干部会议: whether the meeting at ``i`` is held with the one right before it, whose verb
+        stands in its name."""
+        if i < 2 or masked.text[i - 1] not in "、和及与" or _CITED_AFTER.match(masked.text[i + 1 :]):
+            return False
+        before = masked.matches[i - 2]
+        return before in held and bool(re.search("召开|举行", self.text[before.start : before.end]))
 
     def _letters(self) -> None:
         """某某向大会致贺信, 对会议作出批示: what they say further on stands in the letter."""
@@ -286,6 +302,8 @@ class FocusReader:
             return False
         if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
             return False
+        if _ELECTS.match(self.text, m.end):
+            return False
         if HELD_FAR_AFTER.match(after) or (_ON_A_DAY.search(before) and _AT_WORK.match(after)):
             return True
         if _HELD_AFTER.match(after) or _AT_IT.match(after) or _HELD_SO.match(after):
@@ -301,6 +319,9 @@ class FocusReader:
         after = _AT_WORK_ON.match(masked.text, i + 1)
         if after is not None:
             return self._is_recent(masked.inside(*after.span(), "date")[0])
+        at_it = _AT_IT_TODAY.search(masked.text[:i])
+        if at_it is not None and masked.text.startswith("上，", i + 1):
+            return self._is_recent(masked.inside(*at_it.span("day"), "date")[0])
         before = _THE_DAYS.search(masked.text[:i])
         if before is not None and _TAKES_TIME.match(masked.text, i + 1):
             return self._is_recent(masked.inside(*before.span("day"), "date")[0])
@@ -331,7 +352,8 @@ class FocusReader:
         for day in self.a.dates:
             if named is None or not named.start < day.start < day.end < named.end:
                 continue  # 县委|将于本月中旬召开|座谈会 is one name
-            if _WILL.search(self.text, named.start, day.start) or (today and day.get("earliest") > today):
+            ahead = today and day.get("earliest") > today and day.get("precision") != "interval"  # “十五五”
+            if _WILL.search(self.text, named.start, day.start) or ahead:
                 return day
         before = _SCHEDULED_BEFORE.search(masked.text[:i])
         if before:
