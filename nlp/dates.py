@@ -188,9 +188,10 @@ _MAY_COME = re.compile("前(?![日天往来后景进三两])|起施行|起实施
 _RECURS = re.compile("每(?:年|月|逢)的?$")
 
 
-# 1992年, 某县大事记（1988）, 大事记1995年, 9/1995: a line that says of which year, or month, a chronicle goes on to tell
+# 1992年, 某县大事记（1988）, 大事记1995年, 9/1995: a line that says of which year or month a chronicle goes on to tell
 _HEADING = re.compile(
-    rf"^[ \u3000]*(?:[^\n。；，]{{0,20}}大事[记纪][ \u3000]*[（(]?(?P<below>(?:18|19|20)[0-9][0-9]){_GAP}年?[）)]?(?=[ \u3000]*$|[ \u3000]+[0-9]{{1,2}}月)"
+    rf"^[ \u3000]*(?:[^\n。；，]{{0,20}}大事[记纪][ \u3000]*[（(]?(?P<below>(?:18|19|20)[0-9][0-9]){_GAP}年?[）)]?"
+    r"(?=[ \u3000]*$|[ \u3000]+[0-9]{1,2}月)"
     rf"|(?P<alone>(?:18|19|20)[0-9][0-9]){_GAP}年[ \u3000]*$(?=\s*[△Δ▲·]?[ \u3000]*[0-9]{{1,2}}{_GAP}[月日—~\-])"
     r"|[^\n。；，]{0,12}?(?P<above>(?:18|19|20)[0-9][0-9])年(?:(?P<its>1[0-2]|[1-9])月份?)?大事[记纪][ \u3000]*$"
     r"|(?P<month>1[0-2]|[1-9])/(?P<slashed>(?:18|19|20)[0-9][0-9])[ \u3000]*$)",
@@ -592,8 +593,8 @@ def _headed(heading: re.Match[str]) -> tuple[int, int | None]:
 
 
 def _is_of_old(text: str, base: date | None) -> bool:
-    """Whether a text opens a line with its first date, which says its year, and this and all years that the text says are
-    not the newspaper's own: what goes on without a year is of the year told last. An obituary opens with a name."""
+    """Whether a text opens a line with its first date, which says its year, and this and all years that the text says
+    are not the newspaper's own: what goes on without a year is of the year told last. An obituary opens with a name."""
     first = re.search(
         rf"(?<![0-9{_CN}])(?:{_YEAR.pattern}|{_MONTH.pattern.replace('?P<n>', '?:')}|[0-9]{{1,2}}日)", text
     )

@@ -27,7 +27,7 @@ _STANDING = re.compile("[省市县区州盟旗地]委常委会$")
 STANDING_BESIDE = re.compile("(?:了)?[\u4e00-\u9fff]{0,6}[省市县区州盟旗地]委常委会[和、及与]")
 # 中央财经委员会第六次、|市委财经委员会第一次会议: bodies whose meetings share one word
 _COUNTED_BEFORE = re.compile(
-    r"(?P<name>(?:(?![和及与])[\u4e00-\u9fff]){2,16}(?:委员会|领导小组)第[一二三四五六七八九十百\d]+次)[、和]$"
+    r"(?:(?![和及与])[\u4e00-\u9fff]){2,20}(?:委员会|领导小组)(?P<count>第[一二三四五六七八九十百\d]+次)[、和]$"
 )
 _COUNTED = re.compile(r"(?:委员会|领导小组)第[一二三四五六七八九十百\d]+次(?P<shared>(?:全体|扩大)?会议)$")
 # A scope that begins with its level, not with a place: 全省, 市委
@@ -69,7 +69,7 @@ def _rank(scope: str) -> str | None:
 
 def coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex) -> list[Match]:
     """全国、全省|组织部长会议: each scope of another level stands for a meeting of its own."""
-    found = _counted_before(text, clause, begin, name)
+    found = _counted_before(text, clause, begin, name, index)
     ranks = [_rank(name[:k]) for k in range(1, min(len(name), 12))]
     known = next((r for r in reversed(ranks) if r), None)
     own = next((k for k in range(min(len(name), 12), 0, -1) if _rank(name[:k]) == known), 0) if known else 0
@@ -94,12 +94,15 @@ def coordinated(text: str, clause: int, begin: int, name: str, index: AreaIndex)
     return found
 
 
-def _counted_before(text: str, clause: int, begin: int, name: str) -> list[Match]:
+def _counted_before(text: str, clause: int, begin: int, name: str, index: AreaIndex) -> list[Match]:
     """中央财经委员会第六次、|市委财经委员会第一次会议: the meetings that leave their last word to the one that begins at
     ``begin``."""
     counted, found = _COUNTED.search(name), list[Match]()
     while counted is not None and (fit := _COUNTED_BEFORE.search(text, clause, begin)) is not None:
-        begin = fit.start("name")
-        whole = fit["name"] + counted["shared"]
-        found.append(make("meeting", begin, fit.end("name"), type="named", convenor="", name=whole))
+        body, end = fit.start("count"), fit.end("count")
+        starts = (i for i in range(fit.start(), body) if longest_organization(text, i, body, index) == body)
+        begin = next(starts, clause)
+        if begin > clause or text.startswith(("中央", "国家"), begin):
+            whole = text[begin:end] + counted["shared"]
+            found.append(make("meeting", begin, end, type="named", convenor="", name=whole))
     return found

@@ -43,7 +43,9 @@ _ATTENDED_BY = re.compile(r"[有由]?(?:(?!会)[^，。；“”《》]){1,24}(?
 # What a meeting is held for, before the body that it honours.
 _OCCASION = re.compile("(?:庆祝|纪念|隆重庆祝|隆重纪念)$")
 # 九届|州委常委会第154次会议, 县十五届|县委常委会第24次会议
-_OF_TERM = re.compile(rf"[省市县区州盟旗]?第?{NUMBER}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))")
+_OF_TERM = re.compile(
+    rf"[省市县区州盟旗]?第?{NUMBER}届(?=(?:省|市|县|区|州|盟|旗|自治区|地)(?:委|党委|政府|政协|人大))"
+)
 # 二十届|中央审计委员会第一次会议
 _TERM_BEFORE = re.compile(rf"第?{NUMBER}届$")
 

@@ -40,7 +40,7 @@ from nlp.lexicon import load_meetings
 _NO_TOPIC = re.compile(
     "(?<!求)是(?!非)|了(?!解)|(?:这|此|本|上|下)次$|^(?:各(?!界|民主党派|族)|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
     # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
-    r"|(?<![第\d一二三四五六七八九十百])[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|通过|解读|[一二三四五六七八九]中$"
+    r"|(?<![第\d一二三四五六七八九十百])[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|通过|(?<!精神)解读|[一二三四五六七八九]中$"
     # 坚持|把党委中心组学习, 要把做好党代会: what is to be done with a meeting
     "|坚持把|要把|把(?:做好|开好|党)"
 )
@@ -58,7 +58,9 @@ _CELEBRATED = re.compile("(?:庆祝|纪念)[^，。；：]{2,24}暨$")
 # Days that a gathering is named after
 _FESTIVALS = ("元旦", "春节", "新春", "清明", "端午", "中秋", "国庆", "重阳", "五一", "元宵")
 # 省委立即传达学习|全会精神: what is cited is no part of the name
-_CITED_ALONE = re.compile("(?:(?:部门|单位|机关|干部|党员|职工|群众|上下)学|传达学习|学习传达|学习贯彻|宣讲|贯彻落实|组织好|统一到|聚焦到|落实到)$")
+_CITED_ALONE = re.compile(
+    "(?:(?:部门|单位|机关|干部|党员|职工|群众|上下)学|传达学习|学习传达|学习贯彻|宣讲|贯彻落实|组织好|统一到|聚焦到|落实到)$"
+)
 _REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝世|牺牲|殉国)")
 # 中心组举行|第八次|集中学习: without a number, or the group that studies, it is what anybody does
 _STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$")
@@ -103,6 +105,7 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     begin = held.end() if held else name_start(text, clause, stop, index)
     convenor_start, convenor = (clause, "") if not held or attended else _convened(given, clause, held.start())
     begin = settled_start(text, begin, clause, stop, index)
+    begin += len(text[begin:stop]) - len(text[begin:stop].lstrip(" \u3000"))  # 同日 |两省联谊会
     topic, word = text[begin:stop], text[stop:end]
     if word in load_meetings().anaphors and _CITED_ALONE.search(topic):
         return [make("meeting", stop, end, type="anaphor", tail=word)]

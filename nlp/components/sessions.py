@@ -53,12 +53,12 @@ _SESSIONS = [
     (
         "party_plenum",
         re.compile(
-            rf"(?:委员会|党委|委){_HOLD}第?(?P<term>{NUMBER})届(?:委员会)?第?(?P<session>{NUMBER})次(?:全会|全体会议|全体（扩大）会议|全体扩大会议|全委（扩大）会议|全委会议|全委会)"
+            rf"(?:委员会|党委|委){_HOLD}第?(?P<term>{NUMBER})届(?:委员会)?第?(?P<session>{NUMBER})次(?:全会|全体会议|全体（扩大）会议|全体扩大会议|全委(?:（扩大）|扩大)?会议|全委会)"
         ),
     ),
     (
         "party_plenum",
-        re.compile(rf"第(?P<term>{NUMBER})届委员会第(?P<session>{NUMBER})次(?:全体|全委)(?:（扩大）)?会议"),
+        re.compile(rf"第(?P<term>{NUMBER})届委员会第(?P<session>{NUMBER})次(?:全体|全委)(?:（扩大）|扩大)?会议"),
     ),
     (
         "discipline_plenum",
@@ -108,7 +108,9 @@ _SESSIONS = [
     ),
     (
         "government",
-        re.compile(rf"第?(?P<term>{NUMBER})届(?:人民政府|政府)[ \u3000]?第?(?P<session>{NUMBER})次(?P<tail>{_SITTING})"),
+        re.compile(
+            rf"第?(?P<term>{NUMBER})届(?:人民政府|政府)[ \u3000]?第?(?P<session>{NUMBER})次(?P<tail>{_SITTING})"
+        ),
     ),
     (
         "government",

@@ -28,6 +28,10 @@ LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议"
 # Plenary sittings that a session of several days counts
 _SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
 _HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
+# 出席全国人大二次会议的|广东代表团召开|第一次全体会议: of the delegation, not of the session
+_DELEGATION_SITS = re.compile(
+    "(?:^|[^\u4e00-\u9fff]|的)(?P<who>(?:(?!的)[\u4e00-\u9fff]){2,10}代表团)(?:召开|举行)(?:了)?$"
+)
 # Sittings that are called after the head of the government: 第36次县长办公会议
 _HEADS_SITTING = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州盟旗])长(?:办公会议?|专题会议?|碰头会)$"
@@ -74,6 +78,17 @@ _LEAGUES = re.compile("第?[一二三四五六七八九十]+次团代会")  # �
 _OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
 # 主持召开|座谈会: the sitting itself, not one that is spoken of
 _CALLS = re.compile("(?:召开|举行|召集)(?:了|的)?(?:专题|现场)?$")
+# 市长某某|主持召开|座谈会
+_PRESIDES = re.compile(r"(?:同志)?(?:随后|接着)?(?:在[^，。；]{1,16})?(?:主持召开|召集召开|召集)(?:了)?(?:专题|现场)?")
+# 座谈会|，听取各界对《政府工作报告》的意见; 专题会议|，研究部署防汛工作
+_ASKED_ABOUT = re.compile(
+    "(?:并讲话)?，[^。；]{0,12}(?:听取|征求)[^。；]{0,60}?对《(?P<draft>[^》（]{2,30})(?:（[^）]*）)?》[^。；]{0,12}意见"
+)
+_IS_ABOUT = re.compile(
+    "(?:并讲话)?，(?:专题|集中)?(?:研究部署|安排部署|研究推进|部署推进|研究|部署|推进|调度)"
+    "(?:当前|近期|下一步|我[省市县区州]|全[省市县区州盟旗])*"
+    "(?P<topic>(?![有相]关|各项|重点|具体)[^，。；、“”《》（）和及等]{2,14}?(?:工作|建设|发展|改革|治理|保护|生产))(?=[，。；])"
+)
 _ON_TOUR = re.compile("调研|视察|考察|督导|检查|督查|走访")
 _TOUR = re.compile(
     "(?:调研|督导|检查|督查|考察|视察|走访)(?:了|推进)?"
@@ -91,6 +106,9 @@ class GatheringReader(ConvenorReader):
         """The referent of a meeting by its name: whose it is may be told by who convenes it, by how its name begins, or
         by what kind of meeting it is."""
         name, convenor = match.get("name"), match.get("convenor")
+        delegation = _DELEGATION_SITS.search(self.text, max(0, match.start - 16), match.start)
+        if delegation is not None and _SITTING_OF_SESSION.fullmatch(name):
+            return self._delegations_sitting(match, delegation["who"] + name)
         if _SITTING_OF_SESSION.fullmatch(name) and _HOLDS_SESSIONS.search(convenor):
             sessions = self._sessions_before(match)
             if sessions:
@@ -122,6 +140,16 @@ class GatheringReader(ConvenorReader):
         if area is not None:
             return self._convened_in(match, name, area, basis)
         return self._by_its_words(match, name)
+
+    def _delegations_sitting(self, match: Match, name: str) -> _Made | None:
+        """出席某次会议的|广东代表团|召开第一次全体会议: of the delegation to the one session named before."""
+        sessions = self._sessions_before(match)
+        if len(sessions) != 1:
+            return None
+        session = self.registry.referents[sessions[0]]
+        names = [s + name for s in (session.name, *session.aliases)]
+        why = f"the delegation to {session.name}"
+        return self._meeting(match, names[0], names[1:], None, session.jurisdiction, why, name)
 
     def _dated(self, name: str) -> str:
         """今年第七次学习会 with the year of the newspaper."""
@@ -373,9 +401,30 @@ class GatheringReader(ConvenorReader):
         if own_session(kind):
             named = dict(match.data) | {"type": "named", "name": kind}
             return self._named_meeting(Match("meeting", match.start, match.end, tuple(sorted(named.items()))))
-        if kind not in load_gathering_words().of_a_tour or _ON_TOUR.search(self.text, 0, match.start) is None:
+        if kind not in load_gathering_words().of_a_tour:
             return None
+        if _ON_TOUR.search(self.text, 0, match.start) is None:
+            return self._called_by_official(match, kind)
         return self._at_the_end_of_a_tour(match, kind)
+
+    def _called_by_official(self, match: Match, kind: str) -> _Made | None:
+        """市长某某主持召开座谈会: of the place whose official calls it, and of what the sentence says it is about."""
+        begin = self._sentence_start(match.start)
+        people = [m for m in self.matches if m.kind == "person" and begin <= m.start and m.end <= match.start]
+        if not people or _PRESIDES.fullmatch(self.text, people[-1].end, match.start) is None:
+            return None
+        post = next((p for m, p in self.result.posts.items() if m.end == people[-1].start), None)
+        body = self.names[post.organization] if post is not None and post.organization is not None else None
+        if body is None or body.area is None or body.jurisdiction == NATIONAL:
+            return None
+        area = body.area
+        draft = _ASKED_ABOUT.match(self.text, match.end)
+        about = _IS_ABOUT.match(self.text, match.end)
+        topic = f"《{draft['draft']}》征求意见" if draft is not None else about["topic"] if about is not None else ""
+        stems = (area.name, *area.forms, body.short or body.name)
+        names = [stem + tail for tail in dict.fromkeys((topic + kind, kind)) for stem in stems]
+        why = f"{body.name}, whose official calls it"
+        return self._meeting(match, names[0], names[1:], None, area.jurisdiction, why, topic + kind)
 
     def _at_the_end_of_a_tour(self, match: Match, kind: str) -> _Made | None:
         """调研…，召开座谈会: named after the body that looked at something, and what."""

@@ -8,7 +8,9 @@ from nlp.components.sessions import MeetingForm
 from nlp.naming import Name
 from nlp.reference.words import load_gathering_words
 
-PLENARY = re.compile("届.{1,6}次(?:全会|全体(?:（扩大）|扩大)?会议|全委(?:（扩大）|扩大)?会(?:议)?)$")  # 党委九届二次全体（扩大）会议
+PLENARY = re.compile(
+    "届.{1,6}次(?:全会|全体(?:（扩大）|扩大)?会议|全委(?:（扩大）|扩大)?会(?:议)?)$"
+)  # 党委九届二次全体（扩大）会议
 _OPENED_OR_CLOSED = re.compile(r"[开闭]幕(?:式|会)?$")
 
 

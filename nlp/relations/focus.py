@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from nlp.components.base import Match, sentences
+from nlp.components.sittings import PRESIDIUM
 from nlp.patterns import Masked, compile_pattern, mask
 from nlp.reference import Post, ReferredArticle
 from nlp.relations.document import LONGEST, Extractor
@@ -18,7 +19,7 @@ _HELD_BEFORE = re.compile(
 )
 _HELD_AFTER = re.compile(
     r"^(?:（[^）]*）)?(?:(?:(?!关于|提请)[^，。；是\ue900-\uebff]){0,16})?(?:召开|举行|开幕(?![式会后以])|闭幕(?![式会后以])|举办|结束(?![后时前的])|落下帷幕)"
-    r"(?!记者会|记者招待会|新闻发布会|各?[\ue900-\uebff]|[以之]?后|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|的?(?:时间|日期|地点)|一次|的?情况)"
+    r"(?!记者会|记者招待会|新闻发布会|[以之]?后|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|的?(?:时间|日期|地点)|一次|的?情况)"
     r"|^的(?:会场|主席台|主会场)|^开(?:到|进|在)"
     # 市人大七次会议，在某某大礼堂|开幕。
     r"|^，在[^，。；]{2,24}?(?:隆重|胜利|正式)?(?:开幕|闭幕|召开|举行)(?=[，。；])"
@@ -36,7 +37,7 @@ _CITED_BEFORE = re.compile(
 )
 _STUDIES = re.compile("传达|学习|领学|研读|重温|宣讲|贯彻|落实")
 _CITED_AFTER = re.compile(
-    r"^(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|报告(?!会)|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
+    r"^”?(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|报告(?!会)|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
 )
 _PLANNED = re.compile(
     r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将|须|必须|应当|一旦)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
@@ -91,6 +92,8 @@ _RECENT, _DAY = 31, len("2010-07-28")  # days; a day that is known in full
 _THE_DAYS = compile_pattern(r"^\s*{X:day}(?:上午|下午|晚上?|夜里|傍晚)?的$")
 # 昨日下午，在全市领导干部大会|上，省委宣布: where an article's first sentence says that something happened
 _AT_IT_TODAY = compile_pattern(r"(?:^|[）：。 　]){X:day}(?:上午|下午|晚)?，在$")
+# 市人大三次会议|举行|预备会议, 洽谈会|召开|新闻发布会: what is held is the second
+_HOLDS_ANOTHER = re.compile(r"(?P<verb>[^，。；\ue900-\uebff]{0,24}(?:召开|举行)(?:了)?)?各?(?P<other>[\ue900-\uebff])")
 _TAKES_TIME = re.compile(
     r"，?[^，。；]{0,6}(?:前后|历时|持续|只开|只用|仅用|开了|开得|从[^，。；]{1,8}开到|不到|座无虚席|气氛)"
 )
@@ -135,6 +138,15 @@ class Sentence:
     heading: str = ""  # the heading that it stands under (任命, 免去)
 
 
+# △某局…, 3 市长…, 同日 …, 8月20日，某委…: an entry of a chronicle
+_ENTRY = re.compile(
+    r"[ 　]*(?:[△Δ▲●■◆]|同日[ 　]|(?:(?:\d{4}年)?\d{1,2}月[ 　]?)?\d{1,2}(?:[—─\-~～至]{1,2}\d{1,2})?日?"
+    r"(?![年月日时点分秒名个位人岁次届项条件号家户场元吨亩米里公千万亿多余]|[上下]?午|晚)[ 　]*(?=[\u4e00-\u9fff])"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?，(?!会议|大会|全会|代表|委员|与会))"
+)
+_CHRONICLE = 3  # entries, at least
+
+
 class FocusReader:
     """Reads one article; what it has found so far is in the document's extractor."""
 
@@ -177,9 +189,13 @@ class FocusReader:
     def _focus(self) -> None:
         focus: int | None = None
         where: tuple[int, int] | None = None
+        entries = self._entries()
         reported: dict[int, tuple[int, int]] = {}  # meetings held so far → the sentence that said so first
         for sentence in self.sentences:
             masked = sentence.masked
+            if sentence.start in entries:
+                focus, where = None, None
+                reported.clear()
             for i, m in enumerate(masked.matches):
                 if m is None or m.kind != "meeting" or self._referent(m) is None:
                     continue
@@ -215,6 +231,15 @@ class FocusReader:
             sentence.focus_from = where if where != (sentence.start, sentence.end) else None
         # Before the body names its meeting, the headline's is meant.
         return
+
+    def _entries(self) -> set[int]:
+        """Where the entries of a chronicle begin, each of something else; none in a text that is no chronicle."""
+        found = {
+            s.start
+            for s in self.sentences
+            if (s.start == 0 or self.text[s.start - 1] == "\n") and _ENTRY.match(self.text, s.start, s.end)
+        }
+        return found if len(found) >= _CHRONICLE else set()
 
     def _held_with(self, masked: Masked, i: int, held: list[Match]) -> list[Match]:
         """甲会议、|乙会议先后召开: the meetings before the one at ``i`` that are held with it."""
@@ -304,6 +329,8 @@ class FocusReader:
             return False
         if _ELECTS.match(self.text, m.end):
             return False
+        if self._holds_another(masked, i, m):
+            return False
         if HELD_FAR_AFTER.match(after) or (_ON_A_DAY.search(before) and _AT_WORK.match(after)):
             return True
         if _HELD_AFTER.match(after) or _AT_IT.match(after) or _HELD_SO.match(after):
@@ -313,6 +340,18 @@ class FocusReader:
             cited = _CITED_BEFORE.search(before[held.start() :])
             return cited is None or (held.end() > 0 and not _STUDIES.search(before[held.start() :]))
         return False
+
+    def _holds_another(self, masked: Masked, i: int, m: Match) -> bool:
+        """Whether it is not the meeting ``m`` at ``i`` that is held, but one of it: M举行预备会议, M各代表团召集人会议."""
+        another = _HOLDS_ANOTHER.match(masked.text, i + 1)
+        if another is None:
+            return False
+        other = masked.inside(*another.span("other"))[0]
+        r = self._referent(m)
+        form = self.a.forms.get(r) if r is not None else None
+        # a session's 选举大会 is the session; its presidium's meeting is not
+        called = another["verb"] is not None and form is not None and form.type == "named"
+        return bool(called or PRESIDIUM.fullmatch(other.get("name"))) and self._referent(other) != r
 
     def _on_its_day(self, masked: Masked, i: int) -> bool:
         """Whether the meeting at ``i`` is told of with its day but no verb that holds it: M昨天接受…, 昨天的M，历时…"""
