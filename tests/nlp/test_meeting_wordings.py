@@ -1,0 +1,199 @@
+"""Meetings as papers and annals put them: names that begin with a term or a count, meetings of one meeting, an official's
+own sitting, entries of a chronicle, and what is only near such a wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.mini import named, names, read, said
+
+COMMITTEE = "中共清远市委员会常务委员会"
+
+# text → the one meeting that it names, and whose it is
+NAMES: list[tuple[str, str, str]] = [
+    ("王海主持召开县十五届市委常委会第24次会议。", "中共清远市委常委会第24次会议", COMMITTEE),
+    ("二届市委召开108次常委会会议。", "中共清远市委108次常委会会议", "中共清远市委员会"),
+    ("十届市委常委会召开第182次会议。", "中共清远市委常委会第182次会议", COMMITTEE),
+    ("王海主持召开2024年第12次市政府常务会议。", "清远市人民政府第12次常务会议", "清远市人民政府"),
+    ("王海主持召开八届市人民政府第81次常务会议。", "清远市第八届人民政府第八十一次常务会议", "清远市人民政府"),
+    ("市第八届人民政府 第28次常务会议召开", "清远市第八届人民政府第二十八次常务会议", "清远市人民政府"),
+    ("市十届二次人代会召开。", "清远市第十届人民代表大会第二次会议", "清远市人民代表大会"),
+    ("市十届人代会第二次会议召开。", "清远市第十届人民代表大会第二次会议", "清远市人民代表大会"),
+    ("今年是中国共产党第二十次代表大会召开之年。", "中国共产党第二十次全国代表大会", "中国共产党"),
+    (
+        "中共清远市第八届委员会第二次全委扩大会议召开。",
+        "中国共产党清远市第八届委员会第二次全体会议",
+        "中共清远市委员会",
+    ),
+    ("我市召开第五届茶业合作论坛筹委会第一次全体会议。", "清远市第五届茶业合作论坛筹委会第一次全体会议", ""),
+    ("我市召开防台风专题会商会议。", "清远市防台风专题会商会议", ""),
+    ("我市紧接着召开视频调度会。", "清远市视频调度会", ""),
+    ("全省检察长电视电话会议召开。", "广东省检察长电视电话会议", ""),
+    ("民盟清远市委召开盟员大会。", "中国民主同盟清远市委员会盟员大会", "中国民主同盟清远市委员会"),
+    (
+        "市委理论学习中心组举行2022年第八次集中学习。",
+        "中共清远市委理论学习中心组2022年第八次集中学习",
+        "中共清远市委员会理论学习中心组",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "organizer"), NAMES, ids=[text for text, _, _ in NAMES])
+def test_names(text: str, expected: str, organizer: str) -> None:
+    found = read(text)
+    meeting = named(found, expected, "meeting")
+    assert names(found, "meeting") == ([meeting.name] if meeting else [expected])
+    assert [row[1] for row in said(found, "organizer")] == ([organizer] if organizer else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市直各单位组织集中学习。",
+        "王海说，林业部门学全会精神，就要下功夫。",
+        "某县召开2023年第一次集中学习。",  # whose it is nothing tells
+        "王海在清江茶业论坛商会工作。",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert names(read(text), "meeting") == []
+
+
+def test_a_briefing_on_a_plenum_is_named_with_it() -> None:
+    found = read(
+        "3月17日，市委办公室、市委宣传部联合举办中共清远市委八届九次全会精神解读新闻发布会。市委宣传部副部长王海主持。"
+    )
+    ((briefing, chair),) = said(found, "chair")
+    assert briefing.endswith("中共清远市委八届九次全会精神解读新闻发布会")
+    assert chair == "王海"
+    assert said(found, "studied") == [(briefing, "中国共产党清远市第八届委员会第九次全体会议")]
+
+
+def test_meetings_of_like_bodies_share_a_word() -> None:
+    found = read("市委财经委员会第二次会议召开，传达学习中央财经委员会第六次、省委财经委员会第三次会议精神。")
+    studied = {"中央财经委员会第六次会议", "中共广东省委财经委员会第三次会议"}
+    assert {what for _, what in said(found, "studied")} == studied
+
+
+def test_a_term_before_a_committee_does_not_end_a_list() -> None:
+    found = read("市政府召开常务会议，传达了全省领导干部会议、七届市委第48次常委（扩大）会议、全市商务工作会议精神。")
+    assert len(said(found, "studied")) == 3
+
+
+def test_companies_and_plenums_in_short() -> None:
+    company = read(
+        "3月17日，清江矿业（集团）有限责任公司召开安全生产紧急会议，王海讲话。",
+        headline="清江矿业集团召开安全生产紧急会议",
+    )
+    assert names(company, "meeting") == ["清江矿业（集团）有限责任公司安全生产紧急会议"]
+    other = read("3月17日，清江航运有限公司召开安全生产会议。", headline="清江矿业集团召开安全生产会议")
+    assert len(names(other, "meeting")) == 2
+    union = read("市总工会一届九次全委（扩大）会议3月17日召开。", headline="市总工会召开全委扩大会议")
+    assert names(union, "meeting") == ["清远市总工会第一届委员会第九次全体会议"]
+
+
+# -- which meeting something is said of
+
+
+def test_a_pause_before_where_it_is_held() -> None:
+    found = read("3月17日，清远市第八届人民代表大会第七次会议，在市会议中心开幕。大会由市人大常委会主任王海主持。")
+    meeting = "清远市第八届人民代表大会第七次会议"
+    assert said(found, "chair") == [(meeting, "王海")]
+    assert said(found, "start_date") == [(meeting, "2025-03-17")]
+    assert said(found, "location") == [(meeting, "清远市会议中心")]
+    cited = read("围绕清远市第八届人民代表大会第七次会议，在市会议中心召开了恳谈活动。市长王海主持。")
+    assert said(cited, "chair") == []
+
+
+def test_what_happened_at_a_meeting_on_a_day() -> None:
+    found = read("昨日，在清远市领导干部大会上，省委宣布了决定。市委书记王海出席并讲话。")
+    assert said(found, "speaker") == [("清远市领导干部大会", "王海")]
+    past = read("2023年3月1日，在清远市领导干部大会上，省委宣布了决定。市委书记王海出席并讲话。")
+    assert said(past, "speaker") == []
+
+
+@pytest.mark.parametrize("part", ["预备会议", "主席团第一次会议"])
+def test_what_is_held_of_a_session_is_another(part: str) -> None:
+    found = read(f"3月17日，清远市第八届人民代表大会第七次会议举行{part}。会议由市人大常委会主任王海主持。")
+    session = "清远市第八届人民代表大会第七次会议"
+    assert said(found, "chair") == [(session + part, "王海")]
+    assert said(found, "start_date") == [(session + part, "2025-03-17")]
+
+
+def test_a_plenary_sitting_is_the_session() -> None:
+    found = read("3月17日，清远市第八届人民代表大会第七次会议举行选举大会。会议由市人大常委会主任王海主持。")
+    assert said(found, "chair") == [("清远市第八届人民代表大会第七次会议", "王海")]
+
+
+def test_a_delegation_sits_for_itself() -> None:
+    found = read(
+        "3月17日，出席第十四届全国人民代表大会第二次会议的广东代表团召开第一次全体会议。省委副书记王海主持会议。"
+    )
+    assert said(found, "chair") == [("第十四届全国人民代表大会第二次会议广东代表团第一次全体会议", "王海")]
+
+
+def test_a_meeting_that_a_bill_names_is_not_held() -> None:
+    found = read(
+        "3月17日，市八届人大常委会召开第二十一次会议。会议听取了市人大常委会主任会议关于召开市人民代表大会的议案。"
+        "会议由市人大常委会主任王海主持。市委书记李建国作出席党的二十大代表选举工作的说明。"
+    )
+    meeting = "清远市第八届人民代表大会常务委员会第二十一次会议"
+    assert said(found, "chair") == [(meeting, "王海")]
+    assert said(found, "speaker") == [(meeting, "李建国")]
+
+
+def test_two_that_one_verb_holds() -> None:
+    found = read("3月17日，清新区委召开区委常委会（扩大）会议和全区领导干部会议，区委书记王海主持会议并讲话。")
+    assert len(said(found, "chair")) == 2
+    cited = read("3月17日，清新区委召开区委常委会（扩大）会议和全区领导干部会议精神传达会，区委书记王海主持会议。")
+    assert len(said(cited, "chair")) == 1
+
+
+# -- an official's own sitting
+
+
+def test_a_sitting_is_of_the_place_whose_official_calls_it() -> None:
+    found = read("3月17日，市长王海主持召开专题会议，研究部署全市防汛备汛工作。副市长赵敏参加会议。")
+    meeting = "清远市防汛备汛工作专题会议"
+    assert said(found, "chair") == [(meeting, "王海")]
+    assert said(found, "attendee") == [(meeting, "王海"), (meeting, "赵敏")]
+    assert said(found, "organizer") == []
+    draft = read("3月17日，市长王海主持召开座谈会，听取各界对《政府工作报告（征求意见稿）》的意见建议。")
+    assert said(draft, "chair") == [("清远市《政府工作报告》征求意见座谈会", "王海")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月17日，王海主持召开座谈会。",  # of no place
+        "3月17日，市长王海到清新区调研，并主持召开座谈会。",  # of the city or of where he went
+        "3月17日，教育部部长王海主持召开座谈会。",
+        "3月17日，市长王海出席座谈会。",
+    ],
+)
+def test_a_sitting_that_nothing_tells_whose(text: str) -> None:
+    assert names(read(text), "meeting") == []
+
+
+# -- annals
+
+ANNALS = (
+    "清新区2013年12月份大事记\n3日 区委书记王海主持召开区委常委会会议，听取报告。\n"
+    "5日 省宣讲团到清新区宣讲。区领导赵敏、孙伟参加报告会。\n"
+    "10日 区长陈志强主持召开区政府常务会议。\n"
+)
+
+
+def test_entries_of_a_chronicle_are_each_of_something_else() -> None:
+    found = read(ANNALS)
+    people = {who for _, who in said(found, "attendee")}
+    assert people == {"王海", "陈志强"}
+    assert [day for _, day in said(found, "start_date")] == ["2013-12-03", "2013-12-10"]
+
+
+def test_days_of_one_session_are_no_chronicle() -> None:
+    found = read(
+        "3月15日，市八届人大五次会议开幕。\n3月16日上午，代表们审议了报告。副市长赵敏参加审议。\n"
+        "3月17日，大会闭幕。市人大常委会主任王海主持会议。"
+    )
+    assert said(found, "chair") == [("清远市第八届人民代表大会第五次会议", "王海")]
