@@ -1,5 +1,5 @@
-"""Meetings as papers and annals put them: names that begin with a term or a count, meetings of one meeting, an official's
-own sitting, entries of a chronicle, and what is only near such a wording."""
+"""Meetings as papers and annals put them: names that begin with a term or a count, meetings of one meeting, an
+official's own sitting, entries of a chronicle, and what is only near such a wording."""
 
 from __future__ import annotations
 
