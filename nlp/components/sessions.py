@@ -321,10 +321,15 @@ def _after_area(text: str, index: AreaIndex, type_: str, fit: re.Match[str], fou
         type_,
         surface,
         term=_int(groups.get("term")),
-        year=groups.get("year") or "",
+        year=groups.get("year") or (_year_before(text, start) if type_ == "government" else ""),
         session=_int(groups.get("session") or groups.get("session2")),
         tail=tail,
     )
+
+
+def _year_before(text: str, start: int) -> str:
+    """2024年|某区人民政府第三次常务会议: the year that stands before the name; "" without one."""
+    return text[start - 5 : start] if re.fullmatch(r"\d{4}年", text[max(0, start - 5) : start]) else ""
 
 
 def _area_before(text: str, end: int, index: AreaIndex) -> tuple[int, str]:

@@ -7,6 +7,7 @@ import re
 from nlp.areas import area_index
 from nlp.bodies import national_organ, own_session
 from nlp.components.base import Match
+from nlp.components.body_forms import parse
 from nlp.components.sessions import MeetingForm, session_of
 from nlp.components.sittings import PRESIDIUM
 from nlp.lexicon import load_meetings
@@ -31,6 +32,10 @@ _HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
 # 出席全国人大二次会议的|广东代表团召开|第一次全体会议: of the delegation, not of the session
 _DELEGATION_SITS = re.compile(
     "(?:^|[^\u4e00-\u9fff]|的)(?P<who>(?:(?!的)[\u4e00-\u9fff]){2,10}代表团)(?:召开|举行)(?:了)?$"
+)
+# 某市|产业工人队伍建设协调领导小组|会议: of the group that its name tells of
+_GROUP_SITS = re.compile(
+    r"(?P<group>[^，。；、“”]{4,30}?(?:领导小组|协调小组|指挥部))(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?(?:全体|扩大|（扩大）|工作|联席)?(?:会议|会)$"
 )
 # Sittings that are called after the head of the government: 第36次县长办公会议
 _HEADS_SITTING = re.compile(
@@ -334,8 +339,11 @@ class GatheringReader(ConvenorReader):
             return None  # 古田会议精神
         if not convened and rest in load_gathering_words().of_no_city:
             return self._meeting(match, name, (), None, area.jurisdiction, basis, rest)
+        group = _GROUP_SITS.match(rest)
+        form = parse(name[: len(name) - len(rest)] + group["group"]) if group is not None else None
+        sits = self.organization(form, match.start)[0] if form is not None else None
         aliases = [f + rest for f in area.forms] + ([] if name.startswith(area.forms) else [area.name + name])
-        return self._meeting(match, area.name + rest, aliases, None, area.jurisdiction, basis, rest)
+        return self._meeting(match, area.name + rest, aliases, sits, area.jurisdiction, basis, rest)
 
     def _mass_congress(self, match: Match, area: Area, rest: str, basis: str) -> _Made | None:
         """市第十四次团代会, 市妇女第九次代表大会: of the Youth League, the women's federation or the unions there."""

@@ -27,6 +27,7 @@ from nlp.reference.words import load_body_words, load_gathering_words
 _OF_SEVERAL_DAYS = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
 # Sessions that an article may go on to name by their numbers alone
 _NAMED_BY_NUMBER = ("cppcc", "congress", "party_plenum", "cppcc_standing", "government", "congress_standing")
+_GOVERNMENT = ("人民政府", "政府")
 _OF_HOSTS = ("party_congress", "party_plenum", "discipline_plenum")  # schools and companies have them too
 _WHOLE_BODY = {"cppcc_standing": "cppcc", "congress_standing": "congress"}
 
@@ -58,6 +59,9 @@ class SessionReader(PostReader):
             return None
         i = self.registry.add("meeting", names[0], names[1:], jurisdiction)
         self.result.forms[i] = form
+        if match.get("year") and area is not None and session:  # 市政府2024年第12次常务会议
+            tail = f"{match.get('year')}第{session}次{match.get('tail')}"
+            self.registry.alias(i, *(f"{a}{body}{tail}" for a in (area.name, *area.forms) for body in _GOVERNMENT))
         if organizer is not None:
             self.result.hosts[i] = self._register(organizer)
         return i, basis

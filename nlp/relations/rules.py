@@ -55,6 +55,9 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 _EVERYWHERE = re.compile(
     "各地各部门|各部门各单位|各级各部门|各(?:地区?|部门|单位|县|乡镇|镇街|系统|级党组织)[^，。；]{0,10}(?:相继|纷纷|认真|迅速|及时|采取|通过|传达|学习)"
 )
+# 省政协委员、|某局局长甲, 人大代表|乙
+_MEMBER = re.compile("(?:政协委员|人大代表|党代会代表|党代表|[、，]委员|[、，]代表)(?:[、，]|$)|^(?:委员|代表)$")
+_FULL_SESSIONS = ("congress", "cppcc", "party_congress", "central_congress")
 _APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去(?!其)|撤销(?!其)|辞去)|[。]")
 
 
@@ -179,6 +182,8 @@ class RuleReader(DecisionReader):
                 continue
             if rule.relation == "speaker" and basis and referent in self.away:
                 continue
+            if rule.present and basis and self._comments(sentence, m, masked.text[fit.end() - 2 : fit.end()], subjects):
+                continue
             if rule.relation == "adopted" and _NOT_PASSED.match(self.text, m.end):
                 continue
             if rule.relation == "implements" and rule.meeting and self._carried_out(sentence, referent):
@@ -207,6 +212,18 @@ class RuleReader(DecisionReader):
             return False
         kinds = ("全会", "全体会议") if at[1] == "全会" else (at[1],)
         return not any(kind in name for m in meetings for name in self._names(m) for kind in kinds)
+
+    def _comments(self, sentence: Sentence, person: Match, verb: str, meetings: list[int]) -> bool:
+        """省政协委员、某局局长甲表示: whether it is one of the members of a full session who says what he thinks of it."""
+        clause = max(self.text.rfind(c, sentence.start, person.start) for c in "，；。") + 1
+        member = _MEMBER.search(self.text[max(clause, sentence.start) : person.start])
+        forms = [self.a.forms.get(m) for m in meetings]
+        return bool(
+            member
+            and verb in ("表示", "认为")
+            and forms
+            and all(f is not None and f.type in _FULL_SESSIONS for f in forms)
+        )
 
     def _garbled(self, meeting: int) -> bool:
         return bool(_GARBLED.search(self.referents[meeting].name))

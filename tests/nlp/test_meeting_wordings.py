@@ -149,6 +149,25 @@ def test_two_that_one_verb_holds() -> None:
     assert len(said(cited, "chair")) == 1
 
 
+def test_what_members_say_of_their_session_is_no_speech_at_it() -> None:
+    lead = "3月17日，市政协八届四次会议开幕。市政协主席王海作报告。"
+    assert said(read(lead + "市政协委员、市教育局局长赵敏表示，报告鼓舞人心。"), "speaker") == [
+        ("中国人民政治协商会议清远市第八届委员会第四次会议", "王海")
+    ]
+    sitting = "3月17日，市政协召开八届二十次常委会会议。市政协主席王海主持。"
+    assert len(said(read(sitting + "市政协委员赵敏表示，要给茶农松绑。"), "speaker")) == 1
+
+
+def test_a_group_sits_for_itself() -> None:
+    found = read("3月17日，清远市产业工人队伍建设协调领导小组会议暨现场推进会召开。")
+    assert [body for _, body in said(found, "organizer")] == ["清远市产业工人队伍建设协调领导小组"]
+
+
+def test_the_year_of_a_governments_sitting_is_another_name_of_it() -> None:
+    for text in ("王海主持召开2024年第12次市政府常务会议。", "王海主持召开2024年市政府第十二次常务会议。"):
+        assert named(read(text), "清远市人民政府2024年第12次常务会议", "meeting") is not None
+
+
 # -- an official's own sitting
 
 
