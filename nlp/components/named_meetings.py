@@ -64,6 +64,8 @@ _CITED_ALONE = re.compile(
 _REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝世|牺牲|殉国)")
 # 中心组举行|第八次|集中学习: without a number, or the group that studies, it is what anybody does
 _STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$")
+# 省市|党代会 are two, each of its level
+_LEVELS = re.compile("[省州][市县]|市[县区]")
 # 出席|中国某大会, 出席|第三届某论坛: a name that is whole, whoever attends it
 _WHOLE = re.compile(r"第|首届|新一届|20\d\d|中国|“|《")
 
@@ -116,6 +118,10 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
     several = held and _SEVERAL.search(text[max(0, clause - 60) : held.start()])
     if several and (not topic or topic in load_meetings().topics_of_several):
         return [make("meeting", stop, end, type="anaphor", tail=word, several="yes")]
+    if word == "党代会" and _LEVELS.fullmatch(topic):
+        middle = begin + 1
+        first = make("meeting", begin, middle, type="named", convenor="", name=topic[0] + word)
+        return [first, make("meeting", middle, end, type="named", convenor="", name=topic[1] + word)]
     anaphor = _is_anaphor(topic, word)
     if attended and topic and not anaphor and not _is_whole(text, begin, end, index):
         return []  # 分别主持观摩点评和总结会议: of the meeting already named

@@ -15,6 +15,7 @@ from nlp.reference.sessions import SessionReader
 from nlp.reference.words import load_body_words
 
 _BESIDE = ("", "、", "和")
+_BRACKETED = re.compile("^（[^（）]{2,16}）")
 _TOURS = re.compile("[^，。；]{0,14}(?:调研|视察|考察)")
 _YEAR = re.compile(r"\d{4}年(?:度)?")
 # 集团|六届四次职代会, 公司|2025年工作会议: a number or a year shows that the word is a name cut short
@@ -73,7 +74,8 @@ class ConvenorReader(SessionReader):
     def _row(self, at: int) -> Iterator[tuple[Name, Match]]:
         """The bodies that stand in a row before ``at``, the last one first."""
         for _, name, where in reversed(self.organizations):
-            if where.kind == "organization" and where.end <= at and self.text[where.end : at] in _BESIDE:
+            gap = _BRACKETED.sub("", self.text[where.end : at])  # 市委政研室（改革办）、|市委宣传部
+            if where.kind == "organization" and where.end <= at and gap in _BESIDE:
                 yield name, where
                 at = where.start
 

@@ -8,7 +8,7 @@ from nlp.areas import area_index
 from nlp.bodies import national_organ, own_session
 from nlp.components.base import Match
 from nlp.components.body_forms import parse
-from nlp.components.sessions import MeetingForm, session_of
+from nlp.components.sessions import MeetingForm, session_matches, session_of
 from nlp.components.sittings import PRESIDIUM
 from nlp.lexicon import load_meetings
 from nlp.naming import (
@@ -225,6 +225,8 @@ class GatheringReader(ConvenorReader):
         made = self._heads_sitting(match, name)
         if made is not None:
             return made
+        if any(m.start == 0 and name.startswith("精神", m.end) for m in session_matches(name, area_index(name))):
+            return self._by_its_name(match, name)  # 市委八届九次全会|精神新闻发布会: of whoever holds it
         if _OF_A_HOUSE.match(name):
             house = self._only_house(match.start)
             return self._held_by(match, house, name, "the only such body of the article") if house is not None else None

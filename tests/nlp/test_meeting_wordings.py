@@ -69,6 +69,25 @@ def test_a_briefing_on_a_plenum_is_named_with_it() -> None:
     assert said(found, "studied") == [(briefing, "中国共产党清远市第八届委员会第九次全体会议")]
 
 
+def test_brackets_behind_a_body_do_not_hide_who_holds_a_briefing() -> None:
+    found = read(
+        "3月17日，市委政研室（市委改革办）、市委宣传部（市政府新闻办）联合举办中共清远市委八届九次全会精神解读新闻发布会。"
+    )
+    hosts = {body for meeting, body in said(found, "organizer") if meeting.endswith("发布会")}
+    assert hosts == {"中共清远市委员会政策研究室", "中共清远市委员会宣传部"}
+    told = read("3月17日，中共清远市委八届九次全会精神新闻发布会召开。")
+    assert said(told, "organizer") == [("中国共产党清远市第八届委员会第九次全体会议", "中共清远市委员会")]
+
+
+def test_congresses_of_two_levels() -> None:
+    assert names(read("市财政局贯彻省市党代会精神。"), "meeting") == ["广东省党代会", "清远市党代会"]
+
+
+def test_a_congress_that_a_plenum_arranges_has_no_day_yet() -> None:
+    found = read("3月17日，市委召开八届七次全会，部署召开市第九次党代会。")
+    assert said(found, "start_date") == [("中国共产党清远市第八届委员会第七次全体会议", "2025-03-17")]
+
+
 def test_meetings_of_like_bodies_share_a_word() -> None:
     found = read("市委财经委员会第二次会议召开，传达学习中央财经委员会第六次、省委财经委员会第三次会议精神。")
     studied = {"中央财经委员会第六次会议", "中共广东省委财经委员会第三次会议"}
