@@ -34,7 +34,7 @@ from nlp.components.meeting_heads import (
 )
 from nlp.components.sessions import session_of
 from nlp.components.sittings import presidium_meetings, sits_too
-from nlp.lexicon import load_meetings
+from nlp.lexicon import load_meetings, load_titles
 
 # 是 makes a sentence, no name: 这次“两会”是一次重要会议
 _NO_TOPIC = re.compile(
@@ -211,7 +211,10 @@ def _in_name(given: _Given, m: Match, clause: int, head: re.Match[str]) -> bool:
         named = (p for p in given.stops if p.kind == "person" and p.start == m.end)
         if not any(text[p.start : p.end] not in kinds_of_meeting() for p in named):
             return True  # 召开|县（市、区）党委书记|述职会
-    return text.startswith(("班子", "（扩大）"), m.end)  # 市委常委|班子, 市委常委|（扩大）会议
+    # 市委常委|班子, 市委常委|（扩大）会议, 军分区党委第一书记|任职大会
+    return text.startswith(("班子", "（扩大）"), m.end) or (
+        text.startswith("任职", m.end, head.start()) and text[m.start : m.end] not in load_titles()
+    )
 
 
 def _held(text: str, clause: int, head: int) -> re.Match[str] | None:
