@@ -66,6 +66,8 @@ _REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝�
 _STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$")
 # 省市|党代会 are two, each of its level
 _LEVELS = re.compile("[省州][市县]|市[县区]")
+_SCOPE = re.compile("全(?:国|省|市|县|区|州|盟|旗|自治区)")
+_OFFICIALS_MEET = re.compile("(?!全|中央|[省市县区州])[\u4e00-\u9fff]{2,8}(?:部|局|厅|院|司|察)长(?:工作|座谈)?会议?")
 # 出席|中国某大会, 出席|第三届某论坛: a name that is whole, whoever attends it
 _WHOLE = re.compile(r"第|首届|新一届|20\d\d|中国|“|《")
 
@@ -89,7 +91,21 @@ def named_matches(text: str, index: AreaIndex, taken: list[Match], stops: list[M
     for head in heads().finditer(text):
         if ends_a_name(text, head, taken + found, policies):
             found += _named_by(given, head, taken + found)
-    return found
+    return _scopes_shared(text, found, index)
+
+
+def _scopes_shared(text: str, found: Sequence[Match], index: AreaIndex) -> list[Match]:
+    """全国组织部长会议、|宣传部长会议: what names only whose officials meet is of the scope of the one before it in a list."""
+    named: list[Match] = []
+    for m in found:
+        name = m.get("name")
+        before = next((b for b in named if b.end == m.start - 1 and text[b.end] in "、和"), None)
+        scope = _SCOPE.match(before.get("name")) if before is not None else None
+        own = m.get("convenor") or not _OFFICIALS_MEET.fullmatch(name) or index.at(m.start, bounded=False)
+        if scope is not None and not own:
+            m = make("meeting", m.start, m.end, **{**dict(m.data), "name": scope.group() + name})
+        named.append(m)
+    return named
 
 
 def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Match]:

@@ -77,6 +77,12 @@ _SESSIONS = [
         ),
     ),
     (
+        "congress_standing",  # 七届人大常委会|主任会议第六十二次会议
+        re.compile(
+            rf"第?(?P<term>{NUMBER})届(?:人大常委会|人民代表大会常务委员会)(?P<tail>主任会议){_HOLD}第?(?P<session>{NUMBER})次会议"
+        ),
+    ),
+    (
         "congress_standing",
         re.compile(
             rf"(?:人大常委会|人民代表大会常务委员会){_HOLD}第?(?P<term>{NUMBER})届第?(?P<session>{NUMBER})次(?P<tail>会议|主任会议)"

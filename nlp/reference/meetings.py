@@ -15,6 +15,7 @@ from nlp.reference.words import load_gathering_words
 
 _CUT_SHORT = re.compile(r"(?:党的)?第?[〇零一二三四五六七八九十百\d]+届[一二三四五六七八九]中")
 _CONGRESS = re.compile(r"(?:第?(?P<count>[一二三四五六七八九十\d]+)次)?党代会")
+_GROUPS = ("小组", "指挥部", "专班")
 _PLENARY_OF = re.compile("(?P<whose>.{3,})(?:全会|全委会|全体会议)")
 
 
@@ -156,8 +157,16 @@ class MeetingReader(GatheringReader):
             # 集团公司召开|2022年工作会议, in the headline: of the one body that the text has hold it
             held = host_b is not None
             return held and self._headline_only(less) and host_a is None and len(a.tail) > 6 and a.tail == b.tail
-        if host_a is not None and host_b is None and not self.names[host_a].formal and not core(a.tail):
-            return False  # 州委常委会于十七日讨论: no 全州宣传部长会议
+        if b.tail.endswith("学习") and "学习" not in a.tail and not self._headline_only(less):
+            return False  # 中央政治局会议 is not its 第十二次集体学习
+        if host_a is not None and host_b is None and not core(a.tail):
+            host = self.names[host_a]
+            if (
+                not host.formal
+                or host.name.endswith(_GROUPS)
+                or (host.whole is not None and "委员会" in host.name[-3:])
+            ):
+                return False  # 州委常委会于十七日讨论, 市委农村工作领导小组会议: no 全州宣传部长会议
         short, long = core(a.tail), core(b.tail)
         if host_a is not None and host_b is not None and short and host_a != host_b:
             group = self.names[host_a].name + short  # 市政府召开|党组会议: of the 党组, which the text names

@@ -19,6 +19,11 @@ NAMES: list[tuple[str, str, str]] = [
     ("市第八届人民政府 第28次常务会议召开", "清远市第八届人民政府第二十八次常务会议", "清远市人民政府"),
     ("市十届二次人代会召开。", "清远市第十届人民代表大会第二次会议", "清远市人民代表大会"),
     ("市十届人代会第二次会议召开。", "清远市第十届人民代表大会第二次会议", "清远市人民代表大会"),
+    (
+        "市七届人大常委会主任会议第六十二次会议召开。",
+        "清远市第七届人民代表大会常务委员会第六十二次主任会议",
+        "清远市人民代表大会常务委员会",
+    ),
     ("今年是中国共产党第二十次代表大会召开之年。", "中国共产党第二十次全国代表大会", "中国共产党"),
     (
         "中共清远市第八届委员会第二次全委扩大会议召开。",
@@ -94,6 +99,25 @@ def test_meetings_of_like_bodies_share_a_word() -> None:
     found = read("市委财经委员会第二次会议召开，传达学习中央财经委员会第六次、省委财经委员会第三次会议精神。")
     studied = {"中央财经委员会第六次会议", "中共广东省委财经委员会第三次会议"}
     assert {what for _, what in said(found, "studied")} == studied
+
+
+def test_meetings_of_officials_share_the_scope_of_the_first() -> None:
+    found = read("市委召开常委会会议，传达学习全国组织部长会议、宣传部长会议和统战部长会议、全省检察长会议精神。")
+    shared = {"全国组织部长会议", "全国宣传部长会议", "全国统战部长会议", "广东省检察长会议"}
+    assert {what for _, what in said(found, "studied")} == shared
+
+
+def test_a_meeting_of_a_bureau_is_not_what_it_studies_together() -> None:
+    found = read("市委召开常委会会议，传达学习中共中央政治局会议和中央政治局第十二次集体学习精神。")
+    assert len(said(found, "studied")) == 2
+
+
+def test_a_groups_sitting_is_no_other_meeting_of_the_text() -> None:
+    found = read(
+        "3月8日，市委书记王海主持召开市委农村工作领导小组会议。\n"
+        "3月10日，市委副书记李建国主持召开全市信访工作联席会议。"
+    )
+    assert said(found, "chair") == [("中共清远市委农村工作领导小组会议", "王海"), ("清远市信访工作联席会议", "李建国")]
 
 
 def test_a_term_before_a_committee_does_not_end_a_list() -> None:
