@@ -127,7 +127,7 @@ class ConvenorReader(SessionReader):
                 continue
             if form.context and (name.startswith(("务", "员", "长"), end) or self._context(form.context, at) is None):
                 continue
-            if name[end:] in ("会", "议") or not name[end:]:
+            if name[end:] in ("会", "议") or not name[end:] or name[end - 1 : end + 1] == "组织":  # 支部|组织生活会
                 continue
             host, basis = self.organization(form, at)
             if host is not None:

@@ -94,6 +94,9 @@ _THE_DAYS = compile_pattern(r"^\s*{X:day}(?:上午|下午|晚上?|夜里|傍晚)
 _AT_IT_TODAY = compile_pattern(r"(?:^|[）：。 　]){X:day}(?:上午|下午|晚)?，在$")
 # 市人大三次会议|举行|预备会议, 洽谈会|召开|新闻发布会: what is held is the second
 _HOLDS_ANOTHER = re.compile(r"(?P<verb>[^，。；\ue900-\uebff]{0,24}(?:召开|举行)(?:了)?)?各?(?P<other>[\ue900-\uebff])")
+# 3月11日，市人大常委会第三十次会议|决定，…
+_ON_THIS_DAY = compile_pattern(r"(?:^|[）：　 ]){X:day}(?:上午|下午|晚)?，?$")
+_DECIDES = re.compile("决定(?:，|任命|接受|召开)")
 _TAKES_TIME = re.compile(
     r"，?[^，。；]{0,6}(?:前后|历时|持续|只开|只用|仅用|开了|开得|从[^，。；]{1,8}开到|不到|座无虚席|气氛)"
 )
@@ -361,6 +364,9 @@ class FocusReader:
         at_it = _AT_IT_TODAY.search(masked.text[:i])
         if at_it is not None and masked.text.startswith("上，", i + 1):
             return self._is_recent(masked.inside(*at_it.span("day"), "date")[0])
+        decides = _ON_THIS_DAY.search(masked.text[:i])
+        if decides is not None and _DECIDES.match(masked.text, i + 1):
+            return self._is_recent(masked.inside(*decides.span("day"), "date")[0])
         before = _THE_DAYS.search(masked.text[:i])
         if before is not None and _TAKES_TIME.match(masked.text, i + 1):
             return self._is_recent(masked.inside(*before.span("day"), "date")[0])

@@ -194,6 +194,18 @@ def test_two_that_one_verb_holds() -> None:
     assert len(said(cited, "chair")) == 1
 
 
+def test_a_session_that_decides_on_a_day_is_held() -> None:
+    said_of = "市七届人大常委会第三十次会议决定，市七届人大四次会议于4月2日在清远召开。会议由市人大常委会主任王海主持。"
+    found = read("3月17日，" + said_of)
+    assert said(found, "chair") == [("清远市第七届人民代表大会常务委员会第三十次会议", "王海")]
+    assert said(read("2023年3月17日，" + said_of), "chair") == []
+
+
+def test_a_briefing_on_a_congress_is_another_meeting() -> None:
+    found = read("3月17日，第五届清远茶业大会新闻发布会举行。副市长王海主持。")
+    assert said(found, "chair") == [("第五届清远茶业大会新闻发布会", "王海")]
+
+
 def test_what_members_say_of_their_session_is_no_speech_at_it() -> None:
     lead = "3月17日，市政协八届四次会议开幕。市政协主席王海作报告。"
     assert said(read(lead + "市政协委员、市教育局局长赵敏表示，报告鼓舞人心。"), "speaker") == [
@@ -201,6 +213,11 @@ def test_what_members_say_of_their_session_is_no_speech_at_it() -> None:
     ]
     sitting = "3月17日，市政协召开八届二十次常委会会议。市政协主席王海主持。"
     assert len(said(read(sitting + "市政协委员赵敏表示，要给茶农松绑。"), "speaker")) == 1
+
+
+def test_a_branchs_life_is_of_the_branch() -> None:
+    found = read("3月17日，市委书记王海参加市委办公室第一党支部2023年度组织生活会。")
+    assert [body for _, body in said(found, "organizer")] == ["中共清远市委员会办公室第一党支部"]
 
 
 def test_a_group_sits_for_itself() -> None:
@@ -222,6 +239,10 @@ def test_a_sitting_is_of_the_place_whose_official_calls_it() -> None:
     assert said(found, "chair") == [(meeting, "王海")]
     assert said(found, "attendee") == [(meeting, "王海"), (meeting, "赵敏")]
     assert said(found, "organizer") == []
+    called = read("3月17日，市委副书记王海召集有关部门召开专题会议，研究茶博会筹备工作。")
+    assert names(called, "meeting") == ["清远市茶博会筹备工作专题会议"]
+    toured = read("3月17日，副市长王海率调研组来清远调研茶产业发展情况，并召开座谈会。副市长孙伟在座谈会上汇报情况。")
+    assert names(toured, "meeting") == ["清远市茶产业发展情况座谈会"]
     draft = read("3月17日，市长王海主持召开座谈会，听取各界对《政府工作报告（征求意见稿）》的意见建议。")
     assert said(draft, "chair") == [("清远市《政府工作报告》征求意见座谈会", "王海")]
 
