@@ -199,6 +199,8 @@ _HEADING = re.compile(
 )
 _FULL = re.compile(rf"(?:{_YEAR.pattern}){_GAP}{_MONTH.pattern.replace('?P<n>', '?:')}")
 _NOW = re.compile("[今昨明去前][日天年晚晨]|近日|日前|连日|本月|上月|记者|讯[ 　（]")
+_NEWS = timedelta(days=10)
+_NEAR = 120  # code points between a date and a bare day of the same month
 _OLD = 2  # years between a chronicle of its own time and the newspaper
 
 
@@ -480,6 +482,8 @@ class _Reader:
         if number <= 10 and not last and not text[start].isdigit() and not leans:
             return None  # 一日, 三日 count days
         told, year, number_of_month = self._told(start)
+        if told and self._goes_on and start - self._last[0] > _NEAR:
+            told = not self._is_news(self._nearest(start, end, lambda y, m: _day_of(y, m, number)))
         if leans:
             point = _Point(end, self._last[1], self._last[2], number)
         elif told:
@@ -546,10 +550,10 @@ class _Reader:
         if point.bound or point.year is not None or point.month is None:
             return point
         month, day = point.month, point.day or 1
-        told, year, _ = self._told(start, month)
-        if told:
-            return _Point(point.end, year, month, point.day, third=point.third)
         found = self._nearest(start, end, lambda y, _: _day_of(y, month, day), month_alone=point.day is None)
+        told, year, _ = self._told(start, month)
+        if told and not (self._goes_on and self._is_news(found)):
+            return _Point(point.end, year, month, point.day, third=point.third)
         return _Point(point.end, found.year if found else None, month, point.day, third=point.third)
 
     def _told(self, start: int, month: int | None = None) -> tuple[bool, int | None, int | None]:
@@ -565,6 +569,10 @@ class _Reader:
             return False, None, None
         back = month is not None and last is not None and month < last
         return True, None if back else year, month or last
+
+    def _is_news(self, day: date | None) -> bool:
+        """Whether a day is one of those right before the newspaper's: 1978年12月…。3月11日，市委召开座谈会."""
+        return self.base is not None and day is not None and abs(self.base - day) <= _NEWS
 
     def _nearest(
         self, start: int, end: int, day_in: Callable[[int, int], date | None], month_alone: bool = False

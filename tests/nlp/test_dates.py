@@ -107,6 +107,8 @@ CHRONICLES: list[tuple[str, date | None, list[str]]] = [
     ),
     # what goes back behind the last one may be of any year
     ("1992年3月1日，县委召开会议。2月1日发出通知。", BASE, ["1992-03-01", ""]),
+    # news that opens with what was long ago
+    ("1978年1月5日，建场。10月17日，市委召开座谈会。", BASE, ["1978-01-05", "2024-10-17"]),
     # a line of a table; of days before now; the life of somebody who died this year
     ("2020年\n产量三万吨。10月17日，市委开会。", BASE, ["2020", "2024-10-17"]),
     ("1949年10月1日，建厂。昨日，市委来人，15日开会。", BASE, ["1949-10-01", "2024-10-17", "2024-10-15"]),
