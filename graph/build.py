@@ -157,19 +157,23 @@ def _check_place(place: str | None) -> None:
     """Whether the gazetteer knows the place that 市委 and 我市 are to mean."""
     from nlp.places import load_gazetteer
 
-    if place and load_gazetteer().given(place) is None:
+    if place and load_gazetteer().served(place) is None:
         hint = "give it in full, as 山西省吕梁市, or leave it out"
         raise BuildError(f"--place {place}: not the name of one known place – {hint}")
 
 
 def _unknown_places(documents: Sequence[Document], place: str | None) -> Iterator[str]:
-    """The places of documents that are no place the gazetteer knows, with how many have them."""
+    """The places of documents that are no place the gazetteer knows, with how many have them, and such a --place."""
     from nlp.places import load_gazetteer
 
+    if place and load_gazetteer().given(place) is None:
+        yield f"--place {place}: in no table – taken as it stands"
     counted = Counter(d.place for d in documents if d.place and d.place != place)
     for name, count in sorted(counted.items()):
-        if load_gazetteer().given(name) is None:
+        if load_gazetteer().served(name) is None:
             yield f"{count} documents give {name} as their place, no one known place – 市委, 我市 may stay open there"
+        elif load_gazetteer().given(name) is None:
+            yield f"{count} documents give {name} as their place, which no table has – taken as it stands"
 
 
 def _probe(out: Path) -> None:

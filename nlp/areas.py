@@ -31,7 +31,7 @@ _NO_LEVEL_AFTER = {
 }
 _NOT_LOCAL = re.compile(
     "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|[他她]|^原[村镇乡]$|免去|任命|时任|现任|新任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
-    "|会议|选出|选举|产生|要求|改任|务必|邀请|^连[镇乡]$"
+    "|会议|选出|选举|产生|要求|改任|务必|邀请|^连[镇乡]$|全(?:街道|[镇乡村]|社区)$|^[镇乡]街道$"
 )
 # What a place's bare name stands behind: a mark, a preposition, the place that it lies in
 _BEFORE_PLACE = re.compile(r"[^\u4e00-\u9fff]|[在到赴从往于自由向与和及对为省市县区州盟旗的是来抵离据驻经至原任]")
@@ -82,7 +82,7 @@ class AreaIndex:
             level
             and level in "市县区州盟旗"
             and chain.forms[-1][-1] not in "市县区州盟旗省"
-            and load_gazetteer().named(full)
+            and any(not p.former for p in load_gazetteer().named(full))  # 常德|县域经济
         ):
             return PlaceChain(
                 chain.start, chain.end + 1, (*chain.forms[:-1], full), load_gazetteer().resolve(full, chain.place)

@@ -87,7 +87,7 @@ def area_of(place: Place, localities: tuple[str, ...] = ()) -> Area:
     if parent is None and place.level == "county":
         province = gazetteer.of_level(place, "province")
         parent = province if province and province.name.endswith("市") else None
-    if parent and kind == "区":
+    if parent and kind == "区" and not place.name.startswith(bare_name(parent.name)):  # 青岛西海岸新区
         forms = (parent.name + place.name, *forms)
     level = _LEVEL_OF[place.level]
     if not localities:

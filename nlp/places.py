@@ -36,9 +36,20 @@ _PEOPLES = re.compile(f"(?:(?:(?:{_NATIONS})族)+|(?<=..)(?:哈萨克|蒙古|塔
 _AUTONOMOUS = {"自治区": "自治区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
 _GENERIC = ("特别行政区", "行政委员会", "地区", "新区", "林区", "特区", "矿区", "省", "市", "县", "区", "盟")
 # 方山镇, 新华社区, 鄱阳湖: a bare name before one of these is part of a smaller place's name, or of a lake's.
-_CONTINUES = re.compile("镇|乡|村|街道|苏木|嘎查|社区|路|大街|大道|湖(?![北南州口滨])")
+_CONTINUES = re.compile(
+    "镇|乡|村|街道|苏木|嘎查|社区|路|大街|大道|湖(?![北南州口滨])"
+    "|[口沟湾岭坪坝河桥铺庄堡岗滩渡](?:林场|农场|牧场|渔场|水库|水电站|煤矿|自然保护区)"
+)
 # 振兴[区域], 大同[市场]: the last character of a full name begins another word.
 _REJOINED = {"区": "域划块位别", "市": "场民", "县": "级域"}
+# 清远|县（市、区）, 清远|县处级干部: a level behind a bare name, where the full name is that of a former county;
+# behind one of two characters 长 too: 林县长 is a Mr 林.
+_LEVELS_AFTER = "[（、]?[市区](?!场|政|容|域|划|内|里|境)|处级|团级"
+_OF_A_LEVEL = (re.compile(_LEVELS_AFTER), re.compile(f"{_LEVELS_AFTER}|长"))
+# 中共|南区|委: what a name stands behind in full that is a word elsewhere
+_COMMITTEE_BEFORE = re.compile("(?:中共|中国共产党|政协)$")
+# A county, banner, district or zone that no table has.
+_UNLISTED = re.compile("(?![全我本该各])[\u4e00-\u9fff]{1,12}(?:[县旗]|(?<![小社园片校厂街山])区)")
 # What may stand before a name that is marked <*.
 _OPEN_BEFORE = re.compile("[^\u4e00-\u9fff]|[在于到赴往自向对由驻与年月日任为]")
 _PAPER_ENDS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报|时报|新报|青年报|农民报|工人报|法治报|法制报|报)(?:社)?$")
@@ -201,13 +212,21 @@ class Gazetteer:
     def _stands(self, text: str, start: int, end: int, form: str, before: PlaceMatch | None) -> bool:
         """Whether the neighbours at ``text[start:end]`` leave the form a name; ``before``: the place right before."""
         candidates = self._named[form]
-        if before is None and start and any(_barred(p.not_after, text[start - 1]) for p in candidates):
+        committees = _COMMITTEE_BEFORE.search(text, 0, start) is not None and text.startswith("委", end)
+        if (
+            before is None
+            and start
+            and not committees
+            and any(_barred(p.not_after, text[start - 1]) for p in candidates)
+        ):
             return False
         if form[-1] not in "省市县区州盟旗":
             return not _CONTINUES.match(text, end)
         if end < len(text) and text[end] in _REJOINED.get(form[-1], ""):
             return False
-        if len(form) == 2 and all(p.ordinary for p in candidates):
+        if form[-1] == "县" and all(p.former for p in candidates) and _OF_A_LEVEL[len(form) == 2].match(text, end):
+            return False
+        if len(form) == 2 and all(p.ordinary for p in candidates) and not committees:
             # 城区 alone is no name, in its own city neither; nor is it one of a city that has no such district
             return before is not None and any(self.within(p, q) for p in candidates for q in before.candidates)
         return True
@@ -261,6 +280,24 @@ class Gazetteer:
         found = chains[0].place if len(chains) == 1 and chains[0].end == len(text) else None
         return found or self.resolve(text)
 
+    def served(self, text: str) -> Place | None:
+        """The place that someone gives a document: one that :meth:`given` knows; else a county, banner, district or
+        zone by its own name that no table has (西海岸新区), in the place that stands before it (青岛市|西海岸新区)."""
+        known = self.given(text)
+        if known is not None or self.named(text):
+            return known
+        chain = next(iter(self.find_chains(text)), None)
+        outer = chain.place if chain is not None and chain.start == 0 else None
+        name = text[chain.end :] if chain is not None and outer is not None and chain.forms[-1] == outer.name else text
+        if not _UNLISTED.fullmatch(name) or name in _GENERIC:
+            return None
+        parent = outer.code or outer.successor if outer is not None else ""
+        own = (name, *(f for f in short_forms(name) if f[-1] in _FULL))
+        rest = text[chain.end :] if chain is not None and outer is not None else ""
+        if rest != name and len(rest) > 3 and rest.endswith("新区"):
+            own = (*own, rest)  # 青岛|西海岸新区
+        return Place("", name, "county", parent, own)
+
     def resolve(self, form: str, near: Place | None = None, level: str | None = None) -> Place | None:
         """The one place that ``form`` means, or None where more than one candidate remains.
 
@@ -271,7 +308,8 @@ class Gazetteer:
         district whose full name is an ordinary word (老城区) only where ``near`` lies in its city.
         """
         candidates = [p for p in self.named(form) if level is None or p.level == level]
-        candidates = [p for p in _current(candidates) or candidates if not p.ordinary or self._beside(p, near)]
+        candidates = [p for p in candidates if not p.ordinary or self._beside(p, near)]
+        candidates = _current(candidates) or _last_so_named(candidates, form)
         if len(candidates) <= 1:
             return candidates[0] if candidates else None
         if near is not None:
@@ -304,6 +342,13 @@ class Gazetteer:
 
 def _current(places: Iterable[Place]) -> list[Place]:
     return [p for p in places if not p.former]
+
+
+def _last_so_named(places: list[Place], form: str) -> list[Place]:
+    """Of former places that one place followed (凤城县, 凤城满族自治县) the one of that full name, else the last."""
+    if len({(p.successor, p.level) for p in places}) > 1:
+        return places
+    return sorted(places, key=lambda p: (p.name == form, p.until or 0))[-1:]
 
 
 def _forms(name: str, extra: str, taken: frozenset[str]) -> tuple[str, ...]:

@@ -182,6 +182,8 @@ def forms_at(
         found.extend(_party_bodies(text, i, i + len(party), index, stop))
 
     for name in tables.national_words.starting(text, i, stop):
+        if name.endswith("部") and text.startswith(("门", "署"), i + len(name)):
+            continue  # 林业部|门
         if len(name) > 1 and (bounded or name not in _ONLY_WITH_TITLE):
             types = tables.national[name]
             if name in _PARTY:
@@ -287,7 +289,7 @@ def _rank(form: OrganizationForm) -> tuple[bool, bool, bool, bool, int]:
 
 
 _BREAK = re.compile(
-    r"对(?!外|口)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|关于|明确|宣布|负责|兼[省市县区州]|受聘"
+    r"对(?!外|口)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|关于|明确|宣布|负责|兼[省市县区州]|受聘|通过|担任|寄语|检察长|会上"
 )
 
 
@@ -348,6 +350,12 @@ _FACULTY = re.compile(
 )
 
 
+# 生态环境部|环境影响评价与排放管理司: a part for two fields; what stands before 与 is no part by itself (办公室与财务处)
+_JOINT_UNIT = re.compile(
+    "[一-鿿]{2,9}?(?<![委局办厅部院会府司处科室团站所队校长员任记席])[与和](?![市县区省州旗该其各])[一-鿿]{2,8}?"
+    "[司处科](?=[司处科]?(?:党|副?[司处科]长|一级|二级|[，。、；]|$))"
+)
+_JOIN = re.compile("[与和]")
 _TERM_OF = re.compile("第[一二三四五六七八九十]+届(?=主席团|理事会|执行理事会|监事会|常务理事会)")
 
 
@@ -373,6 +381,9 @@ def _with_units(
             and fit.group() not in organ_tables().national  # 公安部|民政部: two, and neither is a part of the other
         ):
             candidates.append(fit.group())
+        joint = _JOINT_UNIT.match(text, end, stop)
+        if joint and not _NO_UNIT.search(joint.group()) and not _BREAK.search(_JOIN.sub("", joint.group())):
+            candidates.append(joint.group())
         faculty = _FACULTY.match(text, end, stop) if form.literal.endswith(("大学", "学院")) else None
         if faculty and not _NO_UNIT.search(faculty.group()):
             candidates.append(faculty.group())
@@ -418,6 +429,13 @@ _TERMED = re.compile(
 _SENT_BY_CENTRE = re.compile("中央第[一二三四五六七八九十]+[\u4e00-\u9fff]{0,10}(?:督察组|督导组|巡视组|指导组|考核组)")
 
 
+def _is_of_the_centre(form: OrganizationForm) -> bool:
+    """中央|美术学院, 中央|国家机关团工委: a name of its own that begins so, no part that every body has (中央|机关)."""
+    unit = form.units[0]
+    common = unit == "委员会" or unit in _suffixes().unit_words.starting(unit, 0, len(unit))
+    return not common and form.types[:1] == organ_tables().national["中央"]
+
+
 @lru_cache(maxsize=4096)
 def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
@@ -435,6 +453,8 @@ def parse(form: str) -> OrganizationForm | None:
     if re.fullmatch(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}(?<![队组部处局办站])", form):
         return OrganizationForm(form, None, (), form)
     found = dict(forms_at(form, 0, area_index(form))).get(len(form))
+    if found is not None and found.units and form.startswith("中央") and _is_of_the_centre(found):
+        return OrganizationForm(form, None, (), form)
     if (
         found is not None
         and found.units

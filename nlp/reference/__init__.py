@@ -42,7 +42,7 @@ def _home(document: Document, articles: Sequence[Article]) -> tuple[Place | None
     text names most and by far."""
     gazetteer = load_gazetteer()
     if document.place:
-        found = gazetteer.given(document.place)
+        found = gazetteer.served(document.place)
         if found:
             return found, f"the paper's place, as given: {found.name}"
     for paper in (document.paper, (document.source or "").split(",")[0].split("，")[0]):

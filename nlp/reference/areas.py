@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.areas import AreaForm
-from nlp.naming import Area, area_of, kind_of, local_area
+from nlp.naming import Area, Name, area_of, kind_of, local_area, prefecture_of_old
 from nlp.places import Place
 from nlp.reference.article import NATION, ArticleReader
 
@@ -24,6 +24,10 @@ _LEVELS = {
 }
 # What a township or village may stand behind, where no county does: 来到|清溪镇
 _OPENS_LOCALITY = re.compile(r"[\n，。；：（“]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到")
+
+
+# What only the prefectures of before have
+_OLD_PREFECTURE = re.compile("地委|行署|专署|(?<![城郊全各本该])地区(?=[各经计纪妇工农财公教])")
 
 
 class AreaReader(ArticleReader):
@@ -67,8 +71,13 @@ class AreaReader(ArticleReader):
         visiting = self._visiting(level, at)
         if visiting is not None:
             return area_of(visiting), f"{visiting.name}, the {level} named last"
+        beside = self._beside_a_body(level, at)
+        if beside is not None:
+            return beside, f"{beside.name}, whose body stands right before"
         if level == "区" and self.home and kind_of(self.home.name) == "地区":
             return area_of(self.home), self.home_basis
+        if level == "区" and self.home and self.home.level == "county" and kind_of(self.home.name) in ("县", "旗"):
+            return self._region_of_a_county(self.home)
         base = self.place if self.place and wanted == "county" else self.home
         if level == "区" and base and base.level == "province" and not base.name.endswith("自治区"):
             return self._county_that_is_a("区", at)  # 区工商联 in a paper of a province: of the district it is about
@@ -76,7 +85,7 @@ class AreaReader(ArticleReader):
             place, why = self._county(at)
             return (area_of(place), why) if place else (None, "")
         if base is None:
-            return self._only_of_level(level, wanted or "")
+            return self._only_of_level(level, wanted or "", at)
         found = self._base_of_level(base, level, wanted or "")
         if level == "市" and found is not None and found.name.endswith(("州", "盟", "地区")):
             return self._county_that_is_a("市", at)  # a county-level city, in the paper of a prefecture that is none
@@ -88,18 +97,44 @@ class AreaReader(ArticleReader):
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
 
+    def _beside_a_body(self, level: str, at: int) -> Area | None:
+        """中共南区委、|区政府: of the place whose body stands right before."""
+        for _, name, where in reversed(self.organizations):
+            if where.end <= at and self.text[where.end : at] in ("", "、", "和", "及", "与"):
+                whole: Name | None = name
+                while whole is not None and whole.area is None:
+                    whole = whole.whole
+                area = whole.area if whole is not None else None
+                return area if area is not None and area.kind == level and area.place is not None else None
+        return None
+
+    def _region_of_a_county(self, county: Place) -> tuple[Area | None, str]:
+        """全区 in the text of a 县: its autonomous region, or the 地区 that the text tells of by its committee."""
+        province = self.gazetteer.of_level(county, "province")
+        if province is not None and province.name.endswith("自治区"):
+            return area_of(province), f"the region of {county.name}"
+        prefecture = self.gazetteer.of_level(county, "prefecture")
+        if prefecture is not None and _OLD_PREFECTURE.search(self.text):
+            return prefecture_of_old(area_of(prefecture)), f"the prefecture of {county.name}"
+        return None, ""
+
     def _county_that_is_a(self, kind: str, at: int) -> tuple[Area | None, str]:
         """The county that is meant at ``at``, if it is a 区 or a 市."""
         place, why = self._county(at)
         return (area_of(place), why) if place and kind_of(place.name) == kind else (None, "")
 
-    def _only_of_level(self, level: str, wanted: str) -> tuple[Area | None, str]:
-        """Without a home, a province or city may still be the only one that the article names."""
-        named = {p for c in self.places_named if c.place for p in [self.gazetteer.of_level(c.place, wanted)] if p}
-        if len(named) != 1:
-            return None, ""
-        only = next(iter(named))
-        return area_of(only), f"{only.name}, the only {level} of the article"
+    def _only_of_level(self, level: str, wanted: str, at: int) -> tuple[Area | None, str]:
+        """Without a home, a province or city may still be the only one that the article names, or the sentence so far."""
+        seen = [(c.start, p) for c in self.places_named if c.place and (p := self.gazetteer.of_level(c.place, wanted))]
+        named = {p for _, p in seen}
+        if len(named) == 1:
+            only = next(iter(named))
+            return area_of(only), f"{only.name}, the only {level} of the article"
+        here = {p for start, p in seen if self._sentence_start(at) <= start < at}
+        if len(here) == 1:
+            only = next(iter(here))
+            return area_of(only), f"{only.name}, the only {level} of the sentence"
+        return None, ""
 
     def _only_prefecture(self, province: Place) -> Place | None:
         """州政府 in a provincial paper: of the one prefecture that the article's places lie in."""

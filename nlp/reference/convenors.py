@@ -10,7 +10,7 @@ from nlp.areas import area_index
 from nlp.components.base import Match
 from nlp.components.body_forms import forms_at, parse
 from nlp.lexicon import load_meetings
-from nlp.naming import Area, Name
+from nlp.naming import Area, Name, unit_name
 from nlp.reference.sessions import SessionReader
 from nlp.reference.words import load_body_words
 
@@ -20,6 +20,9 @@ _TOURS = re.compile("[^，。；]{0,14}(?:调研|视察|考察)")
 _YEAR = re.compile(r"\d{4}年(?:度)?")
 # 集团|六届四次职代会, 公司|2025年工作会议: a number or a year shows that the word is a name cut short
 _HOST_IN_SHORT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=第[一二三四五六七八九十\d]|[一二三四五六七八九十]+届|\d{4}年)")
+_LEAGUE_SESSION = re.compile(
+    r"第[一二三四五六七八九十\d]+(?:次|届)[\u4e00-\u9fff]{0,4}团员(?:代表)?大会|第[一二三四五六七八九十\d]+次代表大会"
+)
 LEADERS = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
 
 
@@ -161,7 +164,18 @@ class ConvenorReader(SessionReader):
             area = self.area(form, at)[0]
             if host is not None and area is not None:
                 return host, [b + f + name[end:] for b in (long, short) for f in (area.name, *area.forms)], name[end:]
-        return None
+        return self._league_of_a_body(name, fit, at) if short == "共青团" else None
+
+    def _league_of_a_body(self, name: str, fit: re.Match[str], at: int) -> tuple[Name, list[str], str] | None:
+        """共青团|清远市妇女联合会|第三次团员大会: the body's league committee, the congress's names, and what follows."""
+        numbered = _LEAGUE_SESSION.search(name, fit.end("body"))
+        form = parse(name[fit.end("body") : numbered.start()]) if numbered else None
+        body = self.organization(form, at)[0] if form is not None else None
+        if numbered is None or body is None:
+            return None
+        rest = name[numbered.start() :]
+        names = [fit["body"] + f + rest for f in (body.name, *body.aliases[:6])]
+        return unit_name(body, "团委"), names, rest
 
     def _committee_before(self, at: int) -> tuple[Name | None, str]:
         """The Party committee of an area that was named last before ``at``: whose 常委会 sits."""

@@ -200,7 +200,9 @@ class GatheringReader(ConvenorReader):
     def _convened_by(self, match: Match, name: str, host: Name, basis: str) -> _Made:
         """市委召开|市委经济工作会议: of the body that the name begins with, else of the one that convenes."""
         rest = name
-        inner, inner_area, inner_rest, _ = self._leading(name, match.start)
+        own = host.area is not None and name.startswith(host.area.kind)  # 乐安县委召开|县委常委会会议: behind its place
+        at = max(match.start, match.end - len(name)) if own else match.start
+        inner, inner_area, inner_rest, _ = self._leading(name, at)
         if inner is not None and inner_rest and not _OF_THE_HOST.match(name):
             host, rest = inner, inner_rest
         elif inner_area is not None and host.area and inner_area.name == host.area.name:

@@ -68,6 +68,8 @@ class OrganizationReader(OwnNameReader):
             return self._parts(institution, units), f"a part of {institution.name}, named before"
         if form.literal and area is not None:
             return self._placed(form, area, basis, at)
+        if form.literal in load_body_words().zones_with_names and self._zone(form, at) is None:
+            return None, ""  # 新区管委会, of one that nothing tells
         if form.literal:
             return self._unplaced(form, at, near)
         if form.units:
@@ -94,6 +96,7 @@ class OrganizationReader(OwnNameReader):
             or self._stationed_in_a_village(form, at)
             or mission(form)
             or self._branch_of_the_bank(form, at)
+            or self._branch_of_the_company(form, at)
             or self._zone(form, at)
             or self._numbered(form)
             or self._named_before(form)
@@ -206,8 +209,8 @@ class OrganizationReader(OwnNameReader):
         word = form.literal
         if zone_of(word) != word:
             return None
-        zone, why = self._zone_before(word, at) or self._only_zone(word, at) or self._zone_of_the_place(word)
-        return self._with_units(zone, form.units), why
+        found = self._zone_before(word, at) or self._only_zone(word, at) or self._zone_of_the_place(word)
+        return (self._with_units(found[0], form.units), found[1]) if found is not None else None
 
     def _zone_before(self, word: str, at: int) -> tuple[Name, str] | None:
         ends = zones_like(word)
@@ -223,6 +226,13 @@ class OrganizationReader(OwnNameReader):
         zone = self.organization(form, at)[0] if form else None
         return (zone, f"{zone.name}, the only one of the article") if zone is not None and zone_of(zone.name) else None
 
-    def _zone_of_the_place(self, word: str) -> tuple[Name, str]:
+    def _zone_of_the_place(self, word: str) -> tuple[Name, str] | None:
+        """The one that the paper serves; else the place's own, of a kind that goes by the name of its place."""
         place = self.place or self.home
+        if place is not None and place.name.endswith(zones_like(word)):  # 新区管委会, in the paper of a 新区
+            area = area_of(place)
+            own = Name(place.name, area.forms[1:], area.jurisdiction, True, area=area, short=place.name)
+            return own, self.home_basis
+        if word in load_body_words().zones_with_names:
+            return None
         return literal_name(word, area_of(place) if place else None, True, self._home_jurisdiction()), self.home_basis

@@ -17,6 +17,8 @@ from nlp.reference.words import load_body_words
 _MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}(?<![组队局委办处])$")
 # 第二中级人民法院, of a municipality or of a prefecture's corps
 _NUMBERED = re.compile("第[一二三四五六七八九]中级人民法院|人民检察院第[一二三四五六七八九]分院")
+_COMPANIES = ("有限公司", "有限责任公司", "总公司", "集团公司", "集团")
+_BRANCHES = ("分公司", "支公司", "子公司")
 _BRANCH = re.compile("(?P<place>[\u4e00-\u9fff]{1,8})(?P<kind>[分支]行)")
 
 
@@ -34,14 +36,52 @@ class OwnNameReader(OrganReader):
                 True,
             )
             return self._with_units(branch, form.units), f"a branch of {bank.name}"
+        company = self._only_company(at) if form.literal in load_body_words().company_branches else None
+        if company is not None and not form.units:
+            names = dict.fromkeys(
+                c + p + form.literal for c in (company.name, *company.aliases[:3]) for p in area.stems
+            )
+            full, *others = names
+            return Name(full, tuple(others), area.jurisdiction, True), f"a branch of {company.name}, named before"
         bureau = self._bureau(at) if form.literal == "分局" else None
         if bureau is not None:
             return in_full(form, self._parts(bureau, (form.text,))), f"a branch of {bureau.name}, named before"
-        own = form.proper and form.area is not None and not form.area.level
-        if own and form.area and not form.area.localities and _is_bare(form.area.places[-1], area):
+        named = form.area is not None and not form.area.level and not form.area.localities
+        if named and form.area and _is_bare(form.area.places[-1], area):
             text = form.text.removesuffix("".join(form.units))
-            return in_full(form, literal_name(text, None, True, area.jurisdiction)), basis
+            name = literal_name(text, None, True, area.jurisdiction)
+            if form.proper:
+                return in_full(form, name), basis
+            if zone_of(form.literal):  # 清远|经济技术开发区: no 市 in its name
+                spelled = tuple(f + form.literal for f in area.forms)
+                return in_full(form, replace(name, aliases=spelled, area=area)), basis
         return in_full(form, literal_name(form.literal, area, form.proper, area.jurisdiction)), basis
+
+    def _branch_of_the_company(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
+        """清新|支公司: the branch in a place of the one company that the article has named before."""
+        kind = next((k for k in sorted(load_body_words().company_branches) if form.literal.endswith(k)), "")
+        place = form.literal.removesuffix(kind)
+        if not kind or not place:
+            return None
+        forms = [f for end, f in area_index(place).at(0) if end == len(place)]
+        area = self.area(forms[0], at)[0] if forms and forms[0].places else None
+        return self._branch_in(replace(form, literal=kind), area, at) if area is not None else None
+
+    def _branch_in(self, form: OrganizationForm, area: Area, at: int) -> tuple[Name, str] | None:
+        """The branch in an area of the one company that the article has named before ``at``."""
+        company = self._only_company(at)
+        if company is None:
+            return None
+        names = dict.fromkeys(c + p + form.literal for c in (company.name, *company.aliases[:3]) for p in area.stems)
+        full, *others = names
+        branch = Name(full, (*others, *(p + form.literal for p in area.stems)), area.jurisdiction, True)
+        return self._with_units(branch, form.units), f"a branch of {company.name}, named before"
+
+    def _only_company(self, at: int) -> Name | None:
+        """The one company that the article has named before ``at``, its branches left aside."""
+        wholes = (self._whole(n) for _, n, m in self.organizations if m.start < at)
+        named = {w.name: w for w in wholes if w.name.endswith(_COMPANIES) and not w.name.endswith(_BRANCHES)}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _abroad(self, form: OrganizationForm) -> tuple[Name, str] | None:
         """A country, for its government (日本), or a body of one (日本驻华大使馆)."""
@@ -119,7 +159,7 @@ class OwnNameReader(OrganReader):
 
     def _by_itself(self, form: OrganizationForm) -> tuple[Name, str]:
         """清江能源集团: of the place that its name tells, else of the paper's."""
-        if form.literal.startswith(("国家", "中央第")):  # 国家会议中心, 中央第三生态环境保护督察组
+        if form.literal.startswith(("国家", "中央")):  # 国家会议中心, 中央第三生态环境保护督察组, 中央美术学院
             return literal_name(form.literal, None, True, NATIONAL), ""
         chain = next(iter(area_index(form.literal).chains), None)
         jurisdiction = self.gazetteer.full_name(chain.place) if chain is not None and chain.place else ""

@@ -28,6 +28,8 @@ class BodyWords:
     sits_in: dict[str, tuple[str, str]]
     has_boards: tuple[str, ...]
     national_bodies: dict[str, str]
+    zones_with_names: frozenset[str]
+    company_branches: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +53,8 @@ def load_body_words() -> BodyWords:
         {short: (full, body) for short, (full, body) in data["sits_in"].items()},
         tuple(data["has_boards"]["endings"]),
         dict(data["national_bodies"]),
+        frozenset(data["zones_with_names"]["words"]),
+        frozenset(data["company_branches"]["words"]),
     )
 
 

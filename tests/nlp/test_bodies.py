@@ -39,6 +39,8 @@ WORD_LISTS = (
     "legal_forms",
     "bank_branches",
     "has_boards",
+    "company_branches",
+    "zones_with_names",
 )
 SESSIONS = [
     (text, good)
