@@ -49,6 +49,7 @@ _OF_A_LEVEL = (re.compile(_LEVELS_AFTER), re.compile(f"{_LEVELS_AFTER}|长"))
 # 中共|南区|委: what a name stands behind in full that is a word elsewhere
 _COMMITTEE_BEFORE = re.compile("(?:中共|中国共产党|政协)$")
 # A county, banner, district or zone that no table has.
+_ZONE_BEGINS = re.compile("经济|高新|经开|开发|工业|产业|旅游|综合|新区")
 _UNLISTED = re.compile("(?![全我本该各])[\u4e00-\u9fff]{1,12}(?:[县旗]|(?<![小社园片校厂街山])区)")
 # What may stand before a name that is marked <*.
 _OPEN_BEFORE = re.compile("[^\u4e00-\u9fff]|[在于到赴往自向对由驻与年月日任为]")
@@ -288,13 +289,17 @@ class Gazetteer:
             return known
         chain = next(iter(self.find_chains(text)), None)
         outer = chain.place if chain is not None and chain.start == 0 else None
-        name = text[chain.end :] if chain is not None and outer is not None and chain.forms[-1] == outer.name else text
+        rest = text[chain.end :] if chain is not None and outer is not None else ""
+        if outer is not None and outer.level == "county" and rest and not _ZONE_BEGINS.match(rest):
+            outer = (
+                outer if chain is not None and chain.forms[-1] == outer.name else None
+            )  # 长兴岛经济区 is not in 长兴
+        name = rest if outer is not None and chain is not None and chain.forms[-1] == outer.name else text
         if not _UNLISTED.fullmatch(name) or name in _GENERIC:
             return None
         parent = outer.code or outer.successor if outer is not None else ""
         own = (name, *(f for f in short_forms(name) if f[-1] in _FULL))
-        rest = text[chain.end :] if chain is not None and outer is not None else ""
-        if rest != name and len(rest) > 3 and rest.endswith("新区"):
+        if outer is not None and rest != name and len(rest) > 3 and rest.endswith("新区"):
             own = (*own, rest)  # 青岛|西海岸新区
         return Place("", name, "county", parent, own)
 

@@ -155,8 +155,14 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 
 # 第八师, 师市: a division of the Xinjiang corps where the article is about one
 _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
+# 一四三团, 87团: a regiment of the corps, likewise
+REGIMENT = re.compile(
+    r"(?:[一二三四五六七八九〇○零]{2,3}|[一二三四五六七八九]十[一二三四五六七八九]?|\d{2,3})团(?![长员队组圆结体购聚伙年])"
+)
 _SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
 _SENT = re.compile("(?!工委|工作委员会)[\u4e00-\u9fff]{2,8}?(?:工委|工作委员会|联络工委|联络处|联络组)")
+# 区人大|月牙湖街道工委
+_SENT_TO_STREET = re.compile("[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡)(?:工委|工作委员会|联络处)")
 _TERM = re.compile(
     "第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=(?:人大|人民代表大会)(?:常委会|常务委员会|代表|$))"
 )
@@ -203,8 +209,9 @@ def forms_at(
             for word in words.starting(text, area_end, stop):
                 types, stop_at = suffixes[word], area_end + len(word)
                 add(stop_at, OrganizationForm("", area, types))
-                if types[0].host in ("congress", "cppcc") and any(c.start == stop_at for c in index.chains):
-                    sent = _SENT.match(text, stop_at, stop)
+                if types[0].host in ("congress", "cppcc"):
+                    below = _SENT if any(c.start == stop_at for c in index.chains) else _SENT_TO_STREET
+                    sent = below.match(text, stop_at, stop)
                     if sent:  # 省人大常委会|清远地区工委: what it has where there is no congress
                         found.append(
                             (sent.end(), OrganizationForm(text[i : sent.end()], area, types, "", (sent.group(),)))
@@ -230,7 +237,7 @@ def forms_at(
         bare = next(tables.bare_words.starting(text, i, stop), "")
         if bare:
             add(i + len(bare), OrganizationForm("", None, tables.bare[bare]))
-        division = _DIVISION.match(text, i, stop)
+        division = _DIVISION.match(text, i, stop) or REGIMENT.match(text, i, stop)
         if division:
             add(division.end(), OrganizationForm("", context=division.group()))
         context = next(_suffixes().context.starting(text, i, stop), "")
@@ -238,7 +245,8 @@ def forms_at(
             add(i + len(context), OrganizationForm("", context=context))
         found.extend(_with_units(text, i, i, stop, OrganizationForm(""), 0))
         for literal in _generic(text, i, stop):
-            add(i + len(literal), OrganizationForm("", None, (), literal))
+            if not context or literal.removeprefix(context) not in _COMMON_UNITS:  # 局|办公室
+                add(i + len(literal), OrganizationForm("", None, (), literal))
     unique: dict[int, OrganizationForm] = {}
     for end, form in found:
         if end > i and (end not in unique or _rank(form) > _rank(unique[end])):
@@ -246,6 +254,7 @@ def forms_at(
     return sorted(unique.items())
 
 
+_COMMON_UNITS = ("办公室", "研究室", "督查室", "新闻办", "新闻办公室", "信息中心")
 _PARTY = ("中国共产党", "中共")
 # What the Party's body in another body is called in full, and the part that it is.
 _PARTY_PARTS = (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nlp.areas import AreaIndex
 from nlp.components.base import Match
+from nlp.components.body_forms import REGIMENT
 from nlp.components.organizations import longest_organization
 from nlp.lexicon import load_meetings
 
@@ -58,7 +59,8 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     group = _LEADING_GROUP.search(text[clause:stop])
     if group and longest_organization(text, clause, clause + group.start(), index) == clause + group.start():
         return clause, text[clause:stop]
-    if text[clause:stop] in load_meetings().hosts_in_short or _OUR.fullmatch(text, clause, stop):
+    ours = _OUR.fullmatch(text, clause, stop) or REGIMENT.fullmatch(text, clause, stop)  # 一四三团|召开
+    if text[clause:stop] in load_meetings().hosts_in_short or ours:
         return clause, text[clause:stop]
     known = min((m.start for m in bodies if m.end == stop and m.start >= clause), default=stop)
     for i in range(clause, stop):

@@ -41,11 +41,20 @@ class AreaReader(ArticleReader):
             place = self._innermost(form)
             return (area_of(place, form.localities), "") if place else (None, "")
         if form.localities:
+            spelled = self._spelled_behind(form.localities)
+            if spelled is not None:
+                return area_of(spelled, form.localities), f"{spelled.name}, which it stands behind elsewhere"
             county, why = self._county(at)
             if county is None and self.home and self.home.level == "county":
                 county = self.home
             return (area_of(county, form.localities), why) if county else (local_area(form.localities), "")
         return self._level(form.level, at)
+
+    def _spelled_behind(self, localities: tuple[str, ...]) -> Place | None:
+        """东莞市|洪梅镇, somewhere in the article: the one place that a township stands behind."""
+        local = "".join(localities)
+        found = {c.place for c in self.places_named if c.place and self.text.startswith(local, c.end)}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _innermost(self, form: AreaForm) -> Place | None:
         """The last of the places that a form names one after another, each read near the one before it."""
@@ -261,12 +270,10 @@ class AreaReader(ArticleReader):
         ]
 
     def _localities_by_themselves(self, level: str, at: int) -> list[tuple[int, Area]]:
-        """来到|太平镇, before ``at``: in the county that is meant there."""
+        """来到|太平镇, before ``at``: in the county that is meant there, if one is."""
         county = self._county(at)[0]
-        if county is None:
-            return []
         return [
-            (start, area_of(county, localities))
+            (start, area_of(county, localities) if county is not None else local_area(localities))
             for start in (0, *(m.end() for m in _OPENS_LOCALITY.finditer(self.text[:at])))
             if not any(c.start == start for c in self.places_named)
             for _, localities in self.index.localities(start)

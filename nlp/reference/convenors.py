@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nlp.areas import area_index
 from nlp.components.base import Match
-from nlp.components.body_forms import forms_at, parse
+from nlp.components.body_forms import forms_at, parse, zone_of
 from nlp.lexicon import load_meetings
 from nlp.naming import Area, Name, unit_name
 from nlp.reference.sessions import SessionReader
@@ -23,6 +23,7 @@ _HOST_IN_SHORT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=第[一二三四五六七�
 _LEAGUE_SESSION = re.compile(
     r"第[一二三四五六七八九十\d]+(?:次|届)[\u4e00-\u9fff]{0,4}团员(?:代表)?大会|第[一二三四五六七八九十\d]+次代表大会"
 )
+_ZONES = re.compile("新区|开发区|高新区|经开区|园区|片区")
 LEADERS = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
 
 
@@ -120,7 +121,7 @@ class ConvenorReader(SessionReader):
             (e, f)
             for e, f in forms_at(name, 0, index, bounded=True)
             if e < len(name)
-            and (f.types or f.context or (f.literal and f.proper and self._knows(f.text)))
+            and (f.types or f.context or (f.literal and (zone_of(f.text) or (f.proper and self._knows(f.text)))))
             and f.text not in ("中央", "国家", "政协")
         ]
         for end, form in sorted(readings, key=lambda r: (not r[1].types, -r[0])):
@@ -132,6 +133,8 @@ class ConvenorReader(SessionReader):
                 continue
             if name[end:] in ("会", "议") or not name[end:] or name[end - 1 : end + 1] == "组织":  # 支部|组织生活会
                 continue
+            if zone_of(form.literal) and _ZONES.search(name, end):
+                continue  # 自贸试验区|清江新区管委会会议 is of the smaller one
             host, basis = self.organization(form, at)
             if host is not None:
                 return host, None, name[end:], basis

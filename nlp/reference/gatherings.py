@@ -7,7 +7,7 @@ import re
 from nlp.areas import area_index
 from nlp.bodies import national_organ, own_session
 from nlp.components.base import Match
-from nlp.components.body_forms import parse
+from nlp.components.body_forms import parse, zone_of
 from nlp.components.sessions import MeetingForm, session_matches, session_of
 from nlp.components.sittings import PRESIDIUM
 from nlp.lexicon import load_meetings
@@ -104,6 +104,9 @@ _TOUR = re.compile(
 )
 
 _Made = tuple[int, str]  # the referent, and why it is the body's or area's
+
+
+_WORKING_COMMITTEE = re.compile(r"^(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?党工委")
 
 
 class GatheringReader(ConvenorReader):
@@ -242,7 +245,7 @@ class GatheringReader(ConvenorReader):
         if host is None and area is None and _COMMITTEES_SITTING.match(name):
             host, basis = self._committee_before(match.start)
         if host is not None:
-            return self._held_by(match, host, rest, basis)
+            return self._committee_of_a_zone(match, host, rest, basis) or self._held_by(match, host, rest, basis)
         if area is not None:
             return self._held_in(match, name, area, rest, basis)
         made = self._board_sitting(match, name)
@@ -321,6 +324,14 @@ class GatheringReader(ConvenorReader):
         if name.startswith("党组") or (name.startswith("党委") and holder.area is None):
             return self._held_by(match, unit_name(self._whole(holder), name[:2]), name[2:], basis)
         return self._held_by(match, holder, name, basis)
+
+    def _committee_of_a_zone(self, match: Match, zone: Name, rest: str, basis: str) -> _Made | None:
+        """开发区|第26次党工委会议: of the zone's working committee, named after the zone."""
+        if not zone_of(zone.name) or not _WORKING_COMMITTEE.search(rest):
+            return None
+        names = [n + rest for n in dict.fromkeys((zone.short or zone.name, zone.name, *zone.aliases))]
+        committee = unit_name(zone, "党工委")
+        return self._meeting(match, names[0], names[1:], committee, zone.jurisdiction, basis, rest)
 
     def _held_by(self, match: Match, host: Name, rest: str, basis: str) -> _Made:
         """The meeting of a body, ``rest`` being its name without the body's."""

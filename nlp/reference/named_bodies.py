@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from nlp.bodies import has_departments, is_branch, local_organ
 from nlp.components.base import Match, make
+from nlp.components.body_forms import REGIMENT
 from nlp.lexicon import load_organs
 from nlp.naming import NATIONAL, Name, organ_name, unit_name
 from nlp.reference.areas import AreaReader
@@ -107,6 +108,8 @@ class NamedBodyReader(AreaReader):
         """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""
         if word.endswith("师") or word == "师市":
             return self._division(word)
+        if REGIMENT.fullmatch(word):
+            return self._regiment(word)
         if word.startswith(("社", "盟")) and "委" in word[2:]:
             return self._committee_of_party(word, at)
         if word.endswith("委会"):
@@ -189,6 +192,18 @@ class NamedBodyReader(AreaReader):
         name = organ_name(fits[0], None)
         i = self._register(name)
         return i, name, make("organization", 0, 0)
+
+    def _regiment(self, word: str) -> _Entry | None:
+        """一四三团 in an article about the corps: of the division of the paper's city, or the one named last."""
+        near = self._division("师市")  # may be 第八师石河子市
+        number = re.search("第[一二三四五六七八九十]+师", near[1].name) if near is not None else None
+        division = self._division(number.group()) if number is not None else None
+        if division is None:
+            return None
+        whole = division[1]
+        shorts = (f"新疆生产建设兵团{word}", f"兵团{word}", *(a + word for a in whole.aliases))
+        name = Name(whole.name + word, shorts, whole.jurisdiction, True, whole.name, short=whole.name + word)
+        return self._register(name), name, make("organization", 0, 0)
 
     def _opens_sentence(self, match: Match) -> bool:
         """Whether a body is what its sentence is about: nobody and nothing but a day stands before it."""

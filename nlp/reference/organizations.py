@@ -25,6 +25,8 @@ _GROUP = re.compile(
     "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|组委会|筹委会|指导委员会)(?P<office>办公室)?"
 )
 
+# What a zone calls itself where a phrase begins
+_OUR_ZONE = re.compile("(?<![\u4e00-\u9fff])(?:经开区|高新区|开发区|保税区|度假区|经济技术开发区|高新技术产业开发区)")
 # 清江投资集团有限公司|（以下简称“清江集团”）
 _INTRODUCED = re.compile("（(?:以下|下)?简?称(?:为)?[：:]?“?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})”?）")
 
@@ -48,6 +50,8 @@ class OrganizationReader(OwnNameReader):
         form = self._armed_police(self._without_false_area(form), at, near)
         area: Area | None = None
         basis = ""
+        if (of_zone := self._part_of_our_zone(form, at)) is not None:
+            return of_zone
         if form.area:
             area, basis = self.area(form.area, at)
             if area is None:
@@ -211,6 +215,21 @@ class OrganizationReader(OwnNameReader):
             return None
         found = self._zone_before(word, at) or self._only_zone(word, at) or self._zone_of_the_place(word)
         return (self._with_units(found[0], form.units), found[1]) if found is not None else None
+
+    def _part_of_our_zone(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
+        """区党工委, 区管委会 in a text about a zone: its own, unless the paper is that of a district."""
+        part = form.text.removeprefix("区")
+        if form.area is None or form.area.text != "区" or part not in load_body_words().zone_parts:
+            return None
+        if self.home is not None and self.home.level == "county":
+            return None
+        zone = self._last_zone(at)
+        words = {fit.group() for fit in _OUR_ZONE.finditer(self.text)}
+        if zone is None and len(words) == 1:
+            word = next(iter(words))
+            found = self._zone(OrganizationForm(word, None, (), word), at)
+            zone = found[0] if found is not None else None
+        return (self._parts(zone, (part,)), f"a part of {zone.name}") if zone is not None else None
 
     def _zone_before(self, word: str, at: int) -> tuple[Name, str] | None:
         ends = zones_like(word)

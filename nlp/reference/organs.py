@@ -74,7 +74,7 @@ class OrganReader(NamedBodyReader):
     def _township_committee(self, form: OrganizationForm, at: int) -> tuple[Name | None, str]:
         """党委书记, where the article has named no body that may have one but a township; a city's committee goes by
         another word."""
-        towns = [(a, why) for level in ("镇", "乡") for a, why in [self._locality(level, at)] if a is not None]
+        towns = [(a, why) for level in ("镇", "乡", "苏木") for a, why in [self._locality(level, at)] if a is not None]
         if len(towns) != 1:
             return None, ""
         area, why = towns[0]
