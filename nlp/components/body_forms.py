@@ -297,8 +297,10 @@ def _rank(form: OrganizationForm) -> tuple[bool, bool, bool, bool, int]:
     )
 
 
+# 和, but not in a firm's name: 香港|和兴实业
+_AND = "和(?!(?:(?<=^和)|(?<=^..和))[兴顺泰昌盛裕](?:实业|企业|置业|控股|投资|科技|集团|国际|地产|贸易))"
 _BREAK = re.compile(
-    r"对(?!外|口)|[的在从到由向把将被让了是和与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|关于|明确|宣布|负责|兼[省市县区州]|受聘|通过|担任|寄语|检察长|会上"
+    rf"{_AND}|对(?!外|口)|[的在从到由向把将被让了是与及，。、；：？！]|印发|召开|举行|出席|会同|联合|主任|书记|局长|根据|按照|推选|推举|任命|选举|为代表团|会见|带着|带领|率领|增补|增选|辞去|解聘|同意|看望|慰问|关于|明确|宣布|负责|兼[省市县区州]|受聘|通过|担任|寄语|检察长|会上"
 )
 
 
@@ -344,6 +346,8 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
         zone = zone_of(fit.group())
         if zone and (len(fit.group()) == len(zone) + 1 or load_gazetteer().named(fit.group())):
             pass  # 清新区 is a district
+        elif fit.group().endswith("董事局"):
+            pass  # 公司|董事局 is its part
         elif not zone_of(re.sub(r"(?:管委会|管理委员会|党工委|工作委员会)$", "", fit.group())) or zone:
             found.append(fit.group())  # 清江新区|管委会 is a zone and its part
         more = _suffixes().more.match(text, fit.end(), stop)

@@ -177,7 +177,7 @@ class ConvenorReader(SessionReader):
         if numbered is None or body is None:
             return None
         rest = name[numbered.start() :]
-        names = [fit["body"] + f + rest for f in (body.name, *body.aliases[:6])]
+        names = [name, *(fit["body"] + f + rest for f in (body.name, *body.aliases[:6]))]
         return unit_name(body, "团委"), names, rest
 
     def _committee_before(self, at: int) -> tuple[Name | None, str]:
