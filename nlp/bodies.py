@@ -76,6 +76,8 @@ def own_session(name: str) -> bool:
     return _own_sessions().match(name.replace("（扩大）", "")) is not None
 
 
+# The Party's committee itself, which has secretaries, none of its offices, commissions and advisers
+_COMMITTEE = re.compile("中共(?:(?!委员会|顾问)[\u4e00-\u9fff])*委员会")
 _OWN_COLLEGE = re.compile("(?:师范|职业|技术|专科)[\u4e00-\u9fff]{0,4}学院$")
 
 
@@ -104,6 +106,8 @@ def is_branch(literal: str, holder: Name) -> bool:
         return "法院" in holder.name
     if literal.endswith("支队"):
         return holder.name.endswith(("公安局", "总队", "管理局", "执法局"))
+    if literal.endswith(("大队", "中队")) and holder.name.endswith("委员会"):
+        return False
     if literal.endswith(("分公司", "子公司", "分院", "分校", "支行", "大队", "中队")):
         return True
     if holder.name.endswith(("大学", "学院")):
@@ -160,6 +164,8 @@ def is_tied(title: str) -> bool:
 def suits(title: str, organization: str, strict: bool = False) -> bool:
     """Whether a body may have such a title: 局长 of a 局. ``strict``: only a title that the table ties to a body."""
     ends = _suits().get(base_title(title))
+    if _COMMITTEE.fullmatch(organization) and base_title(title) in ("主任", "主席"):
+        return False
     if any(organization.startswith(begins) for t in (title, base_title(title)) if (begins := _suits_not().get(t))):
         return False
     if ends is None:

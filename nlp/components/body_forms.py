@@ -166,6 +166,10 @@ _SENT_TO_STREET = re.compile("[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡)(?:工委|�
 _TERM = re.compile(
     "第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=(?:人大|人民代表大会)(?:常委会|常务委员会|代表|$))"
 )
+# 宁波市|咨询委, 七都乡|经联会: what a place calls a body of its own in short, which no table has
+SHORT_BODY = re.compile(
+    "(?![区县市省州镇乡]|两会|大会|全会|年会|工委)[\u4e00-\u9fff]{2,4}[会委办](?<!(?:市|县|区|省|州|常|党|纪|地)委)"
+)
 # Short names that stand without an area and are bodies all the same.
 ALONE = ("地委", "行署", "行政公署")
 
@@ -438,6 +442,9 @@ _TERMED = re.compile(
 )
 
 
+_SEVERAL_TERMS = re.compile("(第?[一二三四五六七八九十]+届)(?:、第?[一二三四五六七八九十]+届)+")
+
+
 # 中央第三生态环境保护督察组: by its own name, no part of the Party's committee alone
 _SENT_BY_CENTRE = re.compile("中央第[一二三四五六七八九十]+[\u4e00-\u9fff]{0,10}(?:督察组|督导组|巡视组|指导组|考核组)")
 
@@ -454,6 +461,10 @@ def parse(form: str) -> OrganizationForm | None:
     """The reading of a whole form as an organisation; None where there is none."""
     if form in load_countries():
         return OrganizationForm(form, None, (), form)
+    one_term = _SEVERAL_TERMS.sub(r"\1", form)
+    if one_term != form:  # 政协广东省第七届、|八届委员会
+        whole = parse(one_term)
+        return replace(whole, text=form) if whole is not None else None
     termed = _TERMED.match(form)
     if termed:  # 政协第十三届|全国委员会, 十九届|中央政治局: the body of whatever term
         whole = parse(termed["body"] + form[termed.end() :])

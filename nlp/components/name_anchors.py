@@ -74,7 +74,7 @@ _LISTED = re.compile(
 # 任局长|期间, 卸任局长|后: no holder is named after it
 _NO_HOLDER = re.compile("期间|时期|以来|人选|候选人|一职|职务|岗位|职位|职责|后[，、出被他她又仍不]|时[，的]")
 # 曾任县林业局副局长、现任县林场场长的|王海
-_SERVES = re.compile("(?:曾任|现任|时任|身为|作为|担任)[^，。；]{0,30}$")
+_SERVES = re.compile("(?:曾任|现任|时任|身为|作为|担任|调任|转任|升任)[^，。；]{0,30}$")
 _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{HAN}·]{{2,10}} ")
 # 副校长（挂职）|赵敏
 _NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]")
@@ -253,5 +253,6 @@ def _is_called(text: str, title: int) -> bool:
 
 
 def _is_place(name: str) -> bool:
-    """平南州 市委…: a paragraph that begins with its place; 金山 and 黄龙 are names all the same."""
-    return name[-1] in "市县区州盟旗" and bool(area_index(name).chains)
+    """平南州 市委…, 英德 市财政局…: a paragraph that begins with its place; 金山 and 黄龙 are names all the same."""
+    places = area_index(name).chains
+    return bool(places) and (name[-1] in "市县区州盟旗" or not _is_common(name[0]))

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
-from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, forms_at, parse
+from nlp.components.body_forms import SHORT_BODY, OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.lexicon import Title, load_countries, load_surnames, load_titles, read_csv, read_toml
 from nlp.personnel import decides_on_people
@@ -26,15 +26,15 @@ from nlp.places import TOWNSHIP
 _EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
-    r"(?:[的在由向与和及是为从到被让请]|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?)"
+    r"(?:[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?)"
 )
 
 
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _NEWLY = re.compile("(?:新任|候任|前任|现任)(?=驻)")  # 某国|新任|驻华|大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其任兼]|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|^[一二两三四五六七八九十\d]{1,3}多?年的?$"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|^[一二两三四五六七八九十\d]{1,3}多?年的?$"
 )
 
 
@@ -46,6 +46,18 @@ _GRIDS = ("国网", "南网")
 # 市三防指挥部|指挥: a title that is a verb everywhere else
 _ONLY_AFTER = {"指挥": ("指挥部",), "副指挥": ("指挥部",)}
 _WHO = ("女", "男")  # 州公安局女|民警
+_JUST_MADE = ("新一任", "新任", "首任")
+# 市人武部上校|部长: the rank of who has the post
+_RANKS = ("少将", "大校", "上校", "中校", "少校", "上尉")
+# 政协第九届、|十届全国委员会委员, 政协广东省第七届、|八届委员会主席: the terms of one body
+_TERM = re.compile("[一二三四五六七八九十]届")
+_TERMS = re.compile("第?[一二三四五六七八九十]+届(?:、第?[一二三四五六七八九十]+届)+")
+_WITH_TERMS = ("政协", "中国人民政治协商会议", "中共", "中国共产党")
+# 陕甘宁边|区政府, 鲁南|区党委: of the bases and regions of the wars, no district's
+_OF_A_BASE = ("区党委", "区政府", "区行署")
+# 资源与土木工程学院|院长: a school's college of two subjects
+_FACULTY = re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}(?<!大学)(?<!职业|师范)学院")
+_OF_CONFERENCE = ("主席", "秘书长", "常委", "委员")
 # 不是市委委员的副市长: the post that is denied
 _DENIED = re.compile("(?:不是|并非|非)$")
 
@@ -137,6 +149,8 @@ def _titles() -> _Titles:
 def _composite(title: Title) -> bool:
     """Whether a title of the table is an organisation with a title (纪委书记): read as its two parts. A contraction
     (组织部长 = 组织部 + 部长) is not."""
+    if title.title.startswith("董事局"):
+        return False  # of the company, which has no other board
     if title.part and title.bare and title.title.endswith(title.part + title.bare):
         return True
     known = load_titles()
@@ -226,6 +240,8 @@ def _title_hits(text: str) -> list[tuple[int, int, str]]:
     chosen: list[tuple[int, int, str]] = []
     free = 0
     for start in sorted(hits):
+        if hits[start] in _RANKS and start + 2 in hits:
+            continue
         if start >= free:
             free = start + len(hits[start])
             chosen.append((start, free, hits[start]))
@@ -254,11 +270,22 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
         return _employed(text, start, end, word, index, floor) or make(
             "post", start, end, title=title, descriptor="yes"
         )
+    if text.endswith(_RANKS, floor, start):
+        start -= 2
     start, modifier = _modifier(text, start, floor, index)
     org_start = _org_before(text, start, index, floor)
+    newly = next((w for w in _JUST_MADE if text.endswith(w, floor, start)), "")
+    if newly and _org_before(text, start - len(newly), index, floor) is not None:
+        start -= len(newly)  # 清江大学|新任|校长, 我校|新一任|校长
+        org_start = _org_before(text, start, index, floor)
+    if org_start is None or org_start == start - 1:  # 咨询|委
+        org_start = _short_body(text, start, index, floor) or org_start
     if org_start is not None and text.endswith(_GRIDS, floor, org_start):
         org_start -= 2  # 国网|清远供电公司
     org = text[org_start:start] if org_start is not None else ""
+    of_conference = org_start is not None and text.endswith("政协", floor, org_start) and parse(org) is None
+    if of_conference and title.endswith(_OF_CONFERENCE):
+        org_start, org = org_start - 2, org + "政协"  # type: ignore[operator]  # 政协|广东省|副主席
     if org_start is None and word[0] in "省市县区州盟旗镇乡":
         org_start = _place_within(text, start, index, floor)
         org = text[org_start : start + 1] if org_start is not None else ""
@@ -278,11 +305,19 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
             form = parse(org)
             if outer is not None and form and not form.area and not form.literal:
                 begin, org = outer, text[outer:stop] + org
+            elif outer is not None and form and form.area and form.area.level:
+                begin, org = outer, _of_place(text[outer:stop], org) or org  # 四川|原|省委|副书记
+        wider = next((c.start for c in index.chains if c.end == org_start and c.start >= floor), None)
+        if not modifier and wider is not None:
+            modifier = _modifier(text, wider, floor, index)[1]  # 原|四川省|重庆市政协|副主席
     if org and text.endswith("代理", floor, begin):
         title = "代理" + title  # 决定王海代理清远市人民政府|市长职务
     led = _LED.match(text, end) if not org and text[start - 1 : start] == "为" else None
     if led and parse(led["body"]) is not None:
         org = led["body"]  # 以王海为团长的清远市代表团
+    doubled = next((c for c in index.chains if c.end == begin and floor <= c.start), None)
+    if doubled and org and text[begin - 1] == org[0] and (whole := _of_place(text[doubled.start : begin], org)):
+        begin, org = doubled.start, whole  # 泾县|县委|书记
     org = _NEWLY.sub("", org)
     if title.startswith("党") and country_of(org):
         org, title = org + "党", title[1:]  # 芬兰联合党|主席
@@ -309,6 +344,8 @@ def _employed(text: str, start: int, end: int, word: str, index: AreaIndex, floo
     form = parse(text[body:stop]) if body is not None else None
     if body is None or form is None or not (form.types or (form.literal and (form.area is not None or form.proper))):
         return None
+    if form.area is None and form.types and form.types[0].host != "national":
+        return None  # 党校|教员: of which one, the words do not say
     if word in data.delegates and not any("代表大会" in t.full for t in form.types):
         return None
     return make("post", body, end, title=title, org=text[body:stop], weak="yes")
@@ -330,8 +367,9 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
                     and text[left - 1] not in _EDGE
                     and not any(
                         text.endswith(w, 0, left)
-                        for w in (*_whose()[0], "给予", "对", "和", "与", "及", "由", "是", "为")
+                        for w in (*_whose()[0], "给予", "对", "和", "与", "及", "由", "是", "为", "的", "已故")
                     )
+                    and not any(chain.end == left for chain in index.chains)
                     and _org_before(text, left, index, floor) is None
                 ):
                     continue
@@ -343,7 +381,9 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     """Where the organisation (or mere area) that ends at ``end`` begins; None where nothing there is one."""
     low = max(floor, end - 45)
     edge = end
-    while edge > low and (text[edge - 1] not in _EDGE or _closed_quote(text, edge, end)):
+    while edge > low and (
+        text[edge - 1] not in _EDGE or _closed_quote(text, edge, end) or _between_terms(text, edge, end)
+    ):
         edge -= 1
     if text[edge:end] == "":
         return None
@@ -366,6 +406,8 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
     )
     if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
         cuts.append(edge + 1)  # 原|对外文化联络委员会
+    if _FACULTY.fullmatch(text, edge, end):
+        return edge
     best: int | None = None
     joint = False
     data = _titles()
@@ -382,6 +424,8 @@ def _org_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None
             return i  # 领导小组|组长, of the group that the article names in full
         if joint and text[i - 1] in "和与":
             continue  # 文化|和|旅游局, of one office
+        if text.startswith(_OF_A_BASE, i) and i > edge and i not in cuts:
+            continue
         form = _read(text, i, end, index, i in cuts or after_former)
         if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
             continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
@@ -455,6 +499,27 @@ def _closed_quote(text: str, edge: int, end: int) -> bool:
     return char in "《“" and any(c in text[edge:end] for c in "》”")
 
 
+def _of_place(place: str, org: str) -> str:
+    """The body of a place that says its level again: 泾县|县委 is 泾县委, 四川|省委 四川省委; "" where that is none."""
+    again = org[1:] if place[-1] == org[0] and org[0] in "省市县区州旗盟" else org
+    return place + again if parse(place + again) is not None else ""
+
+
+def _short_body(text: str, start: int, index: AreaIndex, floor: int) -> int | None:
+    """Where the body of a place begins that goes by a short word of its own and ends at ``start``: 宁波市咨询委|主任."""
+    for chain in reversed(index.chains):
+        if floor <= chain.start and start - 8 <= chain.end < start and SHORT_BODY.fullmatch(text, chain.end, start):
+            return chain.start
+    return None
+
+
+def _between_terms(text: str, edge: int, end: int) -> bool:
+    """Whether the comma before ``edge`` stands between the terms of one body."""
+    return text[edge - 1] == "、" and any(
+        fit.start() < edge < fit.end() for fit in _TERMS.finditer(text, max(0, edge - 12), end)
+    )
+
+
 def _read(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> OrganizationForm | None:
     for stop, form in forms_at(text, i, index, end, bounded=cut):
         if stop == end:
@@ -464,6 +529,8 @@ def _read(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> Organizat
             return OrganizationForm(text[i:end], area)
     if country_of(text[i:end]):
         return OrganizationForm(text[i:end], None, (), text[i:end])
+    if text.startswith(_WITH_TERMS, i) and _TERM.search(text, i, end):
+        return parse(text[i:end])
     quoted = re.fullmatch(r"《[^》]{1,12}》(?:杂志社?|报社?|编辑部)?", text[i:end])
     return OrganizationForm(text[i:end], None, (), text[i:end]) if quoted else None
 

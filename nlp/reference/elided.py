@@ -11,6 +11,7 @@ from nlp.bodies import (
     base_title,
     central_government,
     government_of,
+    has_departments,
     is_local,
     is_press,
     is_tied,
@@ -203,6 +204,8 @@ class ElidedReader(BodyReader):
             return whole, f"the post before: {near.name}", None
         if suits(title, near.name):
             return near, f"the post before: {near.name}", None
+        if asked.family == "秘书长" and has_departments(whole):
+            return whole, f"the post before: {near.name}", None
         outer = near.whole
         while outer is not None:
             if suits(title, outer.name, strict=True):

@@ -19,7 +19,7 @@ _SITS_IN_ANOTHER = re.compile(r"(?:党组|党委|党总支|党支部|委员会|�
 _LEGAL_FORM = re.compile(r"(?:股份|控股|集团)?有限(?:责任)?公司|集团公司")
 _SAYS_WHAT_IT_IS = re.compile(r"(?:有限公司|集团|大学|学院)$")
 _LOCAL_BANK = re.compile("农商行|农商银行|(?:商业|合作|村镇)银行|信用社|信用联社|农信")
-_DEMOCRATIC = re.compile(
+DEMOCRATIC = re.compile(
     r"^(?:中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)|九三学社|台湾民主自治同盟)"
 )
 # 社省委, 盟市委: what the article calls the party, and its local committee
@@ -65,6 +65,8 @@ class NamedBodyReader(AreaReader):
             body = self._whole(name)
             while body.whole is not None and not body.formal:
                 body = body.whole
+            if body.name.endswith("大队") and any(n.name.endswith("村民委员会") for _, n, _ in before):
+                continue  # the brigade that the village once was
             if not body.name.startswith(("中共", "中国共产党")):
                 return i, body, where
         if not before and at < self.article.body_start:  # a headline before the body that it is about
@@ -161,7 +163,7 @@ class NamedBodyReader(AreaReader):
     def _democratic_committee(self, level: str) -> _Entry | None:
         """市委会: a democratic party's committee, of the party that the article is about."""
         kinds = (level, "直辖市") if level == "市" else (level,)
-        fits = [e for e in self.organizations if _DEMOCRATIC.match(e[1].name) and e[1].area and e[1].area.kind in kinds]
+        fits = [e for e in self.organizations if DEMOCRATIC.match(e[1].name) and e[1].area and e[1].area.kind in kinds]
         return fits[-1] if fits else None
 
     def _committee_of_party(self, word: str, at: int) -> _Entry | None:

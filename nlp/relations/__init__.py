@@ -68,6 +68,7 @@ class _ArticleReader(PolicyReader):
         self._focus()
         self._letters()
         self._rosters()
+        self._tables()
         for sentence in self.sentences:
             self._posts(sentence)
             self._decisions(sentence)

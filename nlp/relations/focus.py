@@ -126,6 +126,10 @@ _AWAY = compile_pattern(
 )
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十百\d]+|多|数|几)(?:余|多)?[次场个]|[^，。]{0,12}的会议$")
 
+_ELECTED = compile_pattern(r"(?:选举|选出|推选|任命)(?:了)?{NL}(?:等[^，。；]{1,8})?为{TL}[。；]?$")
+_NOT_YET = re.compile("拟|提请|建议|提名|候选")
+_AS_WELL = compile_pattern(r"{NL}(?:（[^）]{1,12}）)?为{TL}(?:，{NL}(?:（[^）]{1,12}）)?为{TL})*[。；]?$")
+
 
 @dataclass
 class Sentence:
@@ -170,7 +174,7 @@ class FocusReader:
         self.sentences = [Sentence(s, e, mask(self.text, s, e, visible)) for s, e in sentences(self.text)]
 
     def _headings(self) -> None:
-        heading = ""
+        heading, before = "", None
         for sentence in self.sentences:
             plain = self.text[sentence.start : sentence.end].strip()
             if plain.endswith(("任职：", "任命：", "正式任职：", "如下任命：")):
@@ -187,7 +191,15 @@ class FocusReader:
                 heading = "任命"
             elif short and re.match(r"[一二三四五六七八九十]+、", plain):
                 heading = ""
-            sentence.heading = heading
+            sentence.heading = heading or self._goes_on_electing(sentence, before)
+            before = sentence
+
+    def _goes_on_electing(self, sentence: Sentence, before: Sentence | None) -> str:
+        """大会选举甲、乙为委员。|丙为县长，丁为副县长。: the heading that a sentence without a verb goes on with, ""."""
+        if before is None or "\n" in self.text[before.end - 1 : sentence.start + 1]:
+            return ""
+        elected = _ELECTED.search(before.masked.text) and not _NOT_YET.search(before.masked.text)
+        return "任命" if elected and _AS_WELL.match(sentence.masked.text) else ""
 
     def _focus(self) -> None:
         focus: int | None = None

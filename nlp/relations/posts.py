@@ -49,6 +49,19 @@ _PAST_UNLESS_HELD = ("former-while", "former-career", "former-resume")
 _RESPECTIVELY = compile_pattern(
     "(?P<people>{NL})(?:同志)?分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<posts>{TL})"
 )
+# 原某县书记甲、某县县长乙|先后退休
+_LEFT = compile_pattern(
+    r"{T}{P}(?:(?:、|和|及|以及){T}{P})+(?:等[^，。；]{0,8})?(?:先后|相继|陆续|已|均已?|也?都|双双|分别)*"
+    r"(?:退休|离休|离任|离职|卸任(?=[，。；]|$)|去世|逝世|病逝|落马|被查|被调查|被双规|被开除)"
+)
+# 从某局局长调任|某县委书记的王海
+_BECAME = re.compile("从[^。；，]{1,40}?(?:调任|转任|升任|改任|出任|履新)(?:[^。；，]{1,40}、)?$")
+# 市长甲与乙|代表双方签约: the second is of the other side
+_BOTH_SIDES = re.compile(
+    "(?:等?(?:分别)?代表(?:各自|双方|两地|两市|校地|校企|政企|两校|两省|各方)|(?:共同|一同|一起)?(?:签署|签订|签约|签字|会谈|座谈|会晤|见面|举行(?:会谈|座谈|工作会谈)|进行(?:会谈|座谈|交流)|就[^，。；]{2,30}(?:会谈|座谈|交换意见|交流|磋商|洽谈)|亲切会见|交换))"
+)
+_TABLE = re.compile("[ 　]*姓[ 　]*名[ 　].*现任")
+_CELL = re.compile("[^ 　\t\n]+")
 _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 
 
@@ -83,6 +96,7 @@ class PostReader(FocusReader):
         self._leaders(sentence)
         self._career(sentence)
         self._roster(sentence)
+        left = self._who_left(sentence)
         listed = -1  # where the last one of a list that 曾任 begins ends: 曾任县长甲、区长乙
         for person, posts in apposed(self.a, sentence.start, sentence.end):
             if person in self.listed:
@@ -100,6 +114,8 @@ class PostReader(FocusReader):
                 before = self.text[max(0, post.match.start - 6) : post.match.start]
                 if _THEN.search(before) or _ONCE.search(self.text, sentence.start, post.match.start):
                     modifier = "former"
+                if post.match in left:
+                    modifier = "former"
                 if then and not (now and n >= now[0]) and not before.endswith(("现任", "兼任")):
                     modifier = "former"
                 if modifier == "former":
@@ -113,13 +129,25 @@ class PostReader(FocusReader):
                     modifier = "former"
                 else:
                     former_chain = False
-                if modifier != "former" and self._beside(person, post, sentence):
+                if modifier != "former" and (
+                    self._beside(person, post, sentence) or self._only_said_of(person, post, posts, sentence)
+                ):
                     continue
                 if modifier == "planned" or is_excluded("holds-apposition", self.text[post.match.start : person.start]):
                     continue
                 self._post_relation(
                     "former" if modifier == "former" else "holds", person, post, sentence, "holds-apposition"
                 )
+
+    def _who_left(self, sentence: Sentence) -> set[Match]:
+        """原某县书记甲、某县县长乙先后退休: the posts of a list that 原 opens and that says that all of it are gone."""
+        masked = sentence.masked
+        gone: set[Match] = set()
+        for fit in _LEFT.finditer(masked.text):
+            posts = masked.inside(fit.start(), fit.end(), "post")
+            if posts and posts[0].get("modifier") == "former":
+                gone.update(posts)
+        return gone
 
     def _were_then(self, sentence: Sentence, posts: list[Post], listed: int) -> bool:
         """时任市委常委、县委书记甲: whether the whole string of posts is one of then, by what stands before it or before the
@@ -146,6 +174,14 @@ class PostReader(FocusReader):
             and r.arguments[1].referent != post.organization
             for r in self.x.found.values()
         )
+
+    def _only_said_of(self, person: Match, post: Post, posts: list[Post], sentence: Sentence) -> bool:
+        """Whether posts before a name say what it has become (从甲局局长调任乙局局长|的王海), or are those of who stands before
+        it (市长甲|与|乙代表双方签约)."""
+        if self.text[posts[-1].match.end : person.start] == "的":
+            return _BECAME.search(self.text, sentence.start, posts[0].match.start) is not None
+        between = self.text[post.match.end : person.start]
+        return "与" in between and _BOTH_SIDES.match(self.text, person.end) is not None
 
     def _settle(self) -> None:
         """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
@@ -308,6 +344,25 @@ class PostReader(FocusReader):
             ("，", "（", "同志，"), before[0].end
         )  # 某某，男，…: all that follows is of him
         return before[:1] if len(names) == 1 or introduced else []
+
+    def _tables(self) -> None:
+        """姓名 性别 现任职务 拟任职务 and the lines below: what stands in the column of posts that are held."""
+        columns: list[str] = []
+        people = {m.start: m for m in self.a.mentions if m.kind == "person"}
+        for sentence in self.sentences:
+            plain = self.text[sentence.start : sentence.end]
+            if _TABLE.match(plain):
+                columns = _CELL.findall(re.sub("姓[ 　]+名", "姓名", plain))
+                continue
+            cells = [(sentence.start + c.start(), sentence.start + c.end()) for c in _CELL.finditer(plain)]
+            now = next((n for n, column in enumerate(columns) if column.startswith("现任")), None)
+            if now is None or len(cells) != len(columns) or cells[0][0] not in people:
+                columns = []
+                continue
+            start, end = cells[now]
+            for match, post in self.a.posts.items():
+                if start <= match.start and match.end <= end:
+                    self._post_relation("holds", people[cells[0][0]], post, sentence, "holds-tabled")
 
     def _leaders(self, sentence: Sentence) -> None:
         """某某总书记, 市委某某书记, 某某市长: a title right after the name, of one body alone, of the body right before the

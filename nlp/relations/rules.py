@@ -58,7 +58,9 @@ _EVERYWHERE = re.compile(
 # 省政协委员、|某局局长甲, 人大代表|乙
 _MEMBER = re.compile("(?:政协委员|人大代表|党代会代表|党代表|[、，]委员|[、，]代表)(?:[、，]|$)|^(?:委员|代表)$")
 _FULL_SESSIONS = ("congress", "cppcc", "party_congress", "central_congress")
-_APPOINTS = re.compile(r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任)|(免去(?!其)|撤销(?!其)|辞去)|[。]")
+_APPOINTS = re.compile(
+    r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任|推选|选出)|(免去(?!其)|撤销(?!其)|辞去)|[。]"
+)
 
 
 class RuleReader(DecisionReader):

@@ -1,0 +1,186 @@
+"""Whose the posts of a string are: bodies that could not be read, levels after a place, ranks, terms, what 原 covers,
+people who stand beside a post of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.bodies import suits
+from nlp.components.body_forms import SHORT_BODY, parse
+from tests.nlp.mini import POSTS, read, said
+
+Row = tuple[str, ...]
+CONFERENCE = "中国人民政治协商会议"
+
+STRINGS: list[tuple[str, str | None, dict[str, list[Row]]]] = [
+    # a body that no table has stands before the title: it is of that body or of nobody
+    (
+        "太平镇党委书记王海、清新区经联会主任赵敏到会。",
+        "清远市",
+        {"holds": [("王海", "中共清远市清新区太平镇委员会", "书记"), ("赵敏", "清新区经联会", "主任")]},
+    ),
+    ("太平镇党委书记王海到会。青云合社主任赵敏到会。", "清远市", {"holds": [("王海", "中共太平镇委员会", "书记")]}),
+    (
+        "韶关市委书记王海、清远市咨询委主任赵敏到会。",
+        None,
+        {"holds": [("王海", "中共韶关市委员会", "书记"), ("赵敏", "清远市咨询委", "主任")]},
+    ),
+    (
+        "泰国中华商会广东分会会长王海、湖北分会会长赵敏到会。",
+        None,
+        {"holds": [("王海", "泰国中华商会广东分会", "会长")]},
+    ),
+    # a party's committee has neither a director nor a chairman
+    ("太平镇党委开会。代表会选举赵敏为主任。", "清远市", {}),
+    # of whoever our school has to do with our own officers are not
+    ("我校与清江大学签约。校党委书记王海、副校长赵敏出席。", None, {}),
+    # the level after a place of that kind is that place
+    (
+        "河北省委副书记，省政府省长、党组书记王海到会。",
+        None,
+        {
+            "holds": [
+                ("王海", "中共河北省人民政府党组", "书记"),
+                ("王海", "中共河北省委员会", "副书记"),
+                ("王海", "河北省人民政府", "省长"),
+            ]
+        },
+    ),
+    (
+        "西藏党委副书记、区政府党组书记、主席王海到会。",
+        None,
+        {
+            "holds": [
+                ("王海", "中共西藏自治区人民政府党组", "书记"),
+                ("王海", "中共西藏自治区委员会", "副书记"),
+                ("王海", "西藏自治区人民政府", "主席"),
+            ]
+        },
+    ),
+    ("自治区副主席王海到我市调研。", "柳州市", {"holds": [("王海", "广西壮族自治区人民政府", "副主席")]}),
+    ("清新区委书记王海、鲁南区党委秘书长赵敏到会。", None, {"holds": [("王海", "中共清远市清新区委员会", "书记")]}),
+    ("阳山县县委书记王海到会。", "清远市", {"holds": [("王海", "中共阳山县委员会", "书记")]}),
+    # ranks, terms, parts
+    ("市人武部上校部长王海到会。", "清远市", {"holds": [("王海", "中国人民解放军清远市人民武装部", "部长")]}),
+    (
+        "政协广东省第七届、八届委员会主席王海，政协湖南省副主席赵敏到会。",
+        None,
+        {"holds": [("王海", CONFERENCE + "广东省委员会", "主席"), ("赵敏", CONFERENCE + "湖南省委员会", "副主席")]},
+    ),
+    (
+        "市教育局副局长、直属机关党委书记王海到会。",
+        "清远市",
+        {"holds": [("王海", "清远市教育局", "副局长"), ("王海", "清远市教育局直属机关党委", "书记")]},
+    ),
+    (
+        "清远学院副校长、教务长王海到会。",
+        "清远市",
+        {"holds": [("王海", "清远学院", "副校长"), ("王海", "清远学院", "教务长")]},
+    ),
+    (
+        "清远学院召开大会。资源与土木工程学院院长王海到会。",
+        "清远市",
+        {"holds": [("王海", "清远学院资源与土木工程学院", "院长")]},
+    ),
+    (
+        "清江信托有限责任公司原董事长王海到会。",
+        None,
+        {"former": [("王海", "清江信托有限责任公司", "董事长")]},
+    ),
+    # 原 behind 的, before the place and in the middle of it
+    (
+        "掌舵三年的原清远市委书记王海到会。",
+        None,
+        {"former": [("王海", "中共清远市委员会", "书记")]},
+    ),
+    ("四川原省委副书记王海到会。", None, {"former": [("王海", "中共四川省委员会", "副书记")]}),
+    (
+        "原四川省重庆市政协副主席王海同志遗体送别活动举行。",
+        None,
+        {"former": [("王海", CONFERENCE + "重庆市委员会", "副主席")]},
+    ),
+    (
+        "原清远市委副书记王海、韶关市委副书记赵敏先后退休。",
+        None,
+        {"former": [("王海", "中共清远市委员会", "副书记"), ("赵敏", "中共韶关市委员会", "副书记")]},
+    ),
+    (
+        "原清远市委副书记王海、韶关市委副书记赵敏到会。",
+        None,
+        {
+            "former": [("王海", "中共清远市委员会", "副书记")],
+            "holds": [("赵敏", "中共韶关市委员会", "副书记")],
+        },
+    ),
+    # who stands on the other side has no post of this one
+    ("市长王海与赵敏代表双方签署协议。", "清远市", {"holds": [("王海", "清远市人民政府", "市长")]}),
+    (
+        "副市长王海、赵敏代表双方签署协议。",
+        "清远市",
+        {"holds": [("王海", "清远市人民政府", "副市长"), ("赵敏", "清远市人民政府", "副市长")]},
+    ),
+    # what one has become is no post of the day before
+    (
+        "履新的有从清远市审计局局长调任清远市财政局局长的王海。",
+        "清远市",
+        {"former": [("王海", "清远市审计局", "局长")], "appointed": [("王海", "清远市财政局", "局长")]},
+    ),
+    (
+        "大会选举王海、赵敏等21人为清新县人民委员会委员。王海为清新县县长，赵敏为清新县副县长。",
+        None,
+        {
+            "appointed": [
+                ("王海", "清新县人民委员会", "委员"),
+                ("王海", "清新县人民政府", "县长"),
+                ("赵敏", "清新县人民委员会", "委员"),
+                ("赵敏", "清新县人民政府", "副县长"),
+            ]
+        },
+    ),
+    ("大会提名王海为清新县人民委员会委员。王海为清新县县长。", None, {}),
+    # the column of what is held
+    (
+        "姓 名 性别 现任职务 拟任职务\n王海 男 市审计局副局长 市财政局局长\n赵敏 女 阳山县委常委、宣传部部长 正职",
+        "清远市",
+        {
+            "holds": [
+                ("王海", "清远市审计局", "副局长"),
+                ("赵敏", "中共阳山县委员会", "常委"),
+                ("赵敏", "中共阳山县委员会宣传部", "部长"),
+            ]
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "gives"), STRINGS, ids=[t[:20] for t, _, _ in STRINGS])
+def test_whose_the_posts_of_a_string_are(text: str, place: str | None, gives: dict[str, list[Row]]) -> None:
+    found = read(text, place=place)
+    assert {relation: rows for relation in POSTS if (rows := said(found, relation))} == gives
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "goes"),
+    [
+        ("主任", "中共清远市委员会", False),
+        ("副主席", "中共太平镇委员会", False),
+        ("主任", "中共清远市委员会财经委员会", True),
+        ("主任", "中共广东省顾问委员会", True),
+        ("书记", "中共清远市委员会", True),
+    ],
+)
+def test_a_committee_of_the_party_has_secretaries(title: str, body: str, goes: bool) -> None:
+    assert suits(title, body) is goes
+
+
+@pytest.mark.parametrize(
+    ("word", "fits"),
+    [("咨询委", True), ("经联会", True), ("经合办", True), ("市委", False), ("县委办", False), ("两会", False)],
+)
+def test_a_body_by_its_short_word(word: str, fits: bool) -> None:
+    assert (SHORT_BODY.fullmatch(word) is not None) is fits
+
+
+def test_several_terms_are_one_body() -> None:
+    several, one = parse("政协广东省第七届、八届委员会"), parse("政协广东省第七届委员会")
+    assert several is not None and one is not None and several.types == one.types
