@@ -29,11 +29,15 @@ from nlp.reference.records import Post
 
 _OWN_PARTS = ("党委", "党组", "党总支", "党支部", "机关党委", "纪委", "团委")
 _UNREAD = re.compile(
-    "[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行署]|中心|公司|集团|协会|学会|基金会|商会|联合会|总会|促进会|联盟|同盟|[足篮排]协|工委|大学|学校|中学|小学|医院|病房|病区|社区|共青团|政府|[一二三四五六七八九十]中|[厅处科局]级|支部|总支|特支|(?<!联)办|委|(?<![与到赴参聚])会)$"
+    "[\u4e00-\u9fff](?:[组队站所科室院局厅馆庭行署]|中心|公司|集团|协会|学会|基金会|商会|联合会|总会|促进会|联盟|同盟|[足篮排]协|工委|大学|学校|中学|小学|医院|病房|病区|社区|共青团|政府|[一二三四五六七八九十]中|[厅处科局]级|支部|总支|特支|(?<!联)办|委|(?<![与到赴参聚])(?<!大常委)会)$"
 )
 # 我校与|清江大学|签约: whoever is spoken of so is another one than the school whose paper writes
 _WITH_US = re.compile("我(?P<what>[校院局司厂行])(?:与|和|同|会同|携手)(?P<them>[^，。；]{2,60})")
 _OFFICE_OF = re.compile("(?P<whose>学校|学院|医院|公司|集团)办公室")
+# ，促进会|会长: the body that the article is about, by the word for its kind
+_OWN_WORD = re.compile(
+    "[，。；：、\n（](?:促进会|研究会|联合会|基金会|协会|学会|商会|总会|理事会|董事会|监事会|组委会|该会|本会)$"
+)
 _STUDY_GROUP = "理论学习中心组"
 _ADJACENT = re.compile(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?")
 # The kinds of place that a level stands for in a string of posts: 西藏党委副书记、|区政府主席
@@ -166,7 +170,8 @@ class PostReader(ElidedReader):
 
     def _unread(self, match: Match) -> bool:
         """Whether a body that could not be read stands right before a bare title."""
-        return _UNREAD.search(self.text[max(0, match.start - 4) : match.start]) is not None
+        before = self.text[max(0, match.start - 8) : match.start]
+        return _UNREAD.search(before[-4:]) is not None and _OWN_WORD.search(before) is None
 
     def _behind_unread(self, match: Match) -> bool:
         """区政府党组书记、|主席, 边区政府副秘书长兼|秘书处处长: whether the string of posts began with a body that could not be
@@ -203,7 +208,10 @@ class PostReader(ElidedReader):
         names = {
             n.name for _, name, m in self.organizations for n in (name, self._whole(name)) if first <= m.start < last
         }
-        return body.name in names or self._whole(body).name in names
+        whole: Name | None = body
+        while whole is not None and whole.name not in names:
+            whole = whole.whole
+        return whole is not None
 
     def _of_the_village(self, match: Match) -> tuple[Name, str] | None:
         """村支书: of the Party branch of the village that the article has named."""

@@ -56,6 +56,8 @@ _LEFT = compile_pattern(
 )
 # 从某局局长调任|某县委书记的王海
 _BECAME = re.compile("从[^。；，]{1,40}?(?:调任|转任|升任|改任|出任|履新)(?:[^。；，]{1,40}、)?$")
+# 市长甲与乙: an office that one alone has
+_ONE_MAN_S = re.compile("^(?:书记|(?:代理?)?[省市县区州旗乡镇]长|专员)$")
 # 市长甲与乙|代表双方签约: the second is of the other side
 _BOTH_SIDES = re.compile(
     "(?:等?(?:分别)?代表(?:各自|双方|两地|两市|校地|校企|政企|两校|两省|各方)|(?:共同|一同|一起)?(?:签署|签订|签约|签字|会谈|座谈|会晤|见面|举行(?:会谈|座谈|工作会谈)|进行(?:会谈|座谈|交流)|就[^，。；]{2,30}(?:会谈|座谈|交换意见|交流|磋商|洽谈)|亲切会见|交换))"
@@ -129,9 +131,9 @@ class PostReader(FocusReader):
                     modifier = "former"
                 else:
                     former_chain = False
-                if modifier != "former" and (
-                    self._beside(person, post, sentence) or self._only_said_of(person, post, posts, sentence)
-                ):
+                if modifier != "former" and self._beside(person, post, sentence):
+                    continue
+                if self._only_said_of(person, post, posts, sentence):
                     continue
                 if modifier == "planned" or is_excluded("holds-apposition", self.text[post.match.start : person.start]):
                     continue
@@ -181,7 +183,8 @@ class PostReader(FocusReader):
         if self.text[posts[-1].match.end : person.start] == "的":
             return _BECAME.search(self.text, sentence.start, posts[0].match.start) is not None
         between = self.text[post.match.end : person.start]
-        return "与" in between and _BOTH_SIDES.match(self.text, person.end) is not None
+        alone = _ONE_MAN_S.search(post.match.get("title")) is not None
+        return "与" in between and (alone or _BOTH_SIDES.match(self.text, person.end) is not None)
 
     def _settle(self) -> None:
         """A post that the article says is past, or is taken from its holder, is not held; one that is given only by the
