@@ -13,8 +13,19 @@ from spacy.tokens import Doc
 from nlp.components.base import Match, add_matches, make, text_of
 from nlp.lexicon import PolicyKind, load_policy_kinds
 
+_YEAR_OF_NUMBER = r"[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})[〕\]］)）]"
+# the day that a decree is of is no part of its number (2016年12月1日|某市人民政府令第2号), nor a word before its body
 NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,12}[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})[〕\]］)）]\s?(?:第)?[\d一二三四五六七八九十百〇]{1,5}号|(?:国务院|主席)令第[\d一二三四五六七八九十百]+号|[\u4e00-\u9fff]{2,12}(?:人民政府|委员会|部|总?局|署)令第[\d一二三四五六七八九十百]+号"
+    rf"(?:(?!(?<=\d)[年月日])[\u4e00-\u9fff]{{1,12}}{_YEAR_OF_NUMBER}\s?(?:第)?[\d一二三四五六七八九十百〇]{{1,5}}号"
+    r"|(?:国务院|主席)令[ 　]?第[\d一二三四五六七八九十百]+号"
+    r"|(?!(?<=\d)[年月日])(?:(?![以的据按照])[\u4e00-\u9fff]){1,12}(?:政府|委员会|部|总?局|署)令[ 　]?(?:(?:19|20)\d{2}年[ 　]?)?第[\d一二三四五六七八九十百]+号"
+    r"|(?:(?![以的据按照])[\u4e00-\u9fff]){2,12}(?:部|总?局|署|委员会)公告(?:19|20)\d{2}年第\d{1,4}号)"
+)
+_NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER.pattern})(?:文件?)?[ 　]?\Z")
+# 县委发|某发〔1988〕16号: who sent it and that it was sent
+_SENT = re.compile(
+    rf"^(?:[\u4e00-\u9fff]*(?:根据|依据|按照|转发|印发|下发|执行|落实|贯彻)(?=[\u4e00-\u9fff]{{2}})"
+    rf"|[\u4e00-\u9fff]+?[委府局院]发(?!展|改)(?=[\u4e00-\u9fff]+[发办字函文电]{_YEAR_OF_NUMBER}))"
 )
 _SHORT = re.compile(r"(?:以下|下)(?:统一)?简称[：:]?[“《]([^》”]{2,20})[》”]")
 _TRAIL = re.compile(r"(?:\s*[（(\[〔][^（）()]{1,30}[）)\]〕])+$")
@@ -64,6 +75,17 @@ def inner_title(title: str) -> str:
     return found["title"] if kind is not None and kind.type != "none" else ""
 
 
+_SUBMITTED = re.compile(
+    r"关于(?:提请)?(?:审定|审议|审查|审批|批准|印发|报批|呈报|报送)[〈《<＜](?P<title>[^〈〉《》<>＜＞]{4,80})[〉》>＞]的(?:请示|议案|汇报)$"
+)
+
+
+def laid_before(title: str) -> str:
+    """The document that a paper lays before those who decide: 关于审定〈X（送审稿）〉的请示 → X; other titles as they are."""
+    found = _SUBMITTED.search(title)
+    return found["title"] if found and head_kind(found["title"]) is not None else title
+
+
 _GOES_ON = re.compile(r"\n[^《。；\n]{1,40}》")  # a title broken over two lines
 
 
@@ -85,15 +107,52 @@ def _quoted(text: str) -> list[tuple[int, int]]:
     return found
 
 
+# 《办法》由市政府8月11日印发（三府规〔2023〕9号）, 印发《意见》的通知（三府办〔2023〕9号）
+_ISSUED_WITH = re.compile(r"[^。，；《]{0,24}(?:印发|发布|公布)(?=[（(])")
+_OF_NOTICE = re.compile(r"的?(?:通知|批复|函|决定)(?=[（(])")
+_HANDING_OUT = re.compile(r"(?:印发|转发|批转|公布|发布)(?:了)?$")
+_NOTE = re.compile(r"[（(]([^（）()]*(?:[〔(（\[][^（）()]*[〕)）\]])?[^（）()]*)[）)]")
+
+# 某市人民政府令|第77号|《…办法》已经…通过，现予公布: the lines of a decree, and what it says of the document it makes known
+_DECREE = re.compile(
+    r"(?:^|\n)[ 　]*(?P<body>[\u4e00-\u9fff]{2,24}?)[ 　]*(?:\n[ 　]*政府)?令[ 　\n]*"
+    r"[（(]?(?P<number>(?:[（(〔\[]\d{4}[）)〕\]])?[ 　]*第[ 　]?[\d一二三四五六七八九十百〇]{1,5}[ 　]?号)[）)]?[ 　]*\n\s*(?:现公布|现发布)?\Z"
+)
+_MADE_KNOWN = re.compile(
+    "[^。]{0,80}?(?:通过|批准|同意|审定|修订)[^。]{0,40}?(?:现予以?|予以|现)(?:公布|发布|颁布)|，自[^。]{4,20}施行"
+)
+
+
+def _decreed(text: str, start: int, end: int) -> str:
+    """The number of the decree that makes a document known, which stands on the lines above it; "" where none does."""
+    decree = _DECREE.search(text, max(0, start - 80), start) if _MADE_KNOWN.match(text, end) else None
+    return f"{decree['body']}令{decree['number']}" if decree else ""
+
+
+def _noted(text: str, start: int, end: int) -> tuple[str, str]:
+    """The number and the short name that stand in brackets behind a title, or the number right before it."""
+    before = _NUMBER_BEFORE.search(text, max(0, start - 40), start)
+    number = _SENT.sub("", before["number"]) if before else ""
+    at = _ISSUED_WITH.match(text, end, end + 30)
+    if at is None and _HANDING_OUT.search(text, max(0, start - 8), start):
+        at = _OF_NOTICE.match(text, end)
+    begin = at.end() if at else end
+    note = _NOTE.match(text, begin, begin + 80)
+    if note is None:
+        return number, ""
+    number_in, short_in = NUMBER.search(note.group(1)), _SHORT.search(note.group(1))
+    return number_in.group() if number_in else number, short_in.group(1) if short_in else ""
+
+
 def match(text: str, headline_end: int = 0) -> list[Match]:
     """Policies in clean text; its first ``headline_end`` code points are headline and deck.
 
-    Data: ``title``, ``kind``, ``number``, ``short`` (the name it goes by from here on), ``anaphor`` for 《条例》 alone.
+    Data: ``title``, ``kind``, ``number``, ``decree`` where a decree above makes it known, ``short`` (the name it goes by from here on), ``anaphor`` for 《条例》 alone.
     """
     found: list[Match] = []
     taken: set[int] = set()
     for start, end in _quoted(text):
-        title = text[start + 1 : end - 1].strip()
+        title = laid_before(text[start + 1 : end - 1].strip())
         kind = head_kind(title)
         if kind is None or kind.type == "none" or len(title) < 2:
             continue
@@ -112,26 +171,24 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             continue
         if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
             continue
-        number, short, stop = "", "", end
-        issued = re.match(r"[^。，；《]{0,24}(?:印发|发布|公布)(?=[（(])", text[end : end + 30])
-        at = end + issued.end() if issued else end  # 《办法》由市政府8月11日印发（三府规〔2023〕9号）
-        note = re.match(r"[（(]([^（）()]*(?:[〔(（\[][^（）()]*[〕)）\]])?[^（）()]*)[）)]", text[at : at + 80])
-        if note:
-            number_in = NUMBER.search(note.group(1))
-            short_in = _SHORT.search(note.group(1))
-            number = number_in.group() if number_in else ""
-            short = short_in.group(1) if short_in else ""
+        number, short = _noted(text, start, end)
+        decree = _decreed(text, start, end)
+        own = end <= headline_end and bool(
+            _NUMBER_BEFORE.fullmatch(text[:start].strip())
+        )  # 某府〔2024〕20号《…》, printed below
         taken.add(start)
         found.append(
             make(
                 "policy",
                 start,
-                stop,
+                end,
                 title=title,
                 kind=kind.kind,
-                number=number,
+                number=decree or number,
                 short=short,
                 anaphor="yes" if anaphor else "",
+                headline="yes" if own else "",
+                decree="yes" if decree else "",
             )
         )
     found += [make("work", s, e) for s, e in _quoted(text) if s not in taken]
@@ -188,12 +245,16 @@ _PRINTED = re.compile(
 
 # What stands above the title: 某某人民政府文件, the number, 发文机关：…; one a line
 _MASTHEAD = re.compile(
-    rf"[^\n，。：]{{2,30}}文件|{NUMBER.pattern}|[ 　]*(?:索引号|发文机关|发布机[构关]|制发机关|发文单位|主题分类|发文字号|文号|成文日期|发[布文]日期|印发日期|公布日期|有效性)[ 　]*[：:][^\n]*"
+    rf"[^\n，。：]{{2,30}}文件|{NUMBER.pattern}|[ 　]*(?:索引号|发文机关|发布机[构关]|制发机关|发文单位|主题分类|发文字号|文件编号|文号|成文日期|发[布文]日期|印发日期|公布日期|有效性)[ 　]*[：:][^\n]*"
 )
 
 
 # a bracket that ends a title or its line, not that of 关于印发某规定（试行）的通知
-_BRACKET = re.compile("（(?![^（）\n]{1,12}）[^\n]{0,4}的?(?:通知|函|批复|公告))")
+_BRACKET = re.compile("[（(](?![^（）()\n]{1,12}[）)][^\n]{0,4}的?(?:通知|函|批复|公告))")
+# what a page says of a document below its title: where it is from, when it was put up
+_FURNITURE = re.compile(
+    r"\n[ 　]*(?:(?:信息)?来源|作者|责任编辑|发布(?:时间|日期|机构)|时间|日期|浏览(?:次数|量)|点击(?:数|量)|阅读|字[号体]|索引号|文件编号|发文字号|文号)[ 　]*(?:[：:]|[ 　](?=[^\n]{0,12}〔))"
+)
 _WHOLE = re.compile("《[^《》]+》")
 
 
@@ -222,7 +283,9 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     brackets = (fit.start() for fit in _BRACKET.finditer(head))
     bracket = next((i for i in brackets if head.count("《", 0, i) == head.count("》", 0, i)), None)
     below = number.start() if number and number.start() >= begin else None
-    head = head[: min(i for i in (below, bracket, len(head)) if i is not None)].rstrip()
+    said = _FURNITURE.search(head, begin)
+    aside = said.start() if said else None
+    head = head[: min(i for i in (below, bracket, aside, len(head)) if i is not None)].rstrip()
     title = _one_line(head[begin:])
     if _WHOLE.fullmatch(title):
         title = title[1:-1]  # 《关于印发〈…〉的通知》 above its text
@@ -235,7 +298,7 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
         line = None  # 某大学召开干部大会 宣布省委关于…的决定
     kind = head_kind(title) if line or printed else None
     if kind is None or not kind.strong:
-        return _on_one_line(text)
+        return _on_one_line(text) or ([] if headline_end else _addressed(text))
     numbered = number.group() if number else ""
     return [make("policy", begin, len(head), title=title, kind=kind.kind, headline="yes", number=numbered)]
 
@@ -254,6 +317,25 @@ def _on_one_line(text: str) -> list[Match]:
     return [
         make("policy", *fit.span("title"), title=fit["title"], kind=kind.kind, headline="yes", number=fit["number"])
     ]
+
+
+# a first line that the reader of pages takes for text: a title without a stop, and whom it is to below it
+_ADDRESSED = re.compile(
+    rf"\s*(?P<title>[^\n。！？：；“”]{{2,110}}?(?:通知|意见|决定|通告|批复|函|通报))[ 　]*(?:[（(](?P<number>{NUMBER.pattern})[）)])?[ 　]*\n"
+    r"(?=[^\n。；]{2,120}[：:][ 　]*\n|《[^《》\n]{4,80}》已经?[^\n。]{2,40}(?:同意|批准|通过)|[^\n。]{0,20}现将)"
+)
+
+
+def _addressed(text: str) -> list[Match]:
+    """某市发展和改革委员会 某市财政局 关于印发…的通知, above 各县区人民政府：, where the article has no headline."""
+    fit = _ADDRESSED.match(text)
+    line = (_LINE.match(fit["title"]) or _HANDS_OUT.match(fit["title"])) if fit else None
+    if fit is None or line is None or _REPORTED.search(line["issuer"] or ""):
+        return []
+    kind, number = head_kind(fit["title"]), fit["number"] or ""
+    if kind is None or not kind.strong:
+        return []
+    return [make("policy", *fit.span("title"), title=fit["title"], kind=kind.kind, headline="yes", number=number)]
 
 
 DOCUMENT = "文件"  # 这份文件: whichever the article has named
@@ -294,16 +376,23 @@ _OF_SESSION = (
     r"(?P<own>[\u4e00-\u9fff（）\d]{2,40}?(?:次(?:全体|全委)?(?:（扩大）)?会议|次[社会党团]?员?(?:代表)?大会|次全会)"
     rf"(?:政治决议|决议|公报|选举办法|选举和决定任命的?办法|表决议案的?办法|表决办法)){_ENDS}"
 )
+# 政协某市第六届委员会常务委员会工作报告: whose it is and of which term; 某同志作的工作报告 is no title
+_REPORT = (
+    rf"(?P<report>(?!第)(?:(?![作的所])[\u4e00-\u9fff]){{2,24}}?第?[一二三四五六七八九十]{{1,3}}届"
+    rf"(?:(?![作的所])[\u4e00-\u9fff]){{0,16}}?工作报告)(?:（[^（）]{{1,8}}）)?{_ENDS}"
+)
+# what a decision on somebody's post says is read elsewhere; the list goes on behind it
+_ON_POSTS = rf"[\u4e00-\u9fff]{{0,36}}?关于[^，。；《》\n]{{2,80}}?(?:辞去|辞职|免去|任命|撤销)[^，。；《》\n]{{2,60}}?的(?:决定|决议){_ENDS}"
 _NO_TITLE = rf"[^，。；、《》\n]{{2,40}}?(?:议程|日程|名单|事项|报告|要点|计划)(?:（[^（）]{{1,20}}）)?{_ENDS}"
 _PASSED = re.compile(
-    rf"{_OF_SESSION}|{_DECREED}|{_LAW}|《[^《》\n]{{2,60}}》(?:（[^（）]{{1,20}}）)?{_ENDS}|{_NO_TITLE}"
+    rf"{_OF_SESSION}|{_DECREED}|{_ON_POSTS}|{_REPORT}|{_LAW}|《[^《》\n]{{2,60}}》(?:（[^（）]{{1,20}}）)?{_ENDS}|{_NO_TITLE}"
 )
-_AND_ALSO = re.compile("(?:（[^（）]{1,20}）)?(?:、|和|以及|及|，以及)")
+_AND_ALSO = re.compile("(?:（[^（）]{1,20}）)?(?:、|和|以及|及|，以及|，(?=关于[^，。；]{2,60}的(?:决定|决议)))")
 
 
 def _title_of(item: re.Match[str]) -> Match | None:
     """The document that one member of a list of what was passed names; None where it is none or says no more than 办法."""
-    group = next((k for k in ("own", "about", "law") if item[k]), None)
+    group = next((k for k in ("own", "about", "law", "report") if item[k]), None)
     if group is None:
         return None
     start, end = item.span(group)

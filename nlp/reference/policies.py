@@ -17,12 +17,26 @@ from nlp.reference.records import Resolved
 
 _WORK_REPORT = "政府工作报告"
 # 宣读了|学校|《关于…的决定》: a school or company named by its kind alone
-_OWN_HOUSE = re.compile("(?:^|[了的据按照行实彻，。、；])(?P<house>学校|集团|公司|学院|医院)$")
+_HOUSES = "学校|党校|集团公司|集团|公司|学院|医院"
+_OWN_HOUSE = re.compile(f"(?:^|[了的据按照行实彻，。、；])(?P<house>{_HOUSES})$")
+# 会后，|党校|制定了《…办法》; 《…办法》由|学校|于去年12月印发
+_HOUSE_MADE = re.compile(
+    f"(?:^|[，。；、\n])(?P<house>{_HOUSES})(?:已|近日|日前|随后|专门|正式|还|也)*"
+    "(?:制定|印发|出台|下发|发布|制订|颁布)(?:出台|印发|实施)?(?:了)?$"
+)
+_BY_HOUSE = re.compile(
+    rf"(?:（[^（）]{{1,30}}）)?(?:已|近日|日前)?由(?P<house>{_HOUSES})(?:已|于|近日|日前|[去今前]年|\d{{1,4}}[年月日])*"
+    "(?:印发|制定|发布|下发|出台|颁布)"
+)
 # 中共某市委|一九八八年工作要点, 政协某州委员会|2023年协商计划: what a body means to do in a year it has issued itself
 _OF_A_YEAR = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{3,24}?)(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年度?(?:[\u4e00-\u9fff]{0,8}工作|协商|立法|监督|视察)(?:要点|计划)(?:（[^（）]{1,8}）)?$"
 )
 _OPEN = re.compile("[省市县区州盟旗乡镇校]|第?[一二三四五六七八九十]+届")
+_OPEN_BODY = re.compile("(?:中共)?(?:省|自治区|地区|市|州|盟|县|区|旗|镇|乡)(?:委|党委|人民政府|政府|人大|政协|纪委)")
+_TWO_OFFICES = re.compile(
+    "[\u4e00-\u9fff]+委办公[室厅][\u4e00-\u9fff]+政府办公[室厅]$"
+)  # two that a title runs together
 _SHORT_REPORT = re.compile("(?P<whose>(?:省|自治区|地区|市|州|盟|县|区|旗)(?:人民)?政府)工作报告")
 _NATIONS_REPORT = re.compile("全国“?两会|全国人大|全国人民代表大会|国务院总理")
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
@@ -80,6 +94,19 @@ class PolicyReader(MeetingReader):
             else:
                 self.result.mentions[match] = Resolved(match, None)
 
+        self._made_by_houses()
+
+    def _made_by_houses(self) -> None:
+        """党校制定了《…办法》, 该办法由学校印发: a house named by its kind alone has issued what it made."""
+        for match, resolved in self.result.mentions.items():
+            if match.kind != "policy" or resolved.referent is None or self.result.issuers.get(resolved.referent):
+                continue
+            fit = _HOUSE_MADE.search(self.text, max(0, match.start - 24), match.start)
+            fit = fit or _BY_HOUSE.match(self.text, match.end)
+            house = self._context(fit["house"], fit.start("house")) if fit else None
+            if house is not None:
+                self.result.issuers[resolved.referent] = [house[0]]
+
     def _document(self, match: Match) -> None:
         """这份文件: the only document that the article has named so far, else nothing."""
         before = {
@@ -108,6 +135,10 @@ class PolicyReader(MeetingReader):
         if _DRAFT.search(title) and self._is_titled(bare_title(title)):
             aliases.append(title)
             title = bare_title(title)  # the article names the draft and the document: one
+        opened = self._opened(title, match)
+        if opened:
+            title = opened[0]
+            aliases = [bare_title(title), *opened[1:]]
         whole = self._spelled(title)
         if whole != title and self._is_titled(whole):
             aliases.append(title)  # 《恩施州河湖保护条例》, in full elsewhere in the article: one
@@ -136,6 +167,8 @@ class PolicyReader(MeetingReader):
                 ]
         elif of_year := _OF_A_YEAR.match(title):
             issuers = self._issuers([of_year["body"]], match.start)
+        if not issuers and "令" in match.get("number"):  # （某市人民政府令第2号）
+            issuers = self._issuers([match.get("number").partition("令")[0]], match.start)
         carried = re.search(r"(?:贯彻落实|贯彻实施|贯彻|落实|实施|执行)[〈《<]([^〉》>]+)[〉》>]", title) or re.search(
             r"[〈《<]([^〉》>]+)[〉》>]的?(?:实施|贯彻|落实)(?:方案|意见|细则|办法|措施)", title
         )
@@ -215,6 +248,18 @@ class PolicyReader(MeetingReader):
         only = next(iter(areas.values())) if len(areas) == 1 else None
         return only if only is not None and only is not NATION else None
 
+    def _opened(self, title: str, match: Match) -> list[str]:
+        """The forms of 区委财经委员会工作规则, which leaves open of which district, with its body as the article has it."""
+        if not _OPEN_BODY.match(title) or _SHORT_REPORT.fullmatch(title) or "关于" in title:
+            return []
+        readings = [(end, form) for end, form in forms_at(title, 0, area_index(title)) if form.types or form.literal]
+        for end, form in sorted(readings, key=lambda r: -r[0]):
+            name, _ = self.organization(form, match.start)
+            if name is not None and end < len(title):
+                called = [a for a in name.aliases if a.endswith(title[:end]) and a != title[:end]]
+                return [body + title[end:] for body in (*sorted(called, key=len)[:1], name.short or name.name)]
+        return []
+
     def _spelled(self, title: str) -> str:
         """A title with the place that it begins with in full: 恩施州…条例 → 恩施土家族苗族自治州…条例."""
         for end, form in area_index(title).at(0):
@@ -233,7 +278,11 @@ class PolicyReader(MeetingReader):
         for part in parts:
             rest = part
             while rest:
-                readings = [(e, f) for e, f in forms_at(rest, 0, area_index(rest)) if f.types or f.literal]
+                readings = [
+                    (e, f)
+                    for e, f in forms_at(rest, 0, area_index(rest))
+                    if (f.types or f.literal) and not _TWO_OFFICES.match(rest[:e])
+                ]
                 hit = None
                 for end, form in sorted(readings, key=lambda r: -r[0]):
                     name, _ = self.organization(form, at)

@@ -28,7 +28,7 @@ _PRINTED_SAYS = {
 _HANDED_OUT = re.compile("(?:（[^（）]{1,30}）)?(?:印发|转发|下发|发)给?你们")
 # 《…》已经某会议通过，现予印发; what is made public (现予公布) others may have passed
 _NOW_OUT = re.compile("(?:（[^（）]{1,30}）)?已?经?[^。]{2,60}(?:通过|同意|批准)，现(?:予以?|将其)?(?:印发|转发|下发)")
-_SAYS_NUMBER = ("发文字号", "文号")
+_SAYS_NUMBER = ("发文字号", "文件编号", "文号")
 _SAYS_DAY = ("成文日期", "印发日期", "发文日期", "发布日期", "公布日期")
 _SAYS_ISSUER = ("发文机关", "发布机构", "发布机关", "制发机关", "发文单位")
 _ABOVE = re.compile(
@@ -46,6 +46,11 @@ _RESOLVES = ("party_congress", "discipline_plenum")
 _SESSION_OF_MEMBERS = re.compile(
     "第[一二三四五六七八九十百]+次(?:[社会党团]员)?(?:代表)?大会$|委员会第[一二三四五六七八九十]+次全体(?:（扩大）)?会议$"
 )
+
+# below a title, behind what the page says of where it is from (来源：…)
+_ASIDE = r"(?:\s*(?:来源|作者|发布时间|发布日期|时间|日期|浏览|字号)[^\n]{0,60}(?=\n))*"
+_PASSED_BELOW = re.compile(_ASIDE + r"\s*[（(][^（）()]{4,120}?通过")
+_DATED_BELOW = re.compile(_ASIDE + r"[\s\S]{0,76}?[（(]\s*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)")
 
 _AT_PLENUM = re.compile("(?<!中)全会(?:审议|表决|讨论)?(?:并)?通过(?:的|了)(?=《)")
 
@@ -120,17 +125,17 @@ class PolicyReader(WhereReader):
 
     def _passed_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
         """（某日某会议通过） below the title of a document printed in full: the session adopted it."""
-        below = re.match(r"\s*（[^（）]{4,120}?通过", self.text[m.end :])
+        below = _PASSED_BELOW.match(self.text, m.end)
         if below is None:
             return
-        for n in (n for n in self.a.mentions if n.kind == "meeting" and m.end <= n.start < m.end + below.end()):
+        for n in (n for n in self.a.mentions if n.kind == "meeting" and m.end <= n.start < below.end()):
             r = self._referent(n)
             if r is not None:
                 self.x.add(
                     "adopted",
                     (Argument("subject", r), Argument("object", policy)),
                     self.a,
-                    [*here, (n.start, m.end + below.end())],
+                    [*here, (n.start, below.end())],
                     "adopted-below-title",
                     "",
                 )
@@ -200,6 +205,7 @@ class PolicyReader(WhereReader):
         if printed is not None:
             self._said_above(*printed)
             self._signed(*printed)
+            self._decree_signed(*printed)
         self._passed_by_bodies(adopted)
         self._passed_by_named()
 
@@ -220,13 +226,13 @@ class PolicyReader(WhereReader):
 
     def _dated_below(self, m: Match, policy: int, here: list[tuple[int, int]]) -> None:
         """The number and the day that stand below the title or at the end of a document printed in full."""
-        line = re.search(r"（\s*(\d{4}年\d{1,2}月\d{1,2}日)", self.text[m.end : m.end + 80])
+        line = _DATED_BELOW.match(self.text, m.end)
         tail = len(self.text.rstrip()) - 48
         numbered = NUMBER.search(self.text, max(tail, m.end))
         if numbered and not m.get("number"):
             self._of_document("number", policy, re.sub(r"\s", "", numbered.group()), [*here, numbered.span()])
         for date in sorted(self.a.dates, key=lambda d: (not self._signs_below(d), d.start)):
-            near = line is not None and date.start == m.end + line.start(1)
+            near = line is not None and date.start == line.start("day")
             last = date.start > self.a.article.body_start and date.start >= tail
             signed = line is None and self._signs_below(date)
             if (near or last or signed) and date.get("precision") == "day" and len(date.get("value")) == 10:
@@ -247,6 +253,7 @@ class PolicyReader(WhereReader):
             for m in policies
             if (self.text.endswith(("现将", "现把"), 0, m.start) and _HANDED_OUT.match(self.text, m.end))
             or _NOW_OUT.match(self.text, m.end)
+            or m.get("decree")
         ]
         named = {self._referent(m) for m in own}
         policy = named.pop() if len(named) == 1 else None
@@ -285,6 +292,15 @@ class PolicyReader(WhereReader):
         if date.get("precision") == "day" and len(date.get("value")) == 10:
             where = [(own.start, own.end), (date.start, date.end)]
             self._of_document("legislation_date", policy, date.get("value"), where)
+
+    def _decree_signed(self, own: Match, policy: int) -> None:
+        """The day below a decree, whoever signs it, where the decree does not say when the document was passed."""
+        end = self.text.find("。", own.end)
+        said = any(own.end <= d.start < end for d in self.a.dates if not self.text.startswith("自", d.start - 1))
+        day = next((d for d in self.a.dates if d.start > end and self._signs_below(d)), None)
+        if own.get("decree") and not said and day is not None and len(day.get("value")) == 10:
+            where = [(own.start, own.end), (day.start, day.end)]
+            self._of_document("legislation_date", policy, day.get("value"), where)
 
     def _bodies_on(self, begin: int, end: int) -> list[int]:
         """The bodies that a stretch of text names, if it names nothing else."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.components.policies import NUMBER, bare_title, head_kind, inner_title, match
+from nlp.components.policies import NUMBER, bare_title, head_kind, inner_title, laid_before, match
 
 KINDS: list[tuple[str, str | None]] = [
     ("清远市供热管理条例", "条例"),
@@ -69,7 +69,15 @@ def test_the_document_that_a_notice_issues(title: str, inner: str) -> None:
         ("清府(2025)3号文", "清府(2025)3号"),
         ("国务院令第712号", "国务院令第712号"),
         ("清远市人民政府令第36号", "清远市人民政府令第36号"),
+        ("清远市人民政府令 第77号", "清远市人民政府令 第77号"),
+        ("（市政府令第161号）", "市政府令第161号"),
+        ("（2016年12月1日清远市人民政府令第2号发布）", "清远市人民政府令第2号"),
+        ("3月5日清府〔2025〕3号", "清府〔2025〕3号"),
+        ("根据市政府令第5号", "市政府令第5号"),
+        ("交通运输部令2016年第4号", "交通运输部令2016年第4号"),
+        ("国家税务总局公告2024年第5号", "国家税务总局公告2024年第5号"),
         ("夏令营第3号", None),
+        ("公告2024年第1号", None),
         ("2024年第1号", None),
         ("第12号台风", None),
     ],
@@ -77,6 +85,20 @@ def test_the_document_that_a_notice_issues(title: str, inner: str) -> None:
 def test_numbers_of_documents(text: str, number: str | None) -> None:
     found = NUMBER.search(text)
     assert (found.group() if found else None) == number
+
+
+@pytest.mark.parametrize(
+    ("title", "document"),
+    [
+        ("关于审定<清远市供热方案（送审稿）>的请示", "清远市供热方案（送审稿）"),
+        ("市水利局关于提请审议〈清远市供水条例（草案）〉的议案", "清远市供水条例（草案）"),
+        ("关于审定〈山河故人〉的请示", "关于审定〈山河故人〉的请示"),
+        ("关于贯彻〈清远市供水条例〉的意见", "关于贯彻〈清远市供水条例〉的意见"),
+        ("", ""),
+    ],
+)
+def test_the_document_that_is_laid_before_those_who_decide(title: str, document: str) -> None:
+    assert laid_before(title) == document
 
 
 # text → titles, and whether each is only a pointer to a document named before
@@ -129,6 +151,25 @@ NOTES = [
     ("《关于加强供热管理的意见》（清府〔2025〕3号）", "清府〔2025〕3号", ""),
     ("《关于加强供热管理的意见》（清府〔2025〕3号，以下简称《意见》）", "清府〔2025〕3号", "意见"),
     ("《关于加强供热管理的意见》（讨论稿）", "", ""),
+    ("清府〔2025〕3号《关于加强供热管理的意见》", "清府〔2025〕3号", ""),
+    ("县委发清发〔1988〕16号《关于加强供热管理的通报》", "清发〔1988〕16号", ""),
+    ("转发清府〔2025〕3号文件《关于加强供热管理的意见》", "清府〔2025〕3号", ""),
+    ("清发改发〔2025〕3号《关于加强供热管理的意见》", "清发改发〔2025〕3号", ""),
+    ("清府〔2025〕3号、《关于加强供热管理的意见》", "", ""),
+    ("清府〔2025〕3号\n《关于加强供热管理的意见》", "", ""),  # the number of the page, not of what its text begins with
+    ("市委办公室印发《关于加强供热管理的意见》的通知（清办发〔2025〕2号）", "清办发〔2025〕2号", ""),
+    ("市委学习《关于加强供热管理的意见》的通知（清办发〔2025〕2号）", "", ""),
+    (
+        "清远市人民政府令\n第77号\n《清远市供水办法》已经2024年4月2日市政府常务会议审议通过，现予公布，自6月1日起施行。",
+        "清远市人民政府令第77号",
+        "",
+    ),
+    (
+        "清远市人民政府\n政府令〔2010〕第15号\n《清远市供水办法》已经通过，现予公布。",
+        "清远市人民政府令〔2010〕第15号",
+        "",
+    ),
+    ("清远市人民政府令\n第77号\n《清远市供水办法》同时废止。", "", ""),
 ]
 
 
@@ -153,6 +194,36 @@ def test_the_headline_of_a_document_printed_in_full() -> None:
         assert (found.start, found.end) == (0, len(headline))
 
 
+ADDRESSED = [
+    (
+        "清远市水利局 中共清远市委社会工作部 清远市财政局 关于印发清远市供水工程实施方案的通知\n"
+        "各县区政府，有关单位：\n现将方案印发给你们。",
+        "清远市水利局 中共清远市委社会工作部 清远市财政局 关于印发清远市供水工程实施方案的通知",
+        "",
+    ),
+    (
+        "中共清远市委办公室清远市人民政府办公室印发《关于加强供热管理的意见》的通知（清办发〔2025〕2号）\n《关于加强供热管理的意见》已经市委同意。",
+        "中共清远市委办公室清远市人民政府办公室印发《关于加强供热管理的意见》的通知",
+        "清办发〔2025〕2号",
+    ),
+    ("市政府召开会议部署落实关于加强供热管理的意见\n各县区政府，有关单位：\n供热要早。", "", ""),
+    ("清远市财政局关于加强供热管理的意见\n供热要早。", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "number"), ADDRESSED)
+def test_a_title_that_no_reader_took_for_a_headline_above_whom_it_is_to(text: str, title: str, number: str) -> None:
+    found = [(m.get("title"), m.get("number")) for m in match(text) if m.get("headline")]
+    assert found == ([(title, number)] if title else [])
+
+
+def test_what_a_page_says_below_a_title_is_no_part_of_it() -> None:
+    title = "清远市人大常委会 关于接受王海辞职请求的决定"
+    head = title + "\n来源：发布时间：2025-03-04 16:14:00\n(2025年3月4日清远市人大常委会会议通过)"
+    (found,) = [m for m in match(head + "\n会议决定接受。", len(head) + 1) if m.get("headline")]
+    assert (found.get("title"), found.end) == (title, len(title))
+
+
 def test_the_number_below_a_headline_is_the_number_of_the_document_and_no_part_of_its_title() -> None:
     title = "清远市人民政府关于王海等同志任免职的通知"
     head = title + "\n清府任〔2020〕4号"
@@ -167,6 +238,8 @@ PAGES = [
     ),
     ("索引号：0067/2025-00012\n发文机关：清远市人民政府办公室\n清远市人民政府办公室关于加强供热管理的意见\n", ""),
     ("清远市人民政府办公室关于加强供热管理的意见 清府办[2025]9号 各县区人民政府：", "清府办[2025]9号"),
+    ("清远市人民政府办公室关于加强供热管理的意见\n文件编号 清府办〔2025〕9号\n", "清府办〔2025〕9号"),
+    ("清府办〔2025〕9号《清远市人民政府办公室关于加强供热管理的意见》\n", "清府办〔2025〕9号"),
 ]
 
 
@@ -222,6 +295,13 @@ BARE: list[tuple[str, list[str]]] = [
         ["清远市供热合作条约", "关于批准《清远市供热合作条约》的决定", "关于修改供水条例等三部法规的决定"],
     ),
     ("会议通过了关于接受王海辞去副市长职务的请求的决定。", []),  # said of a post
+    (
+        "会议表决通过了市人大常委会关于接受王海、赵敏辞去副市长职务请求的决定，关于开展普法宣传的决议，关于批准清远市2024年预算调整方案的决议。",
+        ["关于开展普法宣传的决议", "关于批准清远市2024年预算调整方案的决议"],
+    ),
+    ("会议通过了关于接受王海辞去副市长职务的请求的决定，听取了关于供热的决定。", []),
+    ("大会审议并通过了清远市妇联第一届执委会工作报告，选举了委员。", ["清远市妇联第一届执委会工作报告"]),
+    ("大会审议并通过了第一届团委会工作报告、王海作的第二届执委会工作报告。", []),  # whose, nobody says
     (
         "大会通过了关于《清远市人民政府工作报告》的决议、关于清远市一九八八年计划的决议。",
         ["清远市人民政府工作报告", "关于《清远市人民政府工作报告》的决议", "关于清远市一九八八年计划的决议"],

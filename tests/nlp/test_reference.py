@@ -361,6 +361,21 @@ def test_whose_work_a_report_tells_of(text: str, reports: list[str]) -> None:
     assert names(read(text), "policy") == reports
 
 
+OPENED = [
+    ("审议《市政协学习活动方案（草案）》。", "清远市政协学习活动方案（草案）"),
+    ("审议《市水利局工作规则》。", "市水利局工作规则"),
+    ("审议《市政府党组会议议事规则》。", "清远市政府党组会议议事规则"),
+    ("审议《县政府工作规则》。", "县政府工作规则"),  # of which county nobody says
+    ("审议《市政工程管理办法》。", "市政工程管理办法"),
+    ("审议《清远市委工作规则》。", "清远市委工作规则"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), OPENED)
+def test_a_title_that_leaves_open_of_which_place_its_body_is(text: str, title: str) -> None:
+    assert names(read(text), "policy") == [title]
+
+
 def test_a_form_that_leaves_its_place_open_is_no_alias() -> None:
     found = read("市政协八届四次会议通过了市政协八届四次会议决议。会议讨论《市政府工作报告》。")
     policies = [r for r in found.referents if r.kind == "policy"]
