@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from nlp.components.base import Match, add_matches, make, text_of
 from nlp.lexicon import PolicyKind, load_policy_kinds
 
-_YEAR_OF_NUMBER = r"[〔\[［(（](?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})[〕\]］)）]"
+_YEAR_OF_NUMBER = r"[〔\[［(（„【](?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})[〕\]］)）‟”】]"
 # the day that a decree is of is no part of its number (2016年12月1日|某市人民政府令第2号), nor a word before its body
 NUMBER = re.compile(
     rf"(?:(?!(?<=\d)[年月日])[\u4e00-\u9fff]{{1,12}}{_YEAR_OF_NUMBER}\s?(?:第)?[\d一二三四五六七八九十百〇]{{1,5}}号"
@@ -21,6 +21,7 @@ NUMBER = re.compile(
     r"|(?!(?<=\d)[年月日])(?:(?![以的据按照])[\u4e00-\u9fff]){1,12}(?:政府|委员会|部|总?局|署)令[ 　]?(?:(?:19|20)\d{2}年[ 　]?)?第[\d一二三四五六七八九十百]+号"
     r"|(?:(?![以的据按照])[\u4e00-\u9fff]){2,12}(?:部|总?局|署|委员会)公告(?:19|20)\d{2}年第\d{1,4}号)"
 )
+_NUMBER_LINE = re.compile(rf"\s*{NUMBER.pattern}[ 　]*(?=\n)")
 _NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER.pattern})(?:文件?)?[ 　]?\Z")
 # 县委发|某发〔1988〕16号: who sent it and that it was sent
 _SENT = re.compile(
@@ -75,8 +76,9 @@ def inner_title(title: str) -> str:
     return found["title"] if kind is not None and kind.type != "none" else ""
 
 
+_ANGLES = str.maketrans("<>＜＞", "〈〉〈〉")  # 《关于印发<某办法>的通知》
 _SUBMITTED = re.compile(
-    r"关于(?:提请)?(?:审定|审议|审查|审批|批准|印发|报批|呈报|报送)[〈《<＜](?P<title>[^〈〉《》<>＜＞]{4,80})[〉》>＞]的(?:请示|议案|汇报)$"
+    r"关于(?:提请)?(?:审定|审议|审查|审批|批准|印发|报批|呈报|报送)[〈《](?P<title>[^〈〉《》]{4,80})[〉》]的(?:请示|议案|汇报)$"
 )
 
 
@@ -152,7 +154,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     found: list[Match] = []
     taken: set[int] = set()
     for start, end in _quoted(text):
-        title = laid_before(text[start + 1 : end - 1].strip())
+        title = laid_before(text[start + 1 : end - 1].strip().translate(_ANGLES))
         kind = head_kind(title)
         if kind is None or kind.type == "none" or len(title) < 2:
             continue
@@ -233,8 +235,13 @@ _LINE = re.compile(
 # 某市委办公室 某市政府办公室印发《关于…的意见》的通知
 _HANDS_OUT = re.compile(r"^(?P<issuer>[\u4e00-\u9fff\s、]{4,60}?)\s?(?:印发|转发|批转)《[^《》]{4,80}》的通知$")
 
+# 某市贯彻落实《甲》实施方案, above its text
+_CARRIES_OUT = re.compile(
+    r"^(?P<issuer>[\u4e00-\u9fff]{2,24}?)(?:贯彻落实|贯彻实施|贯彻|落实|实施)《[^《》]{4,80}》的?(?:若干|实施|工作|行动|具体)?(?:方案|意见|细则|办法|措施)$"
+)
+
 # What a headline tells, and no title of a document says
-_REPORTED = re.compile("召开|举行|宣布|审议|通过|闭幕|开幕|出台|发布|学习|部署|解读")
+_REPORTED = re.compile("印发|制定|召开|举行|宣布|审议|通过|闭幕|开幕|出台|发布|学习|部署|解读")
 
 
 # What stands right below the title of a document printed in full: who passed it and when, or its first article.
@@ -245,12 +252,14 @@ _PRINTED = re.compile(
 
 # What stands above the title: 某某人民政府文件, the number, 发文机关：…; one a line
 _MASTHEAD = re.compile(
-    rf"[^\n，。：]{{2,30}}文件|{NUMBER.pattern}|[ 　]*(?:索引号|发文机关|发布机[构关]|制发机关|发文单位|主题分类|发文字号|文件编号|文号|成文日期|发[布文]日期|印发日期|公布日期|有效性)[ 　]*[：:][^\n]*"
+    rf"[^\n，。：]{{2,30}}文件|{NUMBER.pattern}|[ 　]*(?:索引号|发文机关|发布机[构关]|制发机关|发文单位|主题分类|发文字号|发文文号|文件编号|文号|发文机构|成文日期|发[布文]日期|印发日期|公布日期|有效性)[ 　]*[：:][^\n]*"
 )
 
 
 # a bracket that ends a title or its line, not that of 关于印发某规定（试行）的通知
-_BRACKET = re.compile("[（(](?![^（）()\n]{1,12}[）)][^\n]{0,4}的?(?:通知|函|批复|公告))")
+_BRACKET = re.compile(
+    "[（(](?![^（）()\\n]{1,12}[）)](?:[^\\n]{0,4}的?(?:通知|函|批复|公告)|[^\\n（(]{2,40}(?:通知|决定|意见|批复|通报|公告)(?=\\n|$)))"
+)
 # what a page says of a document below its title: where it is from, when it was put up
 _FURNITURE = re.compile(
     r"\n[ 　]*(?:(?:信息)?来源|作者|责任编辑|发布(?:时间|日期|机构)|时间|日期|浏览(?:次数|量)|点击(?:数|量)|阅读|字[号体]|索引号|文件编号|发文字号|文号)[ 　]*(?:[：:]|[ 　](?=[^\n]{0,12}〔))"
@@ -274,6 +283,20 @@ def _one_line(head: str) -> str:
     return head.replace("\n", " ") if about < 0 else head[:about].replace("\n", " ") + head[about:].replace("\n", "")
 
 
+# the body below a title, as collections of laws print it: …的通知|某省某市人民政府
+_BODY_BELOW = re.compile(
+    r"(?<=通知|决定|意见|通告|批复|规定|办法)\n[ 　]*[\u4e00-\u9fff]{2,24}(?:政府|委员会|常委会|办公[室厅]|[局厅部委院])[ 　]*$"
+)
+
+
+def _said_once(head: str, begin: int) -> str:
+    """A head without a title that it repeats, and without the body that stands below a title."""
+    first = head[begin:].partition("\n")[0]
+    again = head.find(f"\n{first}", begin) if len(first) > 8 else -1
+    head = head[: begin + len(first)] if again > 0 else head
+    return _BODY_BELOW.sub("", head)
+
+
 def _headline_titles(text: str, headline_end: int) -> list[Match]:
     """A headline that is the title of the document printed below it."""
     head = text[:headline_end].rstrip("\n")
@@ -286,6 +309,7 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     said = _FURNITURE.search(head, begin)
     aside = said.start() if said else None
     head = head[: min(i for i in (below, bracket, aside, len(head)) if i is not None)].rstrip()
+    head = _said_once(head, begin)
     title = _one_line(head[begin:])
     if _WHOLE.fullmatch(title):
         title = title[1:-1]  # 《关于印发〈…〉的通知》 above its text
@@ -293,13 +317,16 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     printed = (bool(_PRINTED.match(text, len(head))) or repeated) and not re.search(
         "[“”！？，。：]|月[^ ]{1,3}日", title
     )
-    line = _LINE.match(title) or _HANDS_OUT.match(title) if "关于" in title else None
+    line = (_LINE.match(title) or _HANDS_OUT.match(title) if "关于" in title else None) or _CARRIES_OUT.match(title)
     if line and _REPORTED.search(line["issuer"] or ""):
         line = None  # 某大学召开干部大会 宣布省委关于…的决定
     kind = head_kind(title) if line or printed else None
     if kind is None or not kind.strong:
         return _on_one_line(text) or ([] if headline_end else _addressed(text))
-    numbered = number.group() if number else ""
+    number = number or _NUMBER_LINE.match(
+        text, headline_end
+    )  # some pages print it above, and the reader of pages below
+    numbered = number.group().strip() if number else ""
     return [make("policy", begin, len(head), title=title, kind=kind.kind, headline="yes", number=numbered)]
 
 

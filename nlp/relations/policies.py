@@ -28,13 +28,13 @@ _PRINTED_SAYS = {
 _HANDED_OUT = re.compile("(?:（[^（）]{1,30}）)?(?:印发|转发|下发|发)给?你们")
 # 《…》已经某会议通过，现予印发; what is made public (现予公布) others may have passed
 _NOW_OUT = re.compile("(?:（[^（）]{1,30}）)?已?经?[^。]{2,60}(?:通过|同意|批准)，现(?:予以?|将其)?(?:印发|转发|下发)")
-_SAYS_NUMBER = ("发文字号", "文件编号", "文号")
-_SAYS_DAY = ("成文日期", "印发日期", "发文日期", "发布日期", "公布日期")
-_SAYS_ISSUER = ("发文机关", "发布机构", "发布机关", "制发机关", "发文单位")
+_SAYS_NUMBER = ("发文字号", "发文文号", "文件编号", "文号")
+_SAYS_DAY = ("成文日期", "印发日期", "发文日期", "公布日期", "发布日期")  # which is nearer to its passing
+_SAYS_ISSUER = ("发文机关", "发文机构", "发布机构", "发布机关", "制发机关", "发文单位")
 _ABOVE = re.compile(
-    rf"(?:^|\n)[ 　]*(?P<what>{'|'.join((*_SAYS_NUMBER, *_SAYS_DAY, *_SAYS_ISSUER))})[ 　]*[：:][ 　]*(?P<said>[^\n]+?)[ 　]*(?=\n|$)"
+    rf"(?:^|[\n|])[ 　•]*(?P<what>{'|'.join((*_SAYS_NUMBER, *_SAYS_DAY, *_SAYS_ISSUER))})[ 　]*[：:][ 　|]*(?P<said>[^\n|]+?)[ 　]*(?=[\n|]|$)"
 )
-_DAY = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
+_DAY = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?(?:[ 　]*\d{1,2}:\d{2}(?::\d{2})?)?")
 _BODY_PASSED = compile_pattern(
     "{O:body}(?:已|于|{X}|正式|全票)*(?:审议|表决|讨论|审议并)?(?:表决)?通过(?:了|的)?{DL:passed}"
 )
@@ -261,6 +261,7 @@ class PolicyReader(WhereReader):
 
     def _said_above(self, own: Match, policy: int) -> None:
         """发文机关：…, 文号：…, 成文日期：…: what the page of a document says of it, one a line."""
+        days: dict[str, tuple[str, list[tuple[int, int]]]] = {}
         for line in _ABOVE.finditer(self.text):
             where = [(own.start, own.end), line.span("said")]
             number = NUMBER.fullmatch(line["said"])
@@ -268,11 +269,12 @@ class PolicyReader(WhereReader):
             if line["what"] in _SAYS_NUMBER and number and not own.get("number"):
                 self._of_document("number", policy, re.sub(r"\s", "", number.group()), where)
             elif line["what"] in _SAYS_DAY and day:
-                value = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
-                self._of_document("legislation_date", policy, value, where)
+                days.setdefault(line["what"], (f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", where))
             elif line["what"] in _SAYS_ISSUER:
                 for body in self._bodies_on(*line.span("said")):
                     self._of_document("issuer", policy, body, where)
+        for value, where in [days[what] for what in _SAYS_DAY if what in days][:1]:
+            self._of_document("legislation_date", policy, value, where)
 
     def _signed(self, own: Match, policy: int) -> None:
         """The bodies on the line above the day that a document is signed with, where it is signed once."""

@@ -67,6 +67,7 @@ def test_the_document_that_a_notice_issues(title: str, inner: str) -> None:
         ("（国发〔2024〕1号）", "国发〔2024〕1号"),
         ("清府办[2025]12号", "清府办[2025]12号"),
         ("清府(2025)3号文", "清府(2025)3号"),
+        ("（清府发„2009‟3号）", "清府发„2009‟3号"),
         ("国务院令第712号", "国务院令第712号"),
         ("清远市人民政府令第36号", "清远市人民政府令第36号"),
         ("清远市人民政府令 第77号", "清远市人民政府令 第77号"),
@@ -90,7 +91,7 @@ def test_numbers_of_documents(text: str, number: str | None) -> None:
 @pytest.mark.parametrize(
     ("title", "document"),
     [
-        ("关于审定<清远市供热方案（送审稿）>的请示", "清远市供热方案（送审稿）"),
+        ("关于审定〈清远市供热方案（送审稿）〉的请示", "清远市供热方案（送审稿）"),
         ("市水利局关于提请审议〈清远市供水条例（草案）〉的议案", "清远市供水条例（草案）"),
         ("关于审定〈山河故人〉的请示", "关于审定〈山河故人〉的请示"),
         ("关于贯彻〈清远市供水条例〉的意见", "关于贯彻〈清远市供水条例〉的意见"),
@@ -106,6 +107,8 @@ TITLES: list[tuple[str, list[tuple[str, bool]]]] = [
     ("市政府印发《清远市供热管理办法》。", [("清远市供热管理办法", False)]),
     ("《中共中央 国务院关于做好农村工作的意见》发布。", [("中共中央 国务院关于做好农村工作的意见", False)]),
     ("《关于印发〈清远市供热管理办法〉的通知》下发。", [("关于印发〈清远市供热管理办法〉的通知", False)]),
+    ("《关于印发<清远市供热管理办法>的通知》下发。", [("关于印发〈清远市供热管理办法〉的通知", False)]),
+    ("审议《关于审定<清远市供热方案（送审稿）>的请示》。", [("清远市供热方案（送审稿）", False)]),
     ("《关于印发《清远市供热管理办法》的通知》下发。", [("关于印发《清远市供热管理办法》的通知", False)]),
     (
         "《关于加强供热管理的意见》《关于加强停车管理的意见》",
@@ -192,6 +195,35 @@ def test_the_headline_of_a_document_printed_in_full() -> None:
         (found,) = [m for m in match(text, len(headline) + 1) if m.kind == "policy"]
         assert (found.get("title"), found.get("headline")) == (headline, "yes")
         assert (found.start, found.end) == (0, len(headline))
+
+
+HEADS = [
+    # a collection of laws prints the title twice, and the body between
+    "清远市人民政府关于印发清远市供水管理规定（试行）的通知\n广东省清远市人民政府\n清远市人民政府关于印发清远市供水管理规定（试行）的通知",
+    "清远市人民政府关于印发《清远市供水管理规定》的通知\n广东省清远市人民政府",
+    "清远市人民政府关于表彰中国（清远）供水博览会先进单位的决定",
+    "清远市贯彻落实《广东省供水条例》实施方案",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_title_alone_of_what_stands_above_a_document(head: str) -> None:
+    text = head + "\n各县区人民政府：\n现印发给你们。"
+    (found,) = [m for m in match(text, len(head) + 1) if m.get("headline")]
+    assert found.get("title") == head.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "head", ["清远市印发贯彻落实《广东省供水条例》实施方案", "清远市贯彻落实《广东省供水条例》见成效"]
+)
+def test_a_headline_that_tells_of_carrying_out_is_no_title(head: str) -> None:
+    assert [m for m in match(head + "\n各县区抓紧。", len(head) + 1) if m.get("headline")] == []
+
+
+def test_a_number_that_stands_first_in_the_text_below_a_title() -> None:
+    head = "清远市人民政府印发《关于加强供热管理的意见》的通知"
+    (found,) = [m for m in match(head + "\n清府〔2025〕9号\n各县区政府：", len(head) + 1) if m.get("headline")]
+    assert found.get("number") == "清府〔2025〕9号"
 
 
 ADDRESSED = [

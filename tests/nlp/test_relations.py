@@ -585,6 +585,16 @@ PRINTED: list[tuple[str, str, dict[str, list[Row]]]] = [
             "legislation_date": [("供水投资条例", "2025-03-05")],
         },
     ),
+    # a table of what the page says; the day of the document comes before that of the page
+    (
+        "发文机构：|清远市人民政府|发文文号：|清府〔2025〕9号|\n发布日期：|2025-03-07 15:34|成文日期：|2025年03月05日|",
+        "各县区人民政府：\n现将《清远市停车管理办法》印发给你们。",
+        {
+            "issuer": [("清远市停车管理办法", "清远市人民政府")],
+            "number": [("清远市停车管理办法", "清府〔2025〕9号")],
+            "legislation_date": [("清远市停车管理办法", "2025-03-05")],
+        },
+    ),
     # 自公布之日起施行: a decree says when its document was passed, and that is its day
     (
         "清远市人民政府令\n第77号",
