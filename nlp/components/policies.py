@@ -16,17 +16,18 @@ from nlp.lexicon import PolicyKind, load_policy_kinds
 _YEAR_OF_NUMBER = r"[〔\[［(（„【](?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})[〕\]］)）‟”】]"
 # the day that a decree is of is no part of its number (2016年12月1日|某市人民政府令第2号), nor a word before its body
 NUMBER = re.compile(
-    rf"(?:(?!(?<=\d)[年月日])[\u4e00-\u9fff]{{1,12}}{_YEAR_OF_NUMBER}\s?(?:第)?[\d一二三四五六七八九十百〇]{{1,5}}号"
+    rf"(?:(?!(?<=\d)[年月日])[\u4e00-\u9fff]{{1,12}}{_YEAR_OF_NUMBER}\s?字?第?[\d一二三四五六七八九十百〇]{{1,5}}\s?号"
     r"|(?:国务院|主席)令[ 　]?第[\d一二三四五六七八九十百]+号"
     r"|(?!(?<=\d)[年月日])(?:(?![以的据按照])[\u4e00-\u9fff]){1,12}(?:政府|委员会|部|总?局|署)令[ 　]?(?:(?:19|20)\d{2}年[ 　]?)?第[\d一二三四五六七八九十百]+号"
     r"|(?:(?![以的据按照])[\u4e00-\u9fff]){2,12}(?:部|总?局|署|委员会)公告(?:19|20)\d{2}年第\d{1,4}号)"
 )
 _NUMBER_LINE = re.compile(rf"\s*{NUMBER.pattern}[ 　]*(?=\n)")
 _NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER.pattern})(?:文件?)?[ 　]?\Z")
-# 县委发|某发〔1988〕16号: who sent it and that it was sent
+# 县委发|某发〔1988〕16号, 市政府|某府〔1985〕58号: whose it is and that it was sent
 _SENT = re.compile(
-    rf"^(?:[\u4e00-\u9fff]*(?:根据|依据|按照|转发|印发|下发|执行|落实|贯彻)(?=[\u4e00-\u9fff]{{2}})"
-    rf"|[\u4e00-\u9fff]+?[委府局院]发(?!展|改)(?=[\u4e00-\u9fff]+[发办字函文电]{_YEAR_OF_NUMBER}))"
+    rf"^(?:[\u4e00-\u9fff]*(?:根据|依据|按照|转发|印发|下发|发出|执行|落实|贯彻)(?:了)?(?=[\u4e00-\u9fff]{{2}})"
+    rf"|[\u4e00-\u9fff]+?[委府局院]发(?!展|改)(?=[\u4e00-\u9fff]+[发办字函文电]{_YEAR_OF_NUMBER})"
+    rf"|[\u4e00-\u9fff]*(?:[省市县区州旗盟镇乡地]委|政府|[部厅局])(?!办)(?=[\u4e00-\u9fff]{{2,5}}{_YEAR_OF_NUMBER}))"
 )
 _SHORT = re.compile(r"(?:以下|下)(?:统一)?简称[：:]?[“《]([^》”]{2,20})[》”]")
 _TRAIL = re.compile(r"(?:\s*[（(\[〔][^（）()]{1,30}[）)\]〕])+$")
@@ -292,7 +293,8 @@ _BODY_BELOW = re.compile(
 def _said_once(head: str, begin: int) -> str:
     """A head without a title that it repeats, and without the body that stands below a title."""
     first = head[begin:].partition("\n")[0]
-    again = head.find(f"\n{first}", begin) if len(first) > 8 else -1
+    said = first[max(0, first.find("关于")) :]  # 某省人民政府关于…, and again 省人民政府关于…
+    again = head.find(said, begin + len(first)) if len(said) > 8 else -1
     head = head[: begin + len(first)] if again > 0 else head
     return _BODY_BELOW.sub("", head)
 
@@ -349,7 +351,7 @@ def _on_one_line(text: str) -> list[Match]:
 # a first line that the reader of pages takes for text: a title without a stop, and whom it is to below it
 _ADDRESSED = re.compile(
     rf"\s*(?P<title>[^\n。！？：；“”]{{2,110}}?(?:通知|意见|决定|通告|批复|函|通报))[ 　]*(?:[（(](?P<number>{NUMBER.pattern})[）)])?[ 　]*\n"
-    r"(?=[^\n。；]{2,120}[：:][ 　]*\n|《[^《》\n]{4,80}》已经?[^\n。]{2,40}(?:同意|批准|通过)|[^\n。]{0,20}现将)"
+    r"(?P<between>(?:[^\n。；：]{2,110}\n){0,3}?)(?=[^\n。；]{2,120}[：:][ 　]*\n|《[^《》\n]{4,80}》已经?[^\n。]{2,40}(?:同意|批准|通过)|[^\n。]{0,20}现将)"
 )
 
 
@@ -359,7 +361,8 @@ def _addressed(text: str) -> list[Match]:
     line = (_LINE.match(fit["title"]) or _HANDS_OUT.match(fit["title"])) if fit else None
     if fit is None or line is None or _REPORTED.search(line["issuer"] or ""):
         return []
-    kind, number = head_kind(fit["title"]), fit["number"] or ""
+    below = NUMBER.search(fit["between"])
+    kind, number = head_kind(fit["title"]), fit["number"] or (below.group() if below else "")
     if kind is None or not kind.strong:
         return []
     return [make("policy", *fit.span("title"), title=fit["title"], kind=kind.kind, headline="yes", number=number)]

@@ -255,7 +255,7 @@ class PolicyReader(MeetingReader):
         readings = [(end, form) for end, form in forms_at(title, 0, area_index(title)) if form.types or form.literal]
         for end, form in sorted(readings, key=lambda r: -r[0]):
             name, _ = self.organization(form, match.start)
-            if name is not None and end < len(title):
+            if name is not None and end < len(title) and "届" not in title[:end]:  # 市政协|十四届常委会工作报告
                 called = [a for a in name.aliases if a.endswith(title[:end]) and a != title[:end]]
                 return [body + title[end:] for body in (*sorted(called, key=len)[:1], name.short or name.name)]
         return []

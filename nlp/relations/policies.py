@@ -29,8 +29,8 @@ _HANDED_OUT = re.compile("(?:（[^（）]{1,30}）)?(?:印发|转发|下发|发)
 # 《…》已经某会议通过，现予印发; what is made public (现予公布) others may have passed
 _NOW_OUT = re.compile("(?:（[^（）]{1,30}）)?已?经?[^。]{2,60}(?:通过|同意|批准)，现(?:予以?|将其)?(?:印发|转发|下发)")
 _SAYS_NUMBER = ("发文字号", "发文文号", "文件编号", "文号")
-_SAYS_DAY = ("成文日期", "印发日期", "发文日期", "公布日期", "发布日期")  # which is nearer to its passing
-_SAYS_ISSUER = ("发文机关", "发文机构", "发布机构", "发布机关", "制发机关", "发文单位")
+_SAYS_DAY = ("成文日期", "印发日期", "发文日期", "颁布日期", "公布日期", "发布日期")  # which is nearer to its passing
+_SAYS_ISSUER = ("发文机关", "发文机构", "发布机构", "发布机关", "制发机关", "发文单位", "颁布单位")
 _ABOVE = re.compile(
     rf"(?:^|[\n|])[ 　•]*(?P<what>{'|'.join((*_SAYS_NUMBER, *_SAYS_DAY, *_SAYS_ISSUER))})[ 　]*[：:][ 　|]*(?P<said>[^\n|]+?)[ 　]*(?=[\n|]|$)"
 )
@@ -323,7 +323,9 @@ class PolicyReader(WhereReader):
             for meeting, relation in sessions:
                 form, host = self.a.forms.get(meeting), self.a.hosts.get(meeting)
                 type_ = form.type if form else ""
-                legislates = type_ in _LEGISLATES and (kind in _RULES or type_.startswith("cppcc"))
+                legislates = type_ in _LEGISLATES and (
+                    kind in _RULES or (type_.startswith("cppcc") and kind != "report")
+                )
                 resolves = kind == "resolution" and (
                     type_ in _RESOLVES or bool(_SESSION_OF_MEMBERS.search(self.referents[meeting].name))
                 )
