@@ -30,10 +30,12 @@ _BY_HOUSE = re.compile(
 )
 # 中共某市委|一九八八年工作要点, 政协某州委员会|2023年协商计划: what a body means to do in a year it has issued itself
 _OF_A_YEAR = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{3,24}?)(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年度?(?:[\u4e00-\u9fff]{0,8}工作|协商|立法|监督|视察)(?:要点|计划)(?:（[^（）]{1,8}）)?$"
+    r"(?P<body>[\u4e00-\u9fff]{3,24}?)(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年度?[\u4e00-\u9fff]{0,8}?(?:工作|协商|立法|监督|视察)(?:要点|计划)(?:（[^（）]{1,8}）)?$"
 )
 _OPEN = re.compile("[省市县区州盟旗乡镇校]|第?[一二三四五六七八九十]+届")
-_OPEN_BODY = re.compile("(?:中共)?(?:省|自治区|地区|市|州|盟|县|区|旗|镇|乡)(?:委|党委|人民政府|政府|人大|政协|纪委)")
+_OPEN_BODY = re.compile(
+    "(?:中共)?(?:省|自治区|地区|市|州|盟|县|区|旗|镇|乡)(?:(?:委(?![托派任])|党委|人民政府|政府|人大|政协|纪委)|第?[一二三四五六七八九十]{1,3}届)"
+)
 _TWO_OFFICES = re.compile(
     "[\u4e00-\u9fff]+委办公[室厅][\u4e00-\u9fff]+政府办公[室厅]$"
 )  # two that a title runs together
@@ -58,7 +60,8 @@ class PolicyReader(MeetingReader):
                     match, shorts[title], f"introduced as 《{title}》 in the article"
                 )
                 continue
-            i = self._policy(match)
+            whole = self._whole_title(match)
+            i = self._policy(whole or match)
             self.result.mentions[match] = Resolved(match, i)
             inner = inner_title(re.sub(r"\s+", "", match.get("title")))
             if inner:
@@ -95,6 +98,27 @@ class PolicyReader(MeetingReader):
                 self.result.mentions[match] = Resolved(match, None)
 
         self._made_by_houses()
+
+    def _whole_title(self, match: Match) -> Match | None:
+        """Where the article names 《关于…》 once more with the one body that issued it: 市政府《关于…》, 《市政府关于…》.
+
+        None where a sentence gives it to another body: 省里印发《关于…》, 市政府印发《市政府关于…》 are two."""
+        title = re.sub(r"\s+", "", match.get("title"))
+        if not title.startswith("关于") or match.get("headline") or self._issuers_before(match):
+            return None
+        found: dict[tuple[str, ...], Match] = {}
+        for other in (m for m in self.matches if m.kind == "policy" and not m.get("anaphor") and m != match):
+            head, about, rest = re.sub(r"\s+", "", other.get("title")).partition("关于")
+            if about + rest == title and not re.search("[〈《转批印]", head):
+                issuers = self._issuers([head], other.start) if head else self._issuers_before(other)
+                if issuers:
+                    found.setdefault(tuple(n.name for n in issuers), other)
+        if len(found) != 1:
+            return None
+        (issued,) = found
+        begin = max(self.text.rfind(stop, 0, match.start) for stop in "。\n") + 1
+        near = {name.name for _, name, where in self.organizations if begin <= where.start < match.start}
+        return found[issued] if near <= set(issued) else None
 
     def _made_by_houses(self) -> None:
         """党校制定了《…办法》, 该办法由学校印发: a house named by its kind alone has issued what it made."""
@@ -255,7 +279,10 @@ class PolicyReader(MeetingReader):
         readings = [(end, form) for end, form in forms_at(title, 0, area_index(title)) if form.types or form.literal]
         for end, form in sorted(readings, key=lambda r: -r[0]):
             name, _ = self.organization(form, match.start)
-            if name is not None and end < len(title) and "届" not in title[:end]:  # 市政协|十四届常委会工作报告
+            if name is not None and end < len(title) and "届" in title[:end]:  # whose name does not tell the term
+                area = name.area.name if name.area else ""
+                return [area + title[1:]] if area.endswith(title[0]) else []
+            if name is not None and end < len(title):
                 called = [a for a in name.aliases if a.endswith(title[:end]) and a != title[:end]]
                 return [body + title[end:] for body in (*sorted(called, key=len)[:1], name.short or name.name)]
         return []
