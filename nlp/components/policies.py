@@ -329,6 +329,7 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
         text, headline_end
     )  # some pages print it above, and the reader of pages below
     numbered = number.group().strip() if number else ""
+    numbered = "" if numbered.startswith("政府令") else numbered  # the line above says whose
     return [make("policy", begin, len(head), title=title, kind=kind.kind, headline="yes", number=numbered)]
 
 
