@@ -21,7 +21,7 @@ NUMBER = re.compile(
     r"|(?!(?<=\d)[年月日])(?:(?![以的据按照])[\u4e00-\u9fff]){1,12}(?:政府|委员会|部|总?局|署)令[ 　]?(?:(?:19|20)\d{2}年[ 　]?)?第[\d一二三四五六七八九十百]+号"
     r"|(?:(?![以的据按照])[\u4e00-\u9fff]){2,12}(?:部|总?局|署|委员会)公告(?:19|20)\d{2}年第\d{1,4}号)"
 )
-_NUMBER_LINE = re.compile(rf"\s*{NUMBER.pattern}[ 　]*(?=\n)")
+_NUMBER_LINE = re.compile(rf"\s*[（(]?(?P<number>{NUMBER.pattern})[）)]?[ 　]*(?=\n)")
 _NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER.pattern})(?:文件?)?[ 　]?\Z")
 # 县委发|某发〔1988〕16号, 市政府|某府〔1985〕58号: whose it is and that it was sent
 _SENT = re.compile(
@@ -325,10 +325,8 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     kind = head_kind(title) if line or printed else None
     if kind is None or not kind.strong:
         return _on_one_line(text) or ([] if headline_end else _addressed(text))
-    number = number or _NUMBER_LINE.match(
-        text, headline_end
-    )  # some pages print it above, and the reader of pages below
-    numbered = number.group().strip() if number else ""
+    below_it = _NUMBER_LINE.match(text, headline_end)  # some pages print it above, and the reader of pages below
+    numbered = number.group() if number else below_it["number"] if below_it else ""
     numbered = "" if numbered.startswith("政府令") else numbered  # the line above says whose
     return [make("policy", begin, len(head), title=title, kind=kind.kind, headline="yes", number=numbered)]
 
@@ -384,7 +382,19 @@ def _pointed_at(text: str) -> list[Match]:
         title = fit["nick"] or kind
         if title:
             end = fit.end() if fit["nick"] else fit.start("kind") + len(kind)
-            found.append(make("policy", fit.start(), end, title=title, kind=title, anaphor="yes", pointed="yes"))
+            number = "" if title == DOCUMENT else _noted(text, fit.start(), end)[0]  # 该办法（某字〔2025〕9号）
+            found.append(
+                make(
+                    "policy",
+                    fit.start(),
+                    end,
+                    title=title,
+                    kind=title,
+                    number=number,
+                    anaphor="yes",
+                    pointed="yes",
+                )
+            )
     return found
 
 

@@ -227,8 +227,9 @@ def test_a_headline_that_tells_of_carrying_out_is_no_title(head: str) -> None:
 
 def test_a_number_that_stands_first_in_the_text_below_a_title() -> None:
     head = "清远市人民政府印发《关于加强供热管理的意见》的通知"
-    (found,) = [m for m in match(head + "\n清府〔2025〕9号\n各县区政府：", len(head) + 1) if m.get("headline")]
-    assert found.get("number") == "清府〔2025〕9号"
+    for line in ("清府〔2025〕9号", "（清府〔2025〕9号）"):
+        (found,) = [m for m in match(f"{head}\n{line}\n各县区政府：", len(head) + 1) if m.get("headline")]
+        assert found.get("number") == "清府〔2025〕9号"
 
 
 ADDRESSED = [

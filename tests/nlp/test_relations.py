@@ -589,6 +589,11 @@ PRINTED: list[tuple[str, str, dict[str, list[Row]]]] = [
             "legislation_date": [("供水投资条例", "2025-03-05")],
         },
     ),
+    (
+        "",
+        "校长解读了《清远学院专业调整办法》。该办法（校政字〔2025〕92号）上月印发。这份文件（清府〔2025〕1号）另有说明。",
+        {"number": [("清远学院专业调整办法", "校政字〔2025〕92号")]},
+    ),
     # a table of what the page says; the day of the document comes before that of the page
     (
         "发文机构：|清远市人民政府|发文文号：|清府〔2025〕9号|\n发布日期：|2025-03-07 15:34|成文日期：|2025年03月05日|",
