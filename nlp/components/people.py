@@ -50,9 +50,9 @@ def match(
 
 
 def _before_bodies(text: str, start: int, end: int, barred: Iterable[Match]) -> int:
-    """The end of a model's span without the post or body that it runs into, and the word before that (阿旺|为市财政局)."""
+    """The end of a model's span without the verb and the post or body that it runs into (阿旺|为市财政局)."""
     first = min((m.start for m in barred if start + 2 < m.start < end), default=end)
-    return first - 1 if first < end and text[first - 1] in "为任是的到被" else first
+    return first - 1 if first < end and text[first - 1] in "为任是的到被" else end
 
 
 def _take_rosters(names: FoundNames) -> None:

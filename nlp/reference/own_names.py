@@ -42,7 +42,8 @@ class OwnNameReader(OrganReader):
                 c + p + form.literal for c in (company.name, *company.aliases[:3]) for p in area.stems
             )
             full, *others = names
-            return Name(full, tuple(others), area.jurisdiction, True), f"a branch of {company.name}, named before"
+            branch = Name(full, tuple(others), area.jurisdiction, False, company.name, whole=company)
+            return branch, f"a branch of {company.name}, named before"
         bureau = self._bureau(at) if form.literal == "分局" else None
         if bureau is not None:
             return in_full(form, self._parts(bureau, (form.text,))), f"a branch of {bureau.name}, named before"
@@ -74,7 +75,8 @@ class OwnNameReader(OrganReader):
             return None
         names = dict.fromkeys(c + p + form.literal for c in (company.name, *company.aliases[:3]) for p in area.stems)
         full, *others = names
-        branch = Name(full, (*others, *(p + form.literal for p in area.stems)), area.jurisdiction, True)
+        forms = (*others, *(p + form.literal for p in area.stems))
+        branch = Name(full, forms, area.jurisdiction, False, company.name, whole=company)
         return self._with_units(branch, form.units), f"a branch of {company.name}, named before"
 
     def _only_company(self, at: int) -> Name | None:
