@@ -108,6 +108,15 @@ def _scopes_shared(text: str, found: Sequence[Match], index: AreaIndex) -> list[
     return named
 
 
+def _is_study(text: str, before: str, held: bool, end: int) -> bool:
+    """Whether 集中学习 up to ``end`` is a meeting: of a number or of the group that studies, and held (中心组举行集中学习), not
+    what the group does (中心组集中学习，…) or what a meeting is for (集中学习|研讨会)."""
+    if text.startswith(("研讨", "讨论", "交流", "培训", "教育", "活动", "会"), end):
+        return False
+    counted = _STUDY.search(before)
+    return counted is not None and (held or counted.group().startswith("第"))
+
+
 def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Match]:
     """The meeting that ``head`` ends, with those that share its name; none where it ends no name."""
     text, index, stop = given.text, given.index, head.start()
@@ -129,7 +138,7 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
         return [make("meeting", stop, end, type="anaphor", tail=word)]
     if _is_no_topic(topic, word) or (held is None and _TOWARDS.search(topic)):
         return []
-    if word == "集中学习" and not _STUDY.search(topic or convenor):
+    if word == "集中学习" and not _is_study(text, topic or convenor, held is not None, end):
         return []
     several = held and _SEVERAL.search(text[max(0, clause - 60) : held.start()])
     if several and (not topic or topic in load_meetings().topics_of_several):

@@ -92,7 +92,11 @@ class ConvenorReader(SessionReader):
         bare = rest[scope.end() :] if scope else rest  # 地区妇联、农业局召开|全区表彰会
         label = "".join(h.short or h.name for h in hosts) + bare
         names = [
-            *("、".join(h.short or h.name for h in hosts) + tail for tail in dict.fromkeys((bare, rest))),
+            *(
+                mark.join(h.short or h.name for h in hosts) + tail
+                for mark in ("", "、")
+                for tail in dict.fromkeys((bare, rest))
+            ),
             *(n + rest for h in hosts for n in (h.name, *h.aliases[:6])),
         ]
         area = hosts[0].area

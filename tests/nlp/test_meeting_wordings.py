@@ -282,3 +282,18 @@ def test_days_of_one_session_are_no_chronicle() -> None:
         "3月17日，大会闭幕。市人大常委会主任王海主持会议。"
     )
     assert said(found, "chair") == [("清远市第八届人民代表大会第五次会议", "王海")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5月6日，市委理论学习中心组举行第五次集中学习。", "中共清远市委理论学习中心组第五次集中学习"),
+        ("5月6日，市委中心组集中学习，传达学习党的二十届三中全会精神。", "中共清远市委理论学习中心组学习会"),
+        (
+            "5月6日，市政协召开理论学习中心组集中学习研讨会。",
+            "中国人民政治协商会议清远市委员会理论学习中心组集中学习研讨会",
+        ),
+    ],
+)
+def test_what_a_group_studies_at(text: str, name: str) -> None:
+    assert names(read(text), "meeting")[0] == name
