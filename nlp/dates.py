@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -56,8 +56,33 @@ def find_dates(text: str, base: date | None = None) -> list[DateMatch]:
         match = reader.read(trigger.start())
         position = match.end if match else trigger.start() + 1
         if match:
-            matches.append(match)
+            matches.append(_counted_on(match, matches, text) if match.precision == "vague" else match)
     return matches
+
+
+# 次日, 两天后: days counted on from the last one that the text told, at the head of a clause
+_COUNTED_ON = {"同日": 0, "当日": 0, "次日": 1, "翌日": 1}
+_DAYS_LATER = re.compile(r"(?P<n>[一两二三四五六七八九十]|[0-9]{1,2})天(?:后|之后|以后)(?=，)")
+_NEAR_ENOUGH = 300  # code points between a day and what is counted on from it
+# 6月3日印发的, 6月3日起施行, 1956年6月3日生: days of a document or a life, not of what is told
+_NOT_TOLD = re.compile("[^，。；]{0,6}(?:发布|印发|施行|通过|出台|公布)的|起?(?:施行|实施|执行)|出?生")
+
+
+def _counted_on(match: DateMatch, before: Sequence[DateMatch], text: str) -> DateMatch:
+    """同日, 次日, 两天后 as the day that it is, where the last date before it is a day told of; else as it is."""
+    form = text[match.start : match.end]
+    later = _DAYS_LATER.match(text, match.start)
+    number = to_int(later["n"].replace("两", "二")) if later else _COUNTED_ON.get(form)
+    if number is None or (match.start and text[match.start - 1] not in "，。；：、！？）”\n 　"):
+        return match
+    told = next((d for d in reversed(before) if d.precision != "vague" and not _NOT_TOLD.match(text, d.end)), None)
+    if told is None or told.precision != "day" or len(told.value) != 10 or match.start - told.end > _NEAR_ENOUGH:
+        return match
+    ordinal = date.fromisoformat(told.value).toordinal() + number
+    if ordinal > date.max.toordinal():
+        return match
+    day = date.fromordinal(ordinal).isoformat()
+    return DateMatch(match.start, match.end, day, day, day, "day")
 
 
 # ---------------------------------------------------------------------------------------------- words from the table
@@ -220,7 +245,7 @@ def _trigger() -> re.Pattern[str]:
     figures = rf"(?:[0-9]{{1,4}}|[{_CN}十廿〇零]{{1,4}}){_GAP}(?:[年月日号至到—–－\-~～―─./])"
     periods = "|".join(pattern for pattern, _, _ in _PERIODS[:-2])
     return re.compile(
-        f'{_words().pattern}|{_NUMBERED.pattern}|{figures}|{_SAME_YEAR.pattern}|[“"‘](?=十?[{_CN}]?五[”"’])|十[{_CN}]五|{periods}'
+        f'{_words().pattern}|{_NUMBERED.pattern}|{figures}|{_SAME_YEAR.pattern}|[“"‘](?=十?[{_CN}]?五[”"’])|十[{_CN}]五|{periods}|{_DAYS_LATER.pattern.replace("?P<n>", "?:")}'
     )
 
 
@@ -253,7 +278,7 @@ class _Reader:
                 return None
             readers = [self._iso, self._years, self._plan, self._months, self._point, self._bare_day, self._period]
         else:
-            readers = [self._plan, self._months, self._point, self._period, self._numbered, self._word]
+            readers = [self._plan, self._months, self._point, self._period, self._numbered, self._word, self._later]
         for reader in readers:
             if match := reader(start):
                 return self._since(match)
@@ -542,6 +567,10 @@ class _Reader:
             day = date.fromordinal(number) if 1 <= number <= date.max.toordinal() else None
             return self._single(start, found.end(), day)
         return DateMatch(start, found.end(), "", "", "", "vague") if word.kind == "vague" else None
+
+    def _later(self, start: int) -> DateMatch | None:
+        found = _DAYS_LATER.match(self.text, start)
+        return DateMatch(start, found.end(), "", "", "", "vague") if found else None
 
     # -- what the text leaves open
 

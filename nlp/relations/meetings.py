@@ -157,8 +157,9 @@ class MeetingReader(RuleReader):
         told = [d for d in self.a.dates if d.start < m.start and d.get("precision") in ("day", "interval")]
         sentence = next((s for s in self.sentences if s.start <= m.start < s.end), None)
         if sentence is not None and _SAME_DAY.search(self.text[sentence.start : m.start]):
-            told = [d for d in told if not _OF_A_DOCUMENT.match(self.text, d.end)]
-            return told[-1] if told and len(told[-1].get("value")) == 10 else None
+            days = [d for d in told if d.get("precision") == "day" or len(d.get("value")) == 10]  # no “十四五”
+            days = [d for d in days if not _OF_A_DOCUMENT.match(self.text, d.end)]
+            return days[-1] if days and len(days[-1].get("value")) == 10 else None
         days = {d.get("value") for d in told}
         lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]
         # 12日至15日 are the days of what the lead tells of, not of all that is told later

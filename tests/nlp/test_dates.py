@@ -259,3 +259,19 @@ def test_defective_row(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(dates, "DATA", path)
     with pytest.raises(DataError, match="unknown key example"):
         dates.load_date_words.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2016年4月20日，董事会开会。次日，该行召开会议。", ["2016-04-20", "2016-04-21"]),
+        ("3月21日，支队授衔。两天后，军分区党委全会召开。", ["2016-03-21", "2016-03-23"]),
+        ("3月21日，市里开会。同日，县里开会。", ["2016-03-21", "2016-03-21"]),
+        ("3月21日印发的《清江县办法》说得明白。次日，县里开会。", ["2016-03-21", ""]),
+        ("今年3月，市里开会。次日，县里开会。", ["2016-03", ""]),
+        ("王海次日离开。", [""]),
+        ("两天后的会议", []),
+    ],
+)
+def test_days_counted_on_from_the_last(text: str, days: list[str]) -> None:
+    assert [found.value for found in find_dates(text, date(2016, 4, 25))] == days
