@@ -244,8 +244,10 @@ def _trigger() -> re.Pattern[str]:
     """Where a date may begin: a word of the table, or a figure that a date can follow from."""
     figures = rf"(?:[0-9]{{1,4}}|[{_CN}十廿〇零]{{1,4}}){_GAP}(?:[年月日号至到—–－\-~～―─./])"
     periods = "|".join(pattern for pattern, _, _ in _PERIODS[:-2])
+    later = _DAYS_LATER.pattern.replace("?P<n>", "?:")
+    plans = f'[“"‘](?=十?[{_CN}]?五[”"’])|十[{_CN}]五'
     return re.compile(
-        f'{_words().pattern}|{_NUMBERED.pattern}|{figures}|{_SAME_YEAR.pattern}|[“"‘](?=十?[{_CN}]?五[”"’])|十[{_CN}]五|{periods}|{_DAYS_LATER.pattern.replace("?P<n>", "?:")}'
+        f"{_words().pattern}|{_NUMBERED.pattern}|{figures}|{_SAME_YEAR.pattern}|{plans}|{periods}|{later}"
     )
 
 
