@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from nlp.components.person_names import CAME, name_words
+from nlp.components.person_names import AND_OTHERS, CAME, name_words
 
 CLOSES = "，。；：、！？）（”“》\n 　,;:)"
 # 以190票…当选, 以视频方式出席, 王海1959年生, 王海一九五九年生, 王海今天…, 王海时说
@@ -29,7 +29,7 @@ def word_after(text: str, end: int) -> str:
 
 def follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
-    if DATED.match(text, end) or CAME.match(text, end):
+    if DATED.match(text, end) or CAME.match(text, end) or AND_OTHERS.match(text, end):
         return 1.5
     if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
         return 0.5

@@ -31,6 +31,12 @@ CAME = re.compile(
 )
 # 镇长王海、伊和苏木达巴音: a township's name
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{2,6}?苏木(?=达|长|[、，。的党人])")
+# 在中北斜、李七庄、大寺三个乡: places of a list that is counted
+_COUNTED_PLACES = re.compile(
+    "(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}?等?[两二三四五六七八九十\\d]+个?(?:乡镇|镇街|街镇|乡|镇|村|县|区|市|街道|社区)"
+)
+# 县长汪忠|及生前友好: 及 and whoever else came
+AND_OTHERS = re.compile("[和及与](?:生前|家属|亲属|亲友|其他|其家|有关|部分|全体|相关|各[级界有]|机关干部)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +155,7 @@ def means_otherwise(text: str, start: int, name: str) -> bool:
         or (name[0] == "史" and len(name) == 3 and text.endswith("学", 0, start))  # 学史明理、学史崇德
         or CAME.match(text, start)
         or _TOWNSHIP.match(text, start)
+        or _COUNTED_PLACES.match(text, start)
+        or (len(name) > 2 and AND_OTHERS.match(text, start + len(name) - 1))
         or (name[0] == "任" and text.endswith(words.serving, 0, start))
     )
