@@ -1,0 +1,242 @@
+"""Which organisation stands before a title (平江汨水源油茶科技有限公司|董事长, 驻秘鲁共和国|特命全权大使)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nlp.areas import AreaIndex
+from nlp.components.body_forms import SHORT_BODY, OrganizationForm, bare_unit, country_of, forms_at, parse
+from nlp.components.post_titles import EDGE, title_words
+from nlp.lexicon import load_countries, load_surnames, read_toml
+from nlp.places import TOWNSHIP
+
+_FARTHEST = 45  # code points of what is looked at before a title
+# After one of these a post's organisation may begin.
+_CUT = re.compile(
+    r"(?:[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?)"
+)
+_ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
+_STRONG_CUT = re.compile(
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|^[一二两三四五六七八九十\d]{1,3}多?年的?$"
+)
+# 政协第九届、|十届全国委员会委员, 政协广东省第七届、|八届委员会主席: the terms of one body
+_TERM = re.compile("[一二三四五六七八九十]届")
+_TERMS = re.compile("第?[一二三四五六七八九十]+届(?:、第?[一二三四五六七八九十]+届)+")
+_WITH_TERMS = ("政协", "中国人民政治协商会议", "中共", "中国共产党")
+# 陕甘宁边|区政府, 鲁南|区党委: of the bases and regions of the wars, no district's
+_OF_A_BASE = ("区党委", "区政府", "区行署")
+# 资源与土木工程学院|院长: a school's college of two subjects
+_FACULTY = re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}(?<!大学)(?<!职业|师范)学院")
+_GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
+_TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
+_NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
+_AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
+
+
+def organization_before(text: str, end: int, index: AreaIndex, floor: int) -> int | None:
+    """Where the organisation (or mere area) that ends at ``end`` begins; None where nothing there is one."""
+    edge = _edge_before(text, end, floor)
+    if edge == end:
+        return None
+    for way in (_mission_before, _country_before, _foreign_before):
+        abroad = way(text, edge, end)
+        if abroad is not None:
+            return abroad
+    if _FACULTY.fullmatch(text, edge, end):
+        return edge
+    return _body_within(text, edge, end, index, floor)
+
+
+def _edge_before(text: str, end: int, floor: int) -> int:
+    """Where the phrase begins that ends at ``end``."""
+    low = max(floor, end - _FARTHEST)
+    edge = end
+    while edge > low and (
+        text[edge - 1] not in EDGE or _closed_quote(text, edge, end) or _between_terms(text, edge, end)
+    ):
+        edge -= 1
+    return edge
+
+
+def _mission_before(text: str, edge: int, end: int) -> int | None:
+    """Where a mission abroad begins, with the country that sends it: 驻秘鲁共和国|特命全权大使, 泰国|驻西安总领事馆."""
+    abroad = _ABROAD.search(text[edge:end])
+    if abroad is None or not text.startswith(("特命全权大使", "大使", "总领事", "临时代办"), end):
+        return None
+    begin = edge + abroad.start()
+    sender = next((w for w in range(min(12, begin - edge), 1, -1) if text[begin - w : begin] in load_countries()), 0)
+    return begin - sender
+
+
+def _country_before(text: str, edge: int, end: int) -> int | None:
+    """Where a country that ends at ``end`` begins."""
+    if text.startswith(("人", "籍"), end):
+        return None
+    return next((end - w for w in range(min(16, end - edge), 1, -1) if text[end - w : end] in load_countries()), None)
+
+
+def _foreign_before(text: str, edge: int, end: int) -> int | None:
+    """Where a foreign body that ends at ``end`` begins: 会见|韩国丽水市|市长, 德国萨克森州财政部|副部长."""
+    for i in _cuts(text, edge, end):
+        if i < end - 2 and country_of(text[i:end]) and not _strong_cut(text[i:end]):
+            return i
+    return None
+
+
+def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -> int | None:
+    """Where in the phrase ``text[edge:end]`` the body begins."""
+    cuts = _cuts(text, edge, end)
+    before_old = (
+        text[edge] == "原" and text[edge + 1 : edge + 2] in "省市县区州盟旗" and text[edge + 2 : edge + 3] != "区"
+    )
+    if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
+        cuts.append(edge + 1)  # 原|对外文化联络委员会
+    best: int | None = None
+    joint = False
+    for i in range(_after_served(text, edge, end, before_old), end):
+        after_former = i > edge and text[i - 1] in "原前"
+        if text.endswith("其", edge, i) and bare_unit(text[i:end]):
+            return i  # 免去其|政工科|科长职务
+        if i in cuts and _GROUP_WORD.fullmatch(text, i, end):
+            return i  # 领导小组|组长, of the group that the article names in full
+        if joint and text[i - 1] in "和与":
+            continue  # 文化|和|旅游局, of one office
+        if text.startswith(_OF_A_BASE, i) and i > edge and i not in cuts:
+            continue
+        form = read_body(text, i, end, index, i in cuts or after_former)
+        if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
+            continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
+        if form is None or (after_former and i not in cuts and (form.literal or form.context)):
+            continue
+        if form.types or (form.area and not form.literal) or (after_former and form.units and not form.literal):
+            named = form.area is not None and bool(form.area.places)
+            if (
+                i in cuts
+                or (best is not None and _removed_name(text, best, i))
+                or named
+                or after_former
+                or (best is None and form.area and form.area.level and index.level_stands(i))
+            ):
+                if form.area is None and not form.context and i not in cuts and not after_former:
+                    continue
+                outer = next((c.start for c in index.chains if c.end == i and c.start >= edge), None)
+                return outer if outer is not None and parse(text[outer:end]) else i  # 石家庄市|清远商会
+        elif i in cuts:
+            if floor and i == floor + 1 and text[floor] in "、兼" and bare_unit(text[i:end]):
+                return i  # 党组成员、|政工科|科长
+            # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
+            if best is None or _strong_cut(text[best:i]):
+                best, joint = i, form.area is not None and bool(_TWO_FIELDS.search(form.literal))
+    if (
+        floor
+        and end - floor <= _FARTHEST
+        and text[floor : floor + 1] in ("、", "兼")
+        and bare_unit(text[floor + 1 : end])
+    ):
+        return floor + 1
+    return best
+
+
+def _after_served(text: str, edge: int, end: int, before_old: bool) -> int:
+    """Where a body can begin at the earliest: behind 曾任, behind the 原 of 原省委, behind 作者."""
+    data = title_words()
+    served = next(
+        (edge + len(w) for w in (*data.former, *data.current) if len(w) > 1 and text.startswith(w, edge)), edge
+    )
+    whose = whose_words()[1].match(text, edge, end)
+    return max(served, edge + 1 if before_old else edge, whose.end() if whose else edge)
+
+
+def place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | None:
+    """Where the place begins whose last character is the title's first: 大同|市长, 太平|镇长."""
+    for chain in index.chains:
+        if floor <= chain.start < start and chain.end == start + 1:
+            return chain.start
+    edge = start
+    while edge > max(floor, start - 8) and text[edge - 1] not in EDGE:
+        edge -= 1
+    return next((i for i in _cuts(text, edge, start) if i < start and TOWNSHIP.fullmatch(text[i : start + 1])), None)
+
+
+def short_body_before(text: str, start: int, index: AreaIndex, floor: int) -> int | None:
+    """Where the body of a place begins that goes by a short word of its own and ends at ``start``: 宁波市咨询委|主任."""
+    for chain in reversed(index.chains):
+        if floor <= chain.start and start - 8 <= chain.end < start and SHORT_BODY.fullmatch(text, chain.end, start):
+            return chain.start
+    return None
+
+
+def of_place(place: str, org: str) -> str:
+    """The body of a place that says its level again: 泾县|县委 is 泾县委, 四川|省委 四川省委; "" where that is none."""
+    again = org[1:] if place[-1] == org[0] and org[0] in "省市县区州旗盟" else org
+    return place + again if parse(place + again) is not None else ""
+
+
+def read_body(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> OrganizationForm | None:
+    for stop, form in forms_at(text, i, index, end, bounded=cut):
+        if stop == end:
+            return form
+    for stop, area in index.at(i, bounded=cut):
+        if stop == end and (area.places or area.localities or index.level_stands(i)):
+            return OrganizationForm(text[i:end], area)
+    if country_of(text[i:end]):
+        return OrganizationForm(text[i:end], None, (), text[i:end])
+    if text.startswith(_WITH_TERMS, i) and _TERM.search(text, i, end):
+        return parse(text[i:end])
+    quoted = re.fullmatch(r"《[^》]{1,12}》(?:杂志社?|报社?|编辑部)?", text[i:end])
+    return OrganizationForm(text[i:end], None, (), text[i:end]) if quoted else None
+
+
+@lru_cache(maxsize=1)
+def whose_words() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """作者|原清河镇党委书记: who is spoken of stands before the post of old."""
+    words = tuple(read_toml("people.toml")["begins"]["whose"])
+    return words, re.compile(f"(?:{'|'.join(map(re.escape, words))})(?=[原前])")
+
+
+@lru_cache(maxsize=1)
+def _begins() -> re.Pattern[str]:
+    """Words of ``people.toml`` after which a body begins, the longest first."""
+    words = sorted(read_toml("people.toml")["begins"]["words"], key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Where, from ``start`` on, a body may begin in ``text[:end]``."""
+    found = [fit.end() for pattern in (_CUT, _begins()) for fit in pattern.finditer(text, start, end)]
+    return sorted({start, *found})
+
+
+def _strong_cut(text: str) -> bool:
+    """Whether a text holds what stands in no body's name."""
+    return bool(_STRONG_CUT.search(text) or _begins().search(text))
+
+
+def _removed_name(text: str, start: int, end: int) -> bool:
+    """免去|王海|市水利局局长: whether a stretch between the verb and a body is somebody's name."""
+    surname = load_surnames().get(text[start])
+    named = surname is not None and surname.common and 2 <= end - start <= 3
+    return named and text.endswith(("免去", "撤销", "解聘", "罢免"), 0, start)
+
+
+def _closed_quote(text: str, edge: int, end: int) -> bool:
+    """Whether the quotation or bracket that ends at ``edge`` is part of a name (《陇上雁》杂志, “一带一路”办公室)."""
+    char = text[edge - 1]
+    if char == "）":  # 清江仪器进出口（集团）|公司
+        return bool(_NAME_NOTE.search(text, max(0, edge - 10), edge)) and text.startswith(_AFTER_NOTE, edge)
+    if char == "（":
+        note = _NAME_NOTE.match(text, edge - 1)
+        return bool(note) and note.end() < end and text.startswith(_AFTER_NOTE, note.end())  # type: ignore[union-attr]
+    if char in "》”":
+        opened = text.rfind("《" if char == "》" else "“", max(0, edge - 14), edge)
+        return opened >= 0 and not re.search("[，。！？：]", text[opened:edge]) and edge < end
+    return char in "《“" and any(c in text[edge:end] for c in "》”")
+
+
+def _between_terms(text: str, edge: int, end: int) -> bool:
+    """Whether the comma before ``edge`` stands between the terms of one body."""
+    return text[edge - 1] == "、" and any(
+        fit.start() < edge < fit.end() for fit in _TERMS.finditer(text, max(0, edge - 12), end)
+    )
