@@ -13,7 +13,9 @@ from nlp.lexicon import load_rules
 from nlp.patterns import compile_pattern
 from nlp.reference import Post
 from nlp.relations.focus import Sentence
-from nlp.relations.posts import LIFE, NOTICE, WARTIME, PostReader, is_unfounded
+from nlp.relations.post_lists import NOTICE
+from nlp.relations.posts import LIFE, WARTIME, is_unfounded
+from nlp.relations.settled import SettlingReader
 from nlp.resumes import time_of, whose
 
 # 当过广宁县第三|区区长、怀集县县长: of what cannot be read the others are told as well
@@ -68,7 +70,7 @@ class _Step:
     year: str  # that the clause names, "" where it names none
 
 
-class CareerReader(PostReader):
+class CareerReader(SettlingReader):
     """Careers."""
 
     def _careers(self) -> None:

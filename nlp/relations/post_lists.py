@@ -1,0 +1,170 @@
+"""Posts that a list tells: rosters, tables, a notice's paragraphs, strings behind 历任."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.components.base import Match
+from nlp.lexicon import load_rules
+from nlp.patterns import compile_pattern
+from nlp.reference import Post
+from nlp.relations.focus import Sentence
+from nlp.relations.posts import LIFE, WARTIME, PostReader, is_unfounded
+from nlp.rosters import Roster, find_rosters
+
+_CAREER = compile_pattern(
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为|还是|还担任|还兼|也是|如今|目前|现在)[^。；\ue000-\ue2ff]){0,14}?{T})*)"
+)
+_DATED_POST = compile_pattern(r"{X}(?:起|后)?，?(?:先后)?(?:任|担任|调任|升任|改任|转任){TL:posts}")
+# 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
+NOTICE = re.compile(
+    r"(?:同志)?[，,（( 　](?:[男女]|[一-鿿]{1,5}族|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
+)
+_PLANNED = re.compile("拟|提名|推荐为?|作为.{0,12}人选")
+_TABLE = re.compile("[ 　]*姓[ 　]*名[ 　].*现任")
+_CELL = re.compile("[^ 　\t\n]+")
+_BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
+
+
+class PostListReader(PostReader):
+    """Posts in lists."""
+
+    def _rosters(self) -> None:
+        """Each name of a list of who belongs to a body has the title above it, else the last of the heading; the body
+        is the heading's."""
+        people = {(m.start, m.end): m for m in self.a.mentions if m.kind == "person"}
+        for roster in find_rosters(self.text):
+            start, end = roster.heading
+            heading = [p for m, p in self.a.posts.items() if start <= m.start and m.end <= end]
+            of = post = max(heading, key=lambda p: p.match.end, default=None)
+            for row in roster.rows:
+                if row.title is not None:
+                    post = next((p for m, p in self.a.posts.items() if (m.start, m.end) == row.title), None)
+                    if post is not None and of is not None:
+                        post = replace(post, organization=of.organization, basis=of.basis, support=roster.heading)
+                for person in (people.get(name) for name in row.names):
+                    if person is not None and post is not None:
+                        self.listed.add(person)
+                        self._listed(person, post, roster)
+
+    def _listed(self, person: Match, post: Post, roster: Roster) -> None:
+        sentence = next(s for s in self.sentences if s.start <= person.start < s.end)
+        relation, rule = ("appointed", "appointed-listed") if roster.made else ("holds", "holds-listed")
+        post = post if post.support else replace(post, support=roster.heading)
+        self._post_relation(relation, person, post, sentence, rule)
+
+    def _roster(self, sentence: Sentence) -> None:
+        """副组长：甲（副市长） and the lines below it, 乙（秘书长）: all members of the list have its heading's post."""
+        plain = sentence.masked
+        if (
+            len(plain.text) >= 2
+            and plain.matches[0] is not None
+            and plain.matches[0] in self.a.posts
+            and plain.text[1] in "：:"
+        ):
+            self.roster = self.a.posts[plain.matches[0]]
+        elif (
+            plain.matches[:1]
+            and plain.matches[0] is not None
+            and plain.matches[0].kind == "person"
+            and plain.text[1:2] in ("（", "", " ", "　")
+        ):
+            if self.roster is not None:
+                self._post_relation("holds", plain.matches[0], self.roster, sentence, "holds-listed")
+        else:
+            self.roster = None
+
+    def _tables(self) -> None:
+        """姓名 性别 现任职务 拟任职务 and the lines below: what stands in the column of posts that are held."""
+        columns: list[str] = []
+        people = {m.start: m for m in self.a.mentions if m.kind == "person"}
+        for sentence in self.sentences:
+            plain = self.text[sentence.start : sentence.end]
+            if _TABLE.match(plain):
+                columns = _CELL.findall(re.sub("姓[ 　]+名", "姓名", plain))
+                continue
+            cells = [(sentence.start + c.start(), sentence.start + c.end()) for c in _CELL.finditer(plain)]
+            now = next((n for n, column in enumerate(columns) if column.startswith("现任")), None)
+            if now is None or len(cells) != len(columns) or cells[0][0] not in people:
+                columns = []
+                continue
+            start, end = cells[now]
+            for match, post in self.a.posts.items():
+                if start <= match.start and match.end <= end:
+                    self._post_relation("holds", people[cells[0][0]], post, sentence, "holds-tabled")
+
+    def _career(self, sentence: Sentence) -> None:
+        """历任甲、乙，丙等职: all posts of the string, of the person before them, or of the only one of the headline."""
+        served = next(rule for rule in load_rules() if rule.id == "former-served")
+        careers = list(careers_of(sentence.masked.text))
+        if LIFE.search(self.text):
+            careers += [fit.span("posts") for fit in _DATED_POST.finditer(sentence.masked.text)]
+        for start, end in careers:
+            masked = sentence.masked
+            people = masked.inside(0, start, "person")
+            after = _BEARER.match(masked.text[end:])
+            if after:
+                people = masked.inside(end, end + after.end(), "person")
+            if not people:
+                people = self._subject(sentence)
+            if not people:
+                head = [m for m in self.a.mentions if m.kind == "person" and m.start < self.a.article.body_start]
+                names = {self._referent(m) for m in head}
+                if len(names) != 1:
+                    continue
+                people = head[:1]
+            for m in masked.inside(start, end, "post"):
+                post = self.a.posts.get(m)
+                wartime = WARTIME.search(self.text, sentence.start, sentence.end)
+                if (
+                    post
+                    and not wartime
+                    and not is_unfounded(served, post)
+                    and not self._of_another_state(sentence, post)
+                ):
+                    self._post_relation("former", people[-1], post, sentence, "former-served")
+
+    def _subject(self, sentence: Sentence) -> list[Match]:
+        """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""
+        opens = self.text.rfind("\n", 0, sentence.start) + 1
+        before = sorted(
+            (m for m in self.a.mentions if m.kind == "person" and opens <= m.start < sentence.start),
+            key=lambda m: m.start,
+        )
+        names = {self._referent(m) for m in before}
+        if not before or self.text[opens : before[0].start].strip(" 　"):
+            return []
+        introduced = self.text.startswith(
+            ("，", "（", "同志，"), before[0].end
+        )  # 某某，男，…: all that follows is of him
+        return before[:1] if len(names) == 1 or introduced else []
+
+    def _noticed(self, sentence: Sentence) -> None:
+        """甲，男，1975年3月生。某局局长，拟任…: what stands in a notice's paragraph on somebody before what is planned."""
+        opens = self.text.rfind("\n", 0, sentence.start) + 1
+        closes = self.text.find("\n", sentence.start)
+        paragraph = self.text[opens : closes if closes >= 0 else len(self.text)]
+        planned = _PLANNED.search(paragraph)
+        if planned is None or opens + planned.start() <= sentence.start:
+            return
+        opens += len(paragraph) - len(paragraph.lstrip(" 　"))
+        about = next((m for m in self.a.mentions if m.kind == "person" and m.start == opens), None)
+        if about is None or not NOTICE.match(self.text, about.end):
+            return
+        stop = min(sentence.end, self.text.rfind("\n", 0, sentence.start) + 1 + planned.start())
+        masked = sentence.masked
+        past = {m for start, end in careers_of(masked.text) for m in masked.inside(start, end, "post")}
+        now = masked.text.find("现任")  # 2015年任副县长，现任县委副书记
+        past |= set(masked.inside(0, max(now, 0), "post"))
+        for match, post in self.a.posts.items():
+            held = max(sentence.start, about.end) <= match.start and match.end <= stop
+            if held and match not in past and not match.get("modifier"):
+                self._post_relation("holds", about, post, sentence, "holds-noticed")
+
+
+def careers_of(text: str) -> Iterator[tuple[int, int]]:
+    for fit in _CAREER.finditer(text):
+        now = text.find("现任", fit.start("posts"), fit.end("posts"))
+        yield fit.start("posts"), fit.end("posts") if now < 0 else now
