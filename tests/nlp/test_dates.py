@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp import dates
-from nlp.dates import DateMatch, DateWord, find_dates, load_date_words
+from nlp.dates import DateMatch, DateWord, find_dates, load_date_words, words
 from nlp.models import DataError
 
 BASE = date(2024, 10, 18)
@@ -256,9 +255,9 @@ def test_any_text(text: str, base: date | None) -> None:
 def test_defective_row(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "dates.toml"
     path.write_text('[[day]]\nforms = ["昨儿"]\noffset = -1\nexample = ["昨儿"]\n', encoding="utf-8")
-    monkeypatch.setattr(dates, "DATA", path)
+    monkeypatch.setattr(words, "DATA", path)
     with pytest.raises(DataError, match="unknown key example"):
-        dates.load_date_words.__wrapped__()
+        words.load_date_words.__wrapped__()
 
 
 @pytest.mark.parametrize(
