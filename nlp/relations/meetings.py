@@ -160,10 +160,10 @@ class MeetingReader(RuleReader):
             days = [d for d in told if d.get("precision") == "day" or len(d.get("value")) == 10]  # no “十四五”
             days = [d for d in days if not _OF_A_DOCUMENT.match(self.text, d.end)]
             return days[-1] if days and len(days[-1].get("value")) == 10 else None
-        days = {d.get("value") for d in told}
+        values = {d.get("value") for d in told}
         lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]
         # 12日至15日 are the days of what the lead tells of, not of all that is told later
-        only = lead[0] if len(days) == 1 and lead and lead[0].get("precision") == "day" else None
+        only = lead[0] if len(values) == 1 and lead and lead[0].get("precision") == "day" else None
         return only if only is not None and len(only.get("value")) == 10 else None
 
     def _date_before(self, masked: Masked, i: int) -> Match | None:
