@@ -370,6 +370,8 @@ def _addressed(text: str) -> list[Match]:
 DOCUMENT = "文件"  # 这份文件: whichever the article has named
 _POINTED = re.compile(
     r"(?:这个|这一|这份|该份|上述|该|此)(?P<kind>[\u4e00-\u9fff]{2,4})|“(?P<nick>[一二三四五六七八九十百]{1,4}条)”"
+    # 方案|为落实国务院《…》而制定: the one that the sentence before told of
+    r"|(?:^|(?<=[。\n　]))(?P<made>[\u4e00-\u9fff]{2,4}?)(?=是?为(?:了)?(?:进一步|更好地?|全面)?(?:贯彻落实|贯彻|落实|实施)[^。；]{2,50}》[^。；，]{0,8}而?(?:制定|出台|印发|编制))"
 )
 
 
@@ -378,10 +380,11 @@ def _pointed_at(text: str) -> list[Match]:
     kinds = {k.kind for k in load_policy_kinds() if k.strong and len(k.kind) <= 4} | {DOCUMENT}
     found = []
     for fit in _POINTED.finditer(text):
-        kind = next((fit["kind"][:n] for n in (4, 3, 2) if (fit["kind"] or "")[:n] in kinds), "") if fit["kind"] else ""
+        said = fit["kind"] or fit["made"] or ""
+        kind = next((said[:n] for n in (4, 3, 2) if said[:n] in kinds), "")
         title = fit["nick"] or kind
         if title:
-            end = fit.end() if fit["nick"] else fit.start("kind") + len(kind)
+            end = fit.end() if fit["nick"] else fit.start("kind" if fit["kind"] else "made") + len(kind)
             number = "" if title == DOCUMENT else _noted(text, fit.start(), end)[0]  # 该办法（某字〔2025〕9号）
             found.append(
                 make(

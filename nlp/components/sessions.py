@@ -139,7 +139,7 @@ _COUNT_FIRST = re.compile(
 )
 # 十四届|全国|人大三次会议, 五届|市委|八次全会: the term stands before the area.
 _TERM_FIRST = re.compile(
-    rf"(?P<lead>(?:中华人民共和国)?第?(?P<term>{NUMBER})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
+    rf"(?P<lead>(?:中华人民共和国)?(?<![新本上该])第?(?P<term>{NUMBER})届)(?P<area>全国|省|市|县|区|州|盟|旗|自治区)"
     rf"(?P<organ>纪委|委|党委|人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协常委会|政协|人民政府|政府){_HOLD}第?(?P<session>{NUMBER})次(?P<tail>全会|{_SITTING}|会议|主任会议|主席会议|常委会会议|常务会议)"
 )
 _TERM_FIRST_TYPE = {
@@ -358,7 +358,10 @@ def _township_start(text: str, level: int, end: int, index: AreaIndex) -> int:
     where nothing tells."""
     for i in range(max(0, level - 14), level):
         whole = any(stop == end and form.localities for stop, form in index.at(i))
-        if whole and (i == 0 or not "\u4e00" <= text[i - 1] <= "\u9fff" or index.at(i, bounded=False)):
+        if not whole or _PARTY_LEADS.match(text, i):
+            continue  # 中共|太平镇第七次代表大会
+        bounded = i == 0 or not "\u4e00" <= text[i - 1] <= "\u9fff" or _PARTY_LEAD.search(text, 0, i)
+        if bounded or index.at(i, bounded=False):
             return i
     return level
 

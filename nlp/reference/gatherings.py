@@ -21,6 +21,7 @@ from nlp.naming import (
     session_names,
     unit_name,
 )
+from nlp.numerals import to_chinese, to_int
 from nlp.reference.convenors import LEADERS, ConvenorReader
 from nlp.reference.words import load_body_words, load_gathering_words
 
@@ -60,6 +61,16 @@ _SOCIETY_SITS = re.compile(
 # 创立大会, 2015年度股东大会: of the company that the text names before
 _OF_SHAREHOLDERS = re.compile(
     r"(?:\d{4}年(?:度)?)?(?:首届|(?:第[一二三四五六七八九十\d]+)[届次])?(?:临时)?(?:创立大会|股东大会|股东代表大会)"
+)
+# 新一届纪委|第一次全体会议, 第十五届委员会第一次全体会议: of what the congress before has elected
+_FIRST_PLENUM = re.compile(
+    r"(?:新一届|新当选的|第?(?P<term>[一二三四五六七八九十\d]+)届)?(?:[校院乡镇街]|学校|集团|公司)?"
+    r"(?P<organ>(?P<level>[省市县区州盟旗])委|党委|纪委|纪律检查委员会|委员会)(?:召开|举行)?(?:了)?第一次(?:全体(?:（扩大）)?会议|全会)"
+)
+_COUNTED_CONGRESS = re.compile(r"第(?P<count>[一二三四五六七八九十\d]+)次[\u4e00-\u9fff]{0,4}代表大会$")
+# 审判委员会会议, 检委会2025年第三次会议: within the court or prosecutor's office that the text names before
+_SITS_WITHIN = re.compile(
+    r"(?P<part>审判委员会|审委会|检察委员会|检委会)(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:全体|扩大|（扩大）|专题)?会议?"
 )
 # 院周会, 校务会议: of the hospital or school that is meant
 _OF_A_HOUSE = re.compile("院(?:周会|务会)|校务会")
@@ -125,6 +136,8 @@ class GatheringReader(ConvenorReader):
                 return self._sitting_of(sessions)
         if PRESIDIUM.fullmatch(name):
             return self._presidium(match, name)
+        if (plenum := _FIRST_PLENUM.fullmatch(name)) and (made := self._first_plenum(match, plenum)) is not None:
+            return made
         name = _COMMITTEE_SITS.sub("常委会会议", self._dated(name))
         if name in ("常委会议", "常委会") and _COMMITTEE.search(convenor):
             name = "常委会会议"
@@ -150,6 +163,37 @@ class GatheringReader(ConvenorReader):
         if area is not None:
             return self._convened_in(match, name, area, basis)
         return self._by_its_words(match, name)
+
+    def _first_plenum(self, match: Match, plenum: re.Match[str]) -> _Made | None:
+        """新一届纪委|第一次全体会议: of the committee that the one congress named before has elected, which has its number."""
+        named = {r.referent for m, r in self.result.mentions.items() if m.kind == "meeting" and m.start < match.start}
+        congresses = [r for r in named if r is not None and self._congress_count(r) is not None]
+        if len(congresses) != 1:
+            return None
+        congress, count = congresses[0], self._congress_count(congresses[0])
+        if count is None or (plenum["term"] and to_int(plenum["term"]) != count):
+            return None
+        form, host = self.result.forms[congress], self.result.hosts.get(congress)
+        area = self.names[host].area if host is not None else None
+        if plenum["level"] and (area is None or not area.kind.endswith(plenum["level"])):
+            return None  # 市第八次党代会 elects no 区委
+        why = f"elected by {self.registry.referents[congress].name}"
+        if form.type == "party_congress":
+            type_ = "discipline_plenum" if plenum["organ"].startswith("纪") else "party_plenum"
+            data = {"type": type_, "area": form.area, "term": str(count), "session": "1"}
+            made = self._session(Match("meeting", match.start, match.end, tuple(sorted(data.items()))), type_)
+            return (made[0], why) if made is not None else None
+        if host is None or plenum["organ"] != "委员会":
+            return None
+        return self._held_by(match, self.names[host], f"第{to_chinese(count)}届委员会第一次全体会议", why)
+
+    def _congress_count(self, referent: int) -> int | None:
+        """Which congress a meeting is: of the Party in a place, a school or company, or of a body like the unions."""
+        form = self.result.forms.get(referent)
+        if form is None or form.type == "party_congress":
+            return form.session if form is not None else None
+        fit = _COUNTED_CONGRESS.search(form.tail) if form.type == "named" else None
+        return to_int(fit["count"]) if fit is not None else None
 
     def _delegations_sitting(self, match: Match, name: str) -> _Made | None:
         """出席某次会议的|广东代表团|召开第一次全体会议: of the delegation to the one session named before."""
@@ -248,7 +292,7 @@ class GatheringReader(ConvenorReader):
             return self._committee_of_a_zone(match, host, rest, basis) or self._held_by(match, host, rest, basis)
         if area is not None:
             return self._held_in(match, name, area, rest, basis)
-        made = self._board_sitting(match, name)
+        made = self._board_sitting(match, name) or self._sitting_within(match, name)
         if made is not None:
             return made
         if own_session(name):
@@ -302,6 +346,16 @@ class GatheringReader(ConvenorReader):
         names = [o + name for o in (owner.name, *owner.aliases)]
         why = f"the body named before: {owner.name}"
         return self._meeting(match, names[0], names[1:], sits, owner.jurisdiction, why, name)
+
+    def _sitting_within(self, match: Match, name: str) -> _Made | None:
+        """审判委员会|会议: of the committee of the court that was named last, whoever's post named it."""
+        fit = _SITS_WITHIN.fullmatch(name)
+        form = parse(fit["part"]) if fit is not None else None
+        within = self._sits_in(form, match.start, None) if form is not None else None
+        if fit is None or within is None:
+            return None
+        committee, basis = within
+        return self._held_by(match, committee, name.removeprefix(fit["part"]), basis)
 
     def _own_sitting(self, match: Match, name: str, holder: Name) -> _Made:
         """第四次党委会会议, 办公会议: of the body named before, or of its Party committee or group."""

@@ -72,6 +72,7 @@ def test_a_body_with_a_name_of_its_own(text: str, proper: bool) -> None:
 
 
 FOUND: list[tuple[str, list[str]]] = [
+    ("市委宣传部、市文明办联合印发通知。", ["市委宣传部", "市文明办"]),
     ("市委召开会议。", ["市委"]),
     ("市委、市政府印发意见。", ["市委", "市政府"]),
     ("市委组织部、市财政局联合印发通知。", ["市委组织部", "市财政局"]),
