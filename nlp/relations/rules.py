@@ -57,6 +57,8 @@ _EVERYWHERE = re.compile(
 )
 # 省政协委员、|某局局长甲, 人大代表|乙
 _MEMBER = re.compile("(?:政协委员|人大代表|党代会代表|党代表|[、，]委员|[、，]代表)(?:[、，]|$)|^(?:委员|代表)$")
+_FIRST_PLENUM = re.compile("届(?:纪律检查)?委员会第一次全体会议$")
+_CONGRESS = re.compile("第[一二三四五六七八九十]+次[\u4e00-\u9fff]{0,4}代表大会$")
 _FULL_SESSIONS = ("congress", "cppcc", "party_congress", "central_congress")
 _APPOINTS = re.compile(
     r"(?:拟|提请|建议|提名)(?:任命|免去)|(任命|补选|选举|聘任|推选|选出)|(免去(?!其)|撤销(?!其)|辞去)|[。]"
@@ -193,7 +195,7 @@ class RuleReader(DecisionReader):
             for s in subjects:
                 if s == referent:
                     continue
-                if rule.present and basis and (m.get("type") or not self._just_reported(sentence)):
+                if rule.present and basis and self._doubted(sentence, m, s, referent):
                     self.doubtful.add((rule.id, s, referent))
                 resolved = self.a.mentions.get(m)
                 why = self._reasons(basis, m) if m.kind == "person" else basis or (resolved.basis if resolved else "")
@@ -226,6 +228,27 @@ class RuleReader(DecisionReader):
             and forms
             and all(f is not None and f.type in _FULL_SESSIONS for f in forms)
         )
+
+    def _doubted(self, sentence: Sentence, m: Match, meeting: int, person: int) -> bool:
+        """Whether somebody who is said to speak must be at the meeting by another rule too."""
+        far = bool(m.get("type")) or not self._just_reported(sentence)
+        return far or self._guest_of_congress(meeting, person)
+
+    def _guest_of_congress(self, meeting: int, person: int) -> bool:
+        """某次代表大会闭幕，甲到会讲话。七届一次全会举行。甲希望新一届…: whether who is said to speak at the first plenum of
+        a committee was at the congress that elected it."""
+        if not _FIRST_PLENUM.search(self.referents[meeting].name):
+            return False
+        return any(
+            r.relation in ("chair", "speaker", "attendee")
+            and r.article == self.a.article.position
+            and r.arguments[-1].referent == person
+            and self._is_congress(r.arguments[0].referent)
+            for r in self.x.found.values()
+        )
+
+    def _is_congress(self, meeting: int | None) -> bool:
+        return meeting is not None and bool(_CONGRESS.search(self.referents[meeting].name))
 
     def _garbled(self, meeting: int) -> bool:
         return bool(_GARBLED.search(self.referents[meeting].name))
