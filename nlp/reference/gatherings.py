@@ -167,16 +167,13 @@ class GatheringReader(ConvenorReader):
     def _first_plenum(self, match: Match, plenum: re.Match[str]) -> _Made | None:
         """新一届纪委|第一次全体会议: of the committee that the one congress named before has elected, which has its number."""
         named = {r.referent for m, r in self.result.mentions.items() if m.kind == "meeting" and m.start < match.start}
-        congresses = [r for r in named if r is not None and self._congress_count(r) is not None]
+        congresses = [r for r in named if r is not None and self._elects(r, plenum["level"] or "")]
         if len(congresses) != 1:
             return None
         congress, count = congresses[0], self._congress_count(congresses[0])
         if count is None or (plenum["term"] and to_int(plenum["term"]) != count):
             return None
         form, host = self.result.forms[congress], self.result.hosts.get(congress)
-        area = self.names[host].area if host is not None else None
-        if plenum["level"] and (area is None or not area.kind.endswith(plenum["level"])):
-            return None  # 市第八次党代会 elects no 区委
         why = f"elected by {self.registry.referents[congress].name}"
         if form.type == "party_congress":
             type_ = "discipline_plenum" if plenum["organ"].startswith("纪") else "party_plenum"
@@ -186,6 +183,13 @@ class GatheringReader(ConvenorReader):
         if host is None or plenum["organ"] != "委员会":
             return None
         return self._held_by(match, self.names[host], f"第{to_chinese(count)}届委员会第一次全体会议", why)
+
+    def _elects(self, referent: int, level: str) -> bool:
+        """Whether a meeting is a congress that elects the committee of such a level: 市第八次党代会 elects no 区委."""
+        host = self.result.hosts.get(referent)
+        area = self.names[host].area if host is not None else None
+        fits = not level or (area is not None and area.kind.endswith(level))
+        return fits and self._congress_count(referent) is not None
 
     def _congress_count(self, referent: int) -> int | None:
         """Which congress a meeting is: of the Party in a place, a school or company, or of a body like the unions."""
