@@ -94,6 +94,8 @@ def is_branch(literal: str, holder: Name) -> bool:
         return False
     if is_company_part(literal):
         return holder.name.endswith(("公司", "集团")) and not holder.name.endswith(("分公司", "子公司"))
+    if literal.endswith("支行") and holder.name.endswith("支行"):
+        return False  # beside it, not in it
     while holder.whole is not None and holder.name[-2:] == literal[-2:]:
         holder = holder.whole  # 双桥支行 is no part of the 隆化县支行 named before it
     if re.search(r"(?:公司|集团|银行|大学).", literal) or literal.endswith(("大学", "科学院")):

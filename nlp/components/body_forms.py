@@ -44,6 +44,7 @@ class _Suffixes:
     unit: re.Pattern[str]
     unit_words: WordTable
     departments: frozenset[str]
+    of_justice: dict[str, str]  # 反贪局 → 检察院, 民一庭 → 法院
     context: WordTable
     zones: WordTable
     zone_after: re.Pattern[str]
@@ -64,13 +65,16 @@ def _suffixes() -> _Suffixes:
         return "|".join(map(re.escape, sorted(found, key=lambda w: (-len(w), w))))
 
     inner = r"[一-鿿“”（）·A-Za-z0-9]"
+    of_justice = dict.fromkeys(data["unit"]["of_procuratorates"], "检察院")
+    of_justice |= dict.fromkeys(data["unit"]["of_courts"], "法院")
     return _Suffixes(
         re.compile(f"(?:{words('proper')})$"),
         re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office', 'zone')}|{_BUREAU})"),
         re.compile(f"{inner}{{0,4}}?(?:{words('proper', 'office')})"),
         re.compile(data["unit"]["pattern"]),
-        WordTable([*data["unit"]["words"], *data["unit"]["departments"]]),
+        WordTable([*data["unit"]["words"], *data["unit"]["departments"], *of_justice]),
         frozenset(data["unit"]["departments"]),
+        of_justice,
         WordTable(data["context"]["words"]),
         WordTable(data["zone"]["words"]),
         re.compile("|".join(map(re.escape, data["zone"]["after"]))),
@@ -85,6 +89,19 @@ def department(form: OrganizationForm) -> str:
     bare = _TERM_AT.sub("", first)
     named = form.area is None and not form.types and not form.context
     return bare if named and bare in _suffixes().departments else ""
+
+
+def part_of_justice(form: OrganizationForm) -> tuple[str, tuple[str, ...]]:
+    """The parts that a form names of which only a court or a prosecutors' office has the first, and how that body's name
+    ends, where the form says no more (民一庭 → 法院, 反贪局|侦查二处 → 检察院); "" for any other."""
+    if form.area is not None or form.types or form.context:
+        return "", ()
+    parts = (form.literal, *form.units) if form.literal else form.units
+    for n in range(1, min(len(parts), 2) + 1):  # 监所|检察处 is one
+        first = "".join(parts[:n])
+        if first in _suffixes().of_justice:
+            return _suffixes().of_justice[first], (first, *parts[n:])
+    return "", ()
 
 
 def zone_of(name: str) -> str:

@@ -171,6 +171,8 @@ def _carrying_out(text: str, index: AreaIndex) -> Iterator[tuple[int, int]]:
 
 
 _CLAUSE = re.compile(r"(?:^|[\n，。；：、（“]|记者(?:昨日|今日|近日|日前)?从)")
+# 本报讯（王海）|农行清新支行…: who writes stands before it, without 记者 too
+_HEADED = re.compile("[\u4e00-\u9fff ]{0,10}讯 ?（[^（）\n]{2,20}） ?")
 _ACTS = re.compile(
     r"(?:党委|党组)?(?:召开|举行|举办|主办|承办|印发|出台|发布|发出|获|与|和|联合|在|\d{4}年|第[一二三四五六七八九十]+次|今年|近日|日前|主持|传达|组织|开展|、)"
 )
@@ -209,7 +211,8 @@ def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     names = {name for name in names if len(name) > 6}
     names |= {fit["name"] for fit in _MET_AT.finditer(text) if len(fit["name"]) > len(fit["kind"]) + 1}
     for clause in _CLAUSE.finditer(text):
-        i = clause.end()
+        heading = _HEADED.match(text, clause.end())
+        i = heading.end() if heading else clause.end()
         for end, form in reversed(forms_at(text, i, index, min(len(text), i + 40))):
             if _OFFICE_BEFORE.match(form.text) or OFFICER.search(form.text):
                 continue

@@ -44,6 +44,7 @@ ELECTED = re.compile(
 )
 # Titles that a body before them has only if they suit it.
 _OF_OTHERS = frozenset({"局长", "厅长", "部长", "院长", "检察长", "校长", "主任", "主席", "秘书长", "董事长"})
+_COMMANDS = ("总指挥", "指挥长")
 # 会上，|副院长…: of the body that holds the meeting
 _AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
 _OF_A_NOTICE = re.compile("族，|月生|学历|学位|出生")
@@ -88,6 +89,7 @@ class ElidedReader(BodyReader):
             self._of_one_body,
             self._of_corps,
             self._of_election,
+            self._of_command,
             self._of_post_before,
             self._of_rank,
             self._of_meeting,
@@ -110,8 +112,10 @@ class ElidedReader(BodyReader):
         return None, "", None
 
     def _of_party(self, asked: Asked) -> Told | None:
-        """王海当选主任委员: of the democratic party whose session the article tells of, if the sentence names no other."""
-        if asked.near is not None or asked.family not in ("主委", "主任委员"):
+        """王海当选主任委员, 任命赵敏为秘书长: of the democratic party whose session the article tells of, if the sentence names no other."""
+        if asked.near is not None or asked.family not in ("主委", "主任委员", "秘书长"):
+            return None
+        if asked.family == "秘书长" and asked.previous:
             return None
         sessions = [m for m in self.matches if m.kind == "meeting" and m.start < asked.match.start]
         for m in [*(m for m in sessions if m.start >= asked.begin), *sessions]:
@@ -191,6 +195,16 @@ class ElidedReader(BodyReader):
         elif self.elected is not None:
             return self.elected, f"the body that elects here: {self.elected.name}", None
         return None
+
+    def _of_command(self, asked: Asked) -> Told | None:
+        """副市长、|副总指挥: of the headquarters that the article has named, never of the body of the post before."""
+        if asked.near is None or asked.family not in _COMMANDS or suits(asked.title, asked.near.name):
+            return None
+        held = [e for e in self.organizations if e[2].start < asked.match.start and suits(asked.title, e[1].name)]
+        if len({name.name for _, name, _ in held}) != 1:
+            return None, "", None
+        _, body, where = held[-1]
+        return body, f"{body.name}, named before", self._span_of(where)
 
     def _of_post_before(self, asked: Asked) -> Told | None:
         """市委副书记、|组织部部长: of the body of the post before it, or of what that is a part of."""

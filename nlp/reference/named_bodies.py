@@ -14,7 +14,9 @@ from nlp.naming import NATIONAL, Name, organ_name, unit_name
 from nlp.reference.areas import AreaReader
 from nlp.reference.words import load_body_words
 
-_DEPARTMENT = re.compile("(?:部|处|科|学院|系|图书馆|中心|办公室)$")
+_DEPARTMENT = re.compile(
+    "(?:部|处|科|学院|系|图书馆|中心|办公室|纪检组|纪检监察组|检察委员会|审判委员会|检察院.*局|法院.*[局庭])$"
+)
 _SITS_IN_ANOTHER = re.compile(r"(?:党组|党委|党总支|党支部|委员会|纪委)$")
 _LEGAL_FORM = re.compile(r"(?:股份|控股|集团)?有限(?:责任)?公司|集团公司")
 _SAYS_WHAT_IT_IS = re.compile(r"(?:有限公司|集团|大学|学院)$")

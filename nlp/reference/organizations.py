@@ -67,6 +67,8 @@ class OrganizationReader(OwnNameReader):
             return self._organ(form, area, basis, at, near)
         if form.literal in _BUREAUS:
             return self._bureau_of_the_level(form, at)
+        if (of_justice := self._part_of_justice(form, at, near)) is not None:
+            return of_justice
         if (part := department(form)) and (institution := self._institution(at, near)) is not None:
             units = (part, *(form.units if form.literal else form.units[1:]))
             return self._parts(institution, units), f"a part of {institution.name}, named before"

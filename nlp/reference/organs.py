@@ -3,10 +3,12 @@ or of which body they are."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nlp.bodies import is_institution
-from nlp.components.body_forms import OrganizationForm, zone_of
+from nlp.components.base import Match
+from nlp.components.body_forms import OrganizationForm, part_of_justice, zone_of
 from nlp.lexicon import OrganType
 from nlp.naming import (
     Area,
@@ -20,6 +22,7 @@ from nlp.naming import (
 from nlp.reference.named_bodies import NamedBodyReader
 from nlp.reference.words import load_body_words
 
+_JUSTICE = re.compile("检察院|法院")
 _HOSTS = (("人民代表大会", "congress"), ("政治协商会议", "cppcc"))
 
 
@@ -105,6 +108,32 @@ class OrganReader(NamedBodyReader):
                 whole = whole.whole
         return None
 
+    def _part_of_justice(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name | None, str] | None:
+        """民一庭, 反贪局: of the court or prosecutors' office of the post before, of the sentence, or of the only one that
+        the article has named or told of; of none that nothing tells."""
+        ending, units = part_of_justice(form)
+        if not ending:
+            return None
+        before = [] if near is None else [near]
+        told = [e for e in self.organizations if e[2].start < at]
+        begin = self._sentence_start(at)
+        before += [name for _, name, where in reversed(told) if where.start >= begin]
+        for body in (*before, *self._only_of(ending, told)):
+            whole: Name | None = body
+            while whole is not None:
+                if whole.name.endswith(ending):
+                    return self._parts(whole, units), f"a part of {whole.name}, named before"
+                whole = whole.whole
+        return None, ""
+
+    def _only_of(self, ending: str, told: list[tuple[int, Name, Match]]) -> list[Name]:
+        """The one body whose name ends so, of those that the article has told of, else of those that it has named."""
+        for entries in ([e for e in told if self._opens_sentence(e[2])], told):
+            bodies = {w.name: w for _, name, _ in entries for w in (self._whole(name),) if w.name.endswith(ending)}
+            if bodies:
+                return list(bodies.values()) if len(bodies) == 1 else []
+        return []
+
     def _part_of_the_post(self, form: OrganizationForm, near: Name | None) -> tuple[Name, str] | None:
         """市财政局局长、|党组书记: of the body of the post before, if that is no committee or government itself."""
         if near is None or form.text not in load_body_words().within:
@@ -152,6 +181,8 @@ class OrganReader(NamedBodyReader):
             if form.text in words.zone_parts:
                 return None
             whole = self._whole(near)
+            if _JUSTICE.search(whole.name):  # 公诉处处长、|办公室主任: beside each other
+                whole = self._past_departments(whole, form.text)
             return self._parts(whole, (form.text,)), f"a part of {whole.name}"
         ended = [n for _, n, m in self.organizations if m.start < at and n.name.endswith(form.text)]
         return (ended[-1], f"{ended[-1].name}, named before") if ended else None

@@ -14,6 +14,7 @@ from nlp.reference.elided import ElidedReader
 from nlp.reference.named_bodies import DEMOCRATIC
 
 _OWN_PARTS = ("党委", "党组", "党总支", "党支部", "机关党委", "纪委", "团委")
+_BRANCHES = ("党支部", "党总支")
 _OFFICE_OF = re.compile("(?P<whose>学校|学院|医院|公司|集团)办公室")
 _STUDY_GROUP = "理论学习中心组"
 # The kinds of place that a level stands for in a string of posts: 西藏党委副书记、|区政府主席
@@ -68,6 +69,16 @@ class PartReader(ElidedReader):
         organ = choose_type(form.types, area) if form is not None and area is not None else None
         return (organ_name(organ, area), basis) if organ is not None else None
 
+    def _of_a_village(self, surface: str, begin: int, at: int) -> tuple[Name | None, str] | None:
+        """小坪村的|党支部|书记: of the village that its clause begins with."""
+        if surface not in _BRANCHES or not self.text.endswith("的", begin, at):
+            return None
+        clause = max(begin, *(self.text.rfind(c, begin, at) + 1 for c in "，；：、 　"))
+        form = parse(self.text[clause : at - 1] + surface)
+        if form is None or form.area is None or not form.area.localities or form.units:
+            return None
+        return self.organization(form, clause)
+
     def _part_named(self, part: str, begin: int, at: int) -> Name | None:
         """某税务局党委召开会议，|党委|书记: the part of a body that the sentence has just named."""
         if part not in _OWN_PARTS:
@@ -78,10 +89,10 @@ class PartReader(ElidedReader):
                 return body if said.endswith(part) and len(said) > len(part) + 2 else None
         return None
 
-    def _office_below(self, at: int) -> tuple[Name, str] | None:
-        """领导小组下设办公室，王海兼任|办公室主任: the office of the group that the sentences before set up."""
+    def _office_below(self, at: int) -> tuple[Name | None, str] | None:
+        """领导小组下设办公室，王海兼任|办公室主任: the office of the group that the sentences before set up, of no other body."""
         fit = _OFFICE_BELOW.search(self.text, max(0, at - 90), at)
-        return self._group(fit["group"] + "办公室", at) if fit else None
+        return (self._group(fit["group"] + "办公室", at) or (None, "")) if fit else None
 
 
 def short_body(surface: str) -> OrganizationForm | None:

@@ -87,6 +87,9 @@ class PostReader(PartReader):
         central = central_part(surface or part, asked.near)
         if central is not None and asked.near is not None:
             return central, f"the post before: {asked.near.name}", None
+        branch = self._of_a_village(surface, asked.begin, asked.match.start)
+        if branch is not None:
+            return *branch, None
         if asked.near is not None:
             return None
         own = self._part_named(surface or part, asked.begin, asked.match.start) if not (surface and part) else None
@@ -183,7 +186,10 @@ class PostReader(PartReader):
         return whole is not None
 
     def _without_person(self, surface: str) -> str:
-        """免去王海|村党支部书记职务: a body's form without the name of a person of the article that it begins with."""
+        """免去王海|村党支部书记职务: a body's form without the name of a person of the article that it begins with; 现|市检察院
+        反贪局局长 without what says that it is held."""
+        if re.match("现[省市县区州盟旗]", surface) and parse(surface[1:]) is not None:
+            return surface[1:]
         for m in self.matches:
             name = self.text[m.start : m.end]
             if m.kind == "person" and surface.startswith(name) and parse(surface[len(name) :]) is not None:

@@ -140,7 +140,8 @@ class CareerReader(SettlingReader):
             between = masked.text[at : fit.start()]
             given = masked.inside(*fit.span("posts"), "post")
             posts = tuple(self.a.posts[m] for m in given if m in self.a.posts)
-            now = fit.re is _NOW or fit["now"] is not None
+            since = masked.text.endswith("起", 0, fit.start()) and any(step.now for step in found)
+            now = fit.re is _NOW or fit["now"] is not None or since  # 现任甲，2011年起担任乙
             clause = masked.text[: fit.start("posts")] if fit.re is _NOW else masked.text[: fit.start()]
             if fit.re is not _NOW and not _OPENS.search(clause):
                 break  # whose post that is cannot be told, nor whose the next ones are
