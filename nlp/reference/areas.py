@@ -23,7 +23,9 @@ _LEVELS = {
     "自治县": "county",
 }
 # What a township or village may stand behind, where no county does: 来到|清溪镇, 三月的|清溪镇
-_OPENS_LOCALITY = re.compile(r"[\n，。；：（“]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的")
+_OPENS_LOCALITY = re.compile(
+    r"[\n，。；：（“]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的"
+)
 
 
 # What only the prefectures of before have

@@ -198,7 +198,12 @@ class ElidedReader(BodyReader):
 
     def _of_command(self, asked: Asked) -> Told | None:
         """副市长、|副总指挥: of the headquarters that the article has named, never of the body of the post before."""
-        if asked.near is None or asked.family not in _COMMANDS or suits(asked.title, asked.near.name):
+        if asked.near is None or asked.family not in _COMMANDS:
+            return None
+        whole: Name | None = asked.near
+        while whole is not None and not suits(asked.title, whole.name):
+            whole = whole.whole
+        if whole is not None:
             return None
         held = [e for e in self.organizations if e[2].start < asked.match.start and suits(asked.title, e[1].name)]
         if len({name.name for _, name, _ in held}) != 1:

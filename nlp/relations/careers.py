@@ -135,7 +135,8 @@ class CareerReader(SettlingReader):
 
     def _steps(self, sentence: Sentence, person: Match) -> list[_Step]:
         """The steps of a career that a sentence tells, in its order."""
-        masked, found, at = sentence.masked, [], 0
+        masked, at = sentence.masked, 0
+        found: list[_Step] = []
         for fit in sorted((*_SERVED.finditer(masked.text), *_NOW.finditer(masked.text)), key=lambda f: f.start()):
             between = masked.text[at : fit.start()]
             given = masked.inside(*fit.span("posts"), "post")
