@@ -14,7 +14,7 @@ from nlp.components.sessions import NUMBER
 
 # 大会主席团举行第二次会议, 代表团召集人会议, 预备会议 are of the session, whatever stands before them
 PRESIDIUM = re.compile(
-    f"(?:主席团(?:(?:召开|举行)(?:了)?)?|代表团(?:临时)?(?:团长|召集人)(?:联席|汇报)?|预备)(?:第{NUMBER}次)?(?:全体)?会议"
+    f"(?:主席团(?:常务主席)?(?:(?:召开|举行)(?:了)?)?|代表团(?:临时)?(?:团长|召集人)(?:联席|汇报)?|预备)(?:第{NUMBER}次)?(?:全体)?会议"
 )
 _HELD_WITHIN = re.compile("(?:召开|举行)(?:了)?")
 _SITS_TOO = re.compile(

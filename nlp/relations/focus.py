@@ -122,7 +122,8 @@ _SPOKEN_OF = re.compile(
 )
 _GREETED = re.compile(r"^[^。；]{0,12}(?:致|发来?)(?:[^，。；]{0,6})?(?:贺信|贺电)")
 _AWAY = compile_pattern(
-    r"{P:person}{T}?(?:{..24})(?:致(?:{..8})?贺[信电]|致信|致电|发来(?:{..4})贺[信电]|作出(?:{..6})[批指]示)"
+    r"{P:person}(?:{T}?(?:{..24})(?:致(?:{..8})?贺[信电]|致信|致电|发来(?:{..4})贺[信电]|作出(?:{..6})[批指]示)"
+    r"|[^。；\ue000-\ue2ff]{0,40}(?:发表[^。；]{0,50}署名文章|共同会见记者))"
 )
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十百\d]+|多|数|几)(?:余|多)?[次场个]|[^，。]{0,12}的会议$")
 
@@ -277,7 +278,7 @@ class FocusReader:
         return before in held and bool(re.search("召开|举行", self.text[before.start : before.end]))
 
     def _letters(self) -> None:
-        """某某向大会致贺信, 对会议作出批示: what they say further on stands in the letter."""
+        """某某向大会致贺信, 对会议作出批示, 发表署名文章: what they say further on stands there."""
         for sentence in self.sentences:
             for fit in _AWAY.finditer(sentence.masked.text):
                 self.away |= {self._referent(m) for m in sentence.masked.inside(*fit.span("person"))}

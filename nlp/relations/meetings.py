@@ -33,6 +33,7 @@ _JOURNEY = re.compile("调研|考察|视察|检查|走访|慰问|来到|深入|�
 _OF_A_DOCUMENT = re.compile("[^，。；]{0,6}(?:发布|印发|施行|通过|出台|公布)的")  # 4月1日发布的《…》
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
 _LATER_ON = re.compile("(?:随后|其后|此后)(?:召开|举行)的$")  # 闭幕，随后召开的|一次全会: nobody says how soon
+_SAID_AFTER = re.compile("(?:当选|获任|会议|大会|闭幕|结束)后|会后")
 _HE_SAID = compile_pattern(
     r"(?:^|(?<!^在.{2})(?<!^在.{3})(?<!^在.{4})[，；。])(?:[他她]|{P:short})(?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)"
 )
@@ -218,6 +219,8 @@ class MeetingReader(RuleReader):
         for before, sentence in pairwise([None, *self.sentences]):
             assert sentence is not None
             said = _HE_SAID.search(sentence.masked.text)
+            if said is not None and _SAID_AFTER.search(sentence.masked.text, 0, said.end()):
+                continue  # 他当选后表示: after the meeting
             if said is None or sentence.focus is None:
                 continue
             if said.group("short") and sentence.masked.inside(*said.span("short"))[0].get("type") != "pronoun":
