@@ -219,10 +219,11 @@ class MeetingReader(RuleReader):
         for before, sentence in pairwise([None, *self.sentences]):
             assert sentence is not None
             said = _HE_SAID.search(sentence.masked.text)
-            if said is not None and _SAID_AFTER.search(sentence.masked.text, 0, said.end()):
-                continue  # 他当选后表示: after the meeting
             if said is None or sentence.focus is None:
                 continue
+            told = (before.masked.text if before is not None else "") + sentence.masked.text[: said.end()]
+            if _SAID_AFTER.search(told):
+                continue  # 王海当选后表示，…。他强调: after the meeting
             if said.group("short") and sentence.masked.inside(*said.span("short"))[0].get("type") != "pronoun":
                 continue
             people = sentence.masked.inside(0, said.start(), "person")
