@@ -32,7 +32,9 @@ _CLOSES = re.compile(
 _JOURNEY = re.compile("调研|考察|视察|检查|走访|慰问|来到|深入|赴|抵达|督导|巡察|察看")
 _OF_A_DOCUMENT = re.compile("[^，。；]{0,6}(?:发布|印发|施行|通过|出台|公布)的")  # 4月1日发布的《…》
 _SAME_DAY = re.compile("当日|当天|同日|当晚")
-_LATER_ON = re.compile("(?:随后|其后|此后)(?:召开|举行)的$")  # 闭幕，随后召开的|一次全会: nobody says how soon
+_LATER_ON = re.compile(
+    "(?:随后|其后|此后)(?:召开|举行)的$"
+)  # 闭幕，随后召开的|一次全会: of the same day, where that is one
 _SAID_AFTER = re.compile("(?:当选|获任|会议|大会|闭幕|结束)后|会后")
 _HE_SAID = compile_pattern(
     r"(?:^|(?<!^在.{2})(?<!^在.{3})(?<!^在.{4})[，；。])(?:[他她]|{P:short})(?:还|最后|同时|特别)?(?:强调|指出|要求|说|表示|认为|提出|希望|号召)"
@@ -162,8 +164,9 @@ class MeetingReader(RuleReader):
             days = [d for d in told if d.get("precision") == "day" or len(d.get("value")) == 10]  # no “十四五”
             days = [d for d in days if not _OF_A_DOCUMENT.match(self.text, d.end)]
             return days[-1] if days and len(days[-1].get("value")) == 10 else None
-        if _LATER_ON.search(self.text, max(0, m.start - 10), m.start):
-            return None
+        later = _LATER_ON.search(self.text, max(0, m.start - 10), m.start)
+        if later and any(d.get("precision") == "interval" for d in told):
+            return None  # after days of something else
         values = {d.get("value") for d in told}
         lead = [d for d in told if d.start >= body and self.text.count("。", body, d.start) == 0]
         # 12日至15日 are the days of what the lead tells of, not of all that is told later
