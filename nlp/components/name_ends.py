@@ -158,7 +158,7 @@ def _of_words(
 ) -> float:
     """What speaks against a name that is made of known words (落选, 有|条件, 方向) and that the model does not see."""
     name = text[start:end]
-    parts = name_words().tibetan | name_words().mongolian
+    parts = name_words().parts
     if (start, end) in spans or name in evidence.seen or is_sounded(name) or name[:2] in parts or name[-2:] in parts:
         return 0.0
     surname, first = surname_of(name), words.first(start)

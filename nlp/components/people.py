@@ -172,7 +172,7 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
 
 
 def _of_a_known_family(name: str, surname: str) -> bool:
-    """Whether a surname is common, or is nothing but a surname and has two characters behind it (蔺巧云)."""
+    """Whether a surname is common, or is nothing but a surname and has two characters behind it (蔺小云)."""
     entry = load_surnames()[surname]
     return entry.common or (not entry.word and len(name) == 3)
 

@@ -31,11 +31,11 @@ CAME = re.compile(
 )
 # 镇长王海、伊和苏木达巴音: a township's name
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{2,6}?苏木(?=达|长|[、，。的党人])")
-# 在中北斜、李七庄、大寺三个乡: places of a list that is counted
+# 在李庄、王屯、大寺三个乡: places of a list that is counted
 _COUNTED_PLACES = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}?等?[两二三四五六七八九十\\d]+个?(?:乡镇|镇街|街镇|乡|镇|村|县|区|市|街道|社区)"
 )
-# 县长汪忠|及生前友好: 及 and whoever else came
+# 县长王海|及生前友好: 及 and whoever else came
 AND_OTHERS = re.compile("[和及与](?:生前|家属|亲属|亲友|其他|其家|有关|部分|全体|相关|各[级界有]|机关干部)")
 
 
@@ -53,6 +53,7 @@ class NameWords:
     tibetan_endings: str
     mongolian: frozenset[str]
     mongolian_names: re.Pattern[str]
+    parts: frozenset[str]  # of Tibetan and of Mongolian names
     never_first: frozenset[str]
     never_last: frozenset[str]
     verbs: frozenset[str]
@@ -75,6 +76,7 @@ def name_words() -> NameWords:
         data["tibetan"]["endings"],
         frozenset(data["mongolian"]["parts"].split()),
         _mongolian(data["mongolian"]["parts"].split(), data["mongolian"]["endings"]),
+        frozenset([*data["tibetan"]["parts"].split(), *data["mongolian"]["parts"].split()]),
         frozenset(data["edges"]["first"]),
         frozenset(data["edges"]["last"]),
         frozenset(data["edges"]["verbs"]),

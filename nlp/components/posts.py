@@ -29,7 +29,7 @@ from nlp.components.post_titles import EDGE, RANKS, title_hits, title_words
 from nlp.lexicon import load_titles
 from nlp.personnel import decides_on_people
 
-# 军分区政委|段长江，: right behind a title stands a name
+# 军分区政委|段长河，: right behind a title stands a name
 _NAME_ALIKE = re.compile("[段连班师]长[\u4e00-\u9fff](?=[，。；、）]|主持|出席|讲话|参加|同志)")
 _NEWLY = re.compile("(?:新任|候任|前任|现任)(?=驻)")  # 某国|新任|驻华|大使
 # 各高级人民法院|院长, 全省中级法院|院长: of many bodies, and nobody's post

@@ -31,8 +31,7 @@ def take_present(names: FoundNames) -> None:
     names that sounds alone tell."""
     for fit in _LIST.finditer(names.text):
         for start, end in _list_of_those_present(names, fit.end()):
-            if names.ends.get(start) != end:
-                names.ends[start] = end
+            names.ends[start] = end
     for fit in _SOUNDED.finditer(names.text):
         _take_sounded(names, fit.end())
 
@@ -78,7 +77,7 @@ def _is_surely_one(names: FoundNames, start: int, cell: str) -> bool:
     if not names.free(start, end) or _named_else(cell):
         return False
     words = name_words()
-    if DOTTED.fullmatch(cell) or is_sounded(cell) or cell in words.tibetan or cell in words.mongolian:
+    if DOTTED.fullmatch(cell) or is_sounded(cell) or cell in words.parts:
         return True
     surname = surname_of(cell)
     return (
