@@ -18,6 +18,7 @@ AnyOf = tuple[str, ...]  # strings of masked text, one of which is there whereve
 MOST = 48  # alternatives worth looking for
 _FIRST = {letter: chr(base) for letter, base in KINDS.values()}  # the first mention of a kind is masked as this one
 _QUANTIFIER = re.compile(r"(?:([?*+])|\{(\d*)(?:,(\d*))?\})[?+]?")
+_CLASS = re.compile(r"\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]", re.DOTALL)  # its first character may be a bracket itself
 _GROUP = re.compile(r"\((?:\?(?:(:|>|P<\w+>)|[=!]|<[=!]))?")
 
 
@@ -123,8 +124,9 @@ def _atom(pattern: str, at: int) -> tuple[list[AnyOf], str, int]:
         consumes = opened.group() == "(" or opened[1] is not None
         return (inner if consumes else []), "", end + 1
     if char == "[":
-        end = pattern.index("]", at + 2 + (pattern[at + 1] == "^"))
-        return [], "", end + 1
+        opened = _CLASS.match(pattern, at)
+        assert opened is not None
+        return [], "", opened.end()
     if char == "\\":
         return [], "", at + 2
     if char in ".^$":

@@ -36,7 +36,8 @@ from spacy_pkuseg.inference import decodeViterbi_fast
 from spacy_pkuseg.model import Model
 
 import nlp.place_labels  # registers the component that comes last
-import nlp.same_names  # noqa: F401  registers the component after the recogniser
+import nlp.same_names  # registers the component after the readers
+import nlp.second_reader  # noqa: F401  registers the reader after the recogniser
 from nlp.marks import marks as lexicon_marks
 from nlp.models import DataError
 

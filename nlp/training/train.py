@@ -1,8 +1,8 @@
 """``python -m nlp.training.train --data DIR --out DIR``: trains the shipped pipeline from the two corpora.
 
-First the words (:mod:`nlp.training.words`), then vectors from raw text, last the recogniser (``config.cfg``); seeds
-are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as ``spacy.load`` takes it, without a path of this machine
-in it.
+First the words (:mod:`nlp.training.words`), then vectors from raw text, the recogniser (``config.cfg``), last the
+second reader (:mod:`nlp.training.second`); seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as
+``spacy.load`` takes it, without a path of this machine in it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from nlp.training.augment import Names, augmented
 from nlp.training.balance import balance
 from nlp.training.corpus import read_corpora
 from nlp.training.examples import FOLDS, dev_articles, fold
+from nlp.training.second import add_second_reader
 from nlp.training.vectors import learn_vectors
 from nlp.training.words import EPOCHS, kinds, train_words
 
@@ -37,7 +38,7 @@ SEGMENTER_SEED = 1  # the recogniser's is in config.cfg
 META = {
     "name": "zhengtu_news",
     "spacy_version": ">=3.8.0,<4.0.0",
-    "version": "1.2.1",
+    "version": "1.3.0",
     "description": "Words and names of Chinese newspapers: pkuseg segmentation, PERSON ORG GPE LOC",
     "author": "zhengtu",
     "license": "CC BY-SA 4.0; trained on PD-1998 (PFR, Peking University) and UNER Chinese-GSDSimp (CC BY-SA 4.0); "
@@ -117,6 +118,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--epochs", type=int, default=EPOCHS, help="of the segmenter (default %(default)s)")
     parser.add_argument("--config", type=Path, default=CONFIG, help="of the recogniser (default: config.cfg here)")
     parser.add_argument("--max-steps", type=int, help="of the recogniser (default: config.cfg)")
+    parser.add_argument(
+        "--second-reader-only", action="store_true", help="train it alone, for the recogniser that is in --out"
+    )
     args = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         work: Path = args.work or Path(temporary)
@@ -128,7 +132,13 @@ def main(arguments: list[str] | None = None) -> None:
                 train_segmenter(args.data, folds / str(number), args.epochs, without=number)
         if not vectors.is_dir():
             learn_vectors(args.data, segmenter, vectors)
-        train_recogniser(args.data, segmenter, folds, vectors, args.out, args.max_steps, args.config)
+        if args.second_reader_only:
+            pipeline = spacy.load(args.out)
+        else:
+            pipeline = train_recogniser(args.data, segmenter, folds, vectors, args.out, args.max_steps, args.config)
+        add_second_reader(pipeline, args.data, folds)
+        pipeline.meta.update(META)
+        write_pipeline(pipeline, args.out)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ P, T, M, D = (chr(KINDS[kind][1]) for kind in ("person", "post", "meeting", "pol
         ("任命|{P}", [("任命", P)]),
         ("[^，。]{0,8}{..8}{~20}{,}", []),
         (r"\d+号", [("号",)]),
+        (r"[^\]〕]{0,8}号{D}", [("号",), (D,)]),
+        (r"[]〕]号|[^]]天", [("号", "天")]),
     ],
 )
 def test_what_a_pattern_needs(pattern: str, expected: list[tuple[str, ...]]) -> None:
