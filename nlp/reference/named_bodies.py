@@ -126,6 +126,8 @@ class NamedBodyReader(AreaReader):
                 continue
             body: Name | None = name
             while body is not None:
+                if body.open and body.name != words.own_body.get(bare):
+                    break  # 公司, beside a 集团 that the text does not name either
                 if bare in words.companies and body.name.endswith(("分公司", "子公司")):
                     break
                 if body.name.endswith(ends) or any(a.endswith(ends) for a in body.aliases[:3]):

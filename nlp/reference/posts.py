@@ -12,7 +12,8 @@ from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, p
 from nlp.lexicon import load_countries, load_titles
 from nlp.naming import Name, organ_name
 from nlp.reference.elided import ELECTED, NATIONAL, Asked, Told
-from nlp.reference.parts import PartReader, central_part, is_part, office_of, short_body
+from nlp.reference.open_bodies import OpenBodyReader
+from nlp.reference.parts import central_part, is_part, office_of, short_body
 from nlp.reference.records import Post
 
 _UNREAD = re.compile(
@@ -28,7 +29,7 @@ _ADJACENT = re.compile(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?")
 _WITHOUT_DIRECTOR = re.compile("人民代表大会$|^(?:中共|中国共产党).*常务委员会$")
 
 
-class PostReader(PartReader):
+class PostReader(OpenBodyReader):
     """Resolves posts as well."""
 
     def _read_post(self, match: Match) -> None:
@@ -44,6 +45,8 @@ class PostReader(PartReader):
                 self._of_surface(asked, surface) or self._of_part(asked) or self._of_unread(asked) or self._bare(asked)
             )
         name, basis, support = told
+        if name is None:
+            name, basis = self._left_open(asked, surface)
         if asked.near is None and name is not None and basis and self._is_partner(name):
             name, basis, support = None, "", None
         name, basis = _having(asked.title, name, basis)
