@@ -41,6 +41,7 @@ WORD_LISTS = (
     "has_boards",
     "company_branches",
     "zones_with_names",
+    "own_body",
 )
 SESSIONS = [
     (text, good)

@@ -13,6 +13,12 @@ Row = tuple[str, ...]
 CONFERENCE = "中国人民政治协商会议"
 
 STRINGS: list[tuple[str, str | None, dict[str, list[Row]]]] = [
+    # a body and its head that share a character are not of the body before; a township's office of none that is told
+    (
+        "市公安局副局长王海、住建局长赵敏、司法所长孙立参加。",
+        "清远市",
+        {"holds": [("王海", "清远市公安局", "副局长"), ("赵敏", "清远市住房和城乡建设局", "局长")]},
+    ),
     # a body that no table has stands before the title: it is of that body or of nobody
     (
         "太平镇党委书记王海、清新区经联会主任赵敏到会。",
