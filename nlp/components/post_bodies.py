@@ -31,6 +31,7 @@ _OF_A_BASE = ("区党委", "区政府", "区行署")
 _FACULTY = re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}(?<!大学)(?<!职业|师范)学院")
 _GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
 _TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
+_ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
 
@@ -93,9 +94,13 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     )
     if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
         cuts.append(edge + 1)  # 原|对外文化联络委员会
+    begin = _after_served(text, edge, end, before_old)
+    if text[edge] == "受" and _ON_BEHALF.match(text, end):
+        begin = edge + 1  # 受|集团党委书记王海委托
+        cuts.append(begin)
     best: int | None = None
     joint = False
-    for i in range(_after_served(text, edge, end, before_old), end):
+    for i in range(begin, end):
         after_former = i > edge and text[i - 1] in "原前"
         if text.endswith("其", edge, i) and bare_unit(text[i:end]):
             return i  # 免去其|政工科|科长职务

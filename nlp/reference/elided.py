@@ -173,12 +173,13 @@ class ElidedReader(BodyReader):
         return None
 
     def _of_corps(self, asked: Asked) -> Told | None:
-        """师长, 政委 of a division of the Xinjiang corps."""
+        """师长, 政委 of a division of the Xinjiang corps; 司令员, 政委 of the corps itself."""
         before = asked.near or asked.lead
-        corps = re.search("新疆生产建设兵团第.{1,2}师", before.name) if before else None
-        if corps and asked.family in ("师长", "政委", "政治委员"):
-            division = organ_name(national_organ(corps.group()), None)
-            return division, f"the division of the post before: {corps.group()}", None
+        corps = re.search("新疆生产建设兵团(?:第.{1,2}师)?", before.name) if before else None
+        heads = ("师长" if corps and corps.group().endswith("师") else "司令员", "政委", "政治委员")
+        if corps and asked.family in heads:
+            body = organ_name(national_organ(corps.group()), None)
+            return body, f"the body of the post before: {corps.group()}", None
         return None
 
     def _of_election(self, asked: Asked) -> Told | None:

@@ -90,6 +90,7 @@ class OpenBodyReader(PartReader):
             level in ("省", "自治区", "市", "州", "盟", "县", "区", "旗")
             and self.home is None
             and not self.places_named
+            and not self.document.place
         )
 
     def _own_body(self, word: str) -> Name | None:

@@ -151,6 +151,8 @@ class OrganReader(NamedBodyReader):
 
     def _part_of_an_institution(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
         """清江大学…|宣传部: of the school, company or court of the post before, or that was named last."""
+        if _JUSTICE.search(form.text):
+            return None  # 人民法院院长、|人民检察院|检察长
         institution = self._holder(at, near)
         if institution is None or not is_institution(self._whole(institution)):
             own = near is None and form.text in load_body_words().within  # 党委: a city's goes by another word

@@ -41,7 +41,6 @@ WORD_LISTS = (
     "has_boards",
     "company_branches",
     "zones_with_names",
-    "own_body",
 )
 SESSIONS = [
     (text, good)
@@ -67,6 +66,7 @@ def test_no_proof_is_left_out() -> None:
         "called",
         "called_first",
         "national_bodies",
+        "own_body",
         "sits_in",
         "press",
         *WORD_LISTS,
