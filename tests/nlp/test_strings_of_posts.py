@@ -13,6 +13,19 @@ Row = tuple[str, ...]
 CONFERENCE = "中国人民政治协商会议"
 
 STRINGS: list[tuple[str, str | None, dict[str, list[Row]]]] = [
+    # a conference without a place, in an article about that of the paper's place
+    (
+        "清远市政协开会。政协副主席王海，秘书长孙立就座。",
+        "清远市",
+        {
+            "holds": [
+                ("孙立", CONFERENCE + "清远市委员会", "秘书长"),
+                ("王海", CONFERENCE + "清远市委员会", "副主席"),
+            ]
+        },
+    ),
+    ("市政协赴英德市调研。政协副主席王海参加。", "清远市", {}),
+    ("全国政协开会，市政协委员列席。政协副主席王海讲话。", "清远市", {"holds": [("王海", CONFERENCE, "副主席")]}),
     # of what has such a head, not of the body before
     (
         "兵团党委书记、政委王海讲话，兵团党委副书记、司令员赵敏主持会议。",
