@@ -187,6 +187,10 @@ _TERM = re.compile(
 SHORT_BODY = re.compile(
     "(?![区县市省州镇乡]|两会|大会|全会|年会|工委)[\u4e00-\u9fff]{2,4}[会委办](?<!(?:市|县|区|省|州|常|党|纪|地)委)"
 )
+# 中国科学院新疆生态与地理研究所: an institute of two fields, of an academy
+INSTITUTE = re.compile(
+    "中国[\u4e00-\u9fff]{0,6}科学院[\u4e00-\u9fff]{2,12}?[与和及][\u4e00-\u9fff]{2,12}?(?:研究所|研究院|研究中心)"
+)
 # Short names that stand without an area and are bodies all the same.
 ALONE = ("地委", "行署", "行政公署")
 
@@ -486,7 +490,7 @@ def parse(form: str) -> OrganizationForm | None:
     if termed:  # 政协第十三届|全国委员会, 十九届|中央政治局: the body of whatever term
         whole = parse(termed["body"] + form[termed.end() :])
         return replace(whole, text=form) if whole is not None else None
-    if _SENT_BY_CENTRE.fullmatch(form):
+    if _SENT_BY_CENTRE.fullmatch(form) or INSTITUTE.fullmatch(form):
         return OrganizationForm(form, None, (), form)
     foreign = country_of(form)
     if foreign and len(form) > len(foreign):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from nlp.areas import AreaIndex
-from nlp.components.body_forms import SHORT_BODY, OrganizationForm, bare_unit, country_of, forms_at, parse
+from nlp.components.body_forms import INSTITUTE, SHORT_BODY, OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.components.post_titles import EDGE, title_words
 from nlp.lexicon import load_countries, load_surnames, read_toml
 from nlp.places import TOWNSHIP
@@ -45,7 +45,7 @@ def organization_before(text: str, end: int, index: AreaIndex, floor: int) -> in
         abroad = way(text, edge, end)
         if abroad is not None:
             return abroad
-    if _FACULTY.fullmatch(text, edge, end):
+    if _FACULTY.fullmatch(text, edge, end) or INSTITUTE.fullmatch(text, edge, end):
         return edge
     return _body_within(text, edge, end, index, floor)
 
@@ -202,10 +202,15 @@ def whose_words() -> tuple[tuple[str, ...], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
-def _begins() -> re.Pattern[str]:
+def begin_words() -> tuple[str, ...]:
     """Words of ``people.toml`` after which a body begins, the longest first."""
-    words = sorted(read_toml("people.toml")["begins"]["words"], key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, words)))
+    return tuple(sorted(read_toml("people.toml")["begins"]["words"], key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=1)
+def _begins() -> re.Pattern[str]:
+    """The words after which a body begins."""
+    return re.compile("|".join(map(re.escape, begin_words())))
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:

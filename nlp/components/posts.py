@@ -18,6 +18,7 @@ from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.components.body_forms import country_of, organ_tables, parse
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.post_bodies import (
+    begin_words,
     of_place,
     organization_before,
     place_within,
@@ -265,7 +266,20 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
                     and text[left - 1] not in EDGE
                     and not any(
                         text.endswith(w, 0, left)
-                        for w in (*whose_words()[0], "给予", "对", "和", "与", "及", "由", "是", "为", "的", "已故")
+                        for w in (
+                            *whose_words()[0],
+                            *begin_words(),
+                            "给予",
+                            "对",
+                            "和",
+                            "与",
+                            "及",
+                            "由",
+                            "是",
+                            "为",
+                            "的",
+                            "已故",
+                        )
                     )
                     and not any(chain.end == left for chain in index.chains)
                     and organization_before(text, left, index, floor) is None

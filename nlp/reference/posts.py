@@ -125,7 +125,7 @@ class PostReader(OpenBodyReader):
         if form is None:
             areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
             form = OrganizationForm(surface, areas[0]) if areas else short_body(surface)
-        form = self._of_the_place_before(office_of(form), asked.near)
+        form = self._of_the_county_before(self._of_the_place_before(office_of(form), asked.near), asked)
         if unread and form is not None and is_part(form):
             form = None
         group = self._group(surface, at) or self._college(surface, at) if form is None else None
