@@ -32,6 +32,7 @@ _FACULTY = re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}(?<!大学)(?<!职业
 _GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
 _TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
 _ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
+_OWN_UNIT = ("其", "兼任")
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
 
@@ -102,8 +103,8 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     joint = False
     for i in range(begin, end):
         after_former = i > edge and text[i - 1] in "原前"
-        if text.endswith("其", edge, i) and bare_unit(text[i:end]):
-            return i  # 免去其|政工科|科长职务
+        if text.endswith(_OWN_UNIT, edge, i) and bare_unit(text[i:end]):
+            return i  # 免去其|政工科|科长职务, 副局长王海兼任|政工科|科长
         if i in cuts and _GROUP_WORD.fullmatch(text, i, end):
             return i  # 领导小组|组长, of the group that the article names in full
         if joint and text[i - 1] in "和与":

@@ -109,6 +109,8 @@ class PostReader(OpenBodyReader):
         unit = surface and asked.near is None and bare_unit(surface) and _form(asked, surface) is None
         if not unit or not asked.previous or self._behind_unread(asked.match):
             return asked
+        if re.search(f"[\u4e00-\u9fff]{re.escape(surface)}", self.text[asked.begin : asked.match.start]):
+            return asked  # 清江管理处挂牌，市旅游局局长王海兼任|管理处|主任
         return replace(asked, near=self.names[asked.previous[-1].organization])  # type: ignore[index]
 
     def _of_surface(self, asked: Asked, surface: str) -> Told | None:

@@ -93,6 +93,17 @@ STRINGS: list[tuple[str, str | None, dict[str, list[Row]]]] = [
             ]
         },
     ),
+    # a part of the body before, or of what the sentence has named
+    (
+        "县旅游局副局长王海兼任政工科科长。",
+        "阳山县",
+        {"holds": [("王海", "阳山县旅游局", "副局长"), ("王海", "阳山县旅游局政工科", "科长")]},
+    ),
+    (
+        "清江景区管理处挂牌，县旅游局局长王海兼任管理处主任。",
+        "阳山县",
+        {"holds": [("王海", "阳山县旅游局", "局长")]},
+    ),
     # a conference without a place, in an article about that of the paper's place
     (
         "清远市政协开会。政协副主席王海，秘书长孙立就座。",
