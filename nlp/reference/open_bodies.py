@@ -94,9 +94,13 @@ class OpenBodyReader(PartReader):
         )
 
     def _own_body(self, word: str) -> Name | None:
-        """学校, 公司 of a text that names none."""
+        """学校, 公司 of a text that names none and speaks of it more than once, of its Party committee or as its own."""
         label = load_body_words().own_body.get(word, "")
         if not label or self._names_one(label):
+            return None
+        said = "校" if label == "学校" else label
+        its_own = (said + "党", *(whose + said for whose in "我本全"))
+        if self.text.count(said) < 2 and not any(words in self.text for words in its_own):
             return None
         return Name(label, (), "", short=label, open=True)
 
