@@ -6,7 +6,8 @@
   date, and one without a date is known in its document only.
 - A policy is known by its title and, where it has one, its number. A title without a number is the numbered one's if
   there is only one such number.
-- Organisations, roles and places are known by their official names, posts by organisation and role.
+- Organisations, roles and places are known by their official names, posts by organisation and role. An organisation of
+  a place or a body that nothing tells (市委, 校党委) is known in its document only.
 """
 
 from __future__ import annotations
@@ -102,6 +103,8 @@ def _keys(facts: Facts) -> Iterator[tuple[Referent, list[str]]]:
             case "place":
                 keys = [mint("place", full_name(referent))]
             case "person":
+                keys = []
+            case "organization" if referent.attribute("known") == "document":
                 keys = []
             case other:
                 keys = [mint(other, name)]

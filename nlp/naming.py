@@ -51,6 +51,7 @@ class Area:
     level: str
     jurisdiction: str
     place: Place | None = None
+    open: bool = False  # a mere level (市), of which nothing tells the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Name:
     area: Area | None = None
     short: str = ""  # the form that names of meetings are built with (中共吕梁市委)
     whole: Name | None = None  # what it is a part of
+    open: bool = False  # of a place or a body that nothing tells (市委, 校党委): one in its document alone
 
 
 def kind_of(name: str) -> str:
@@ -118,6 +120,20 @@ def local_area(localities: tuple[str, ...]) -> Area:
     local, kind = "".join(localities), kind_of(localities[-1])
     level = "村" if kind in ("村", "社区", "嘎查") else "乡"
     return Area(local, (local,), (), kind, level, "", None)
+
+
+def open_area(level: str) -> Area:
+    """The place that a mere level means (市, 县) where nothing tells which one it is."""
+    kind = kind_of(level)
+    rank = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "地区": "市"}.get(kind, "县")
+    return Area(level, (level,), (level,), kind, rank, "", None, True)
+
+
+def _opened(name: Name) -> Name:
+    """An open body by the one name that its document has for it (市委, not 中国共产党市委员会): no other is its own."""
+    level = name.area.name if name.area is not None else ""
+    own = next((n for n in (name.name, *name.aliases) if n.startswith(level)), name.name)
+    return Name(own, (), "", area=name.area, short=own, whole=name.whole, open=True)
 
 
 def _fill(templates: Iterable[str], area: Area) -> tuple[str, ...]:
@@ -181,7 +197,8 @@ def organ_name(organ: OrganType, area: Area | None) -> Name:
         names = tuple(dict.fromkeys((*names, *(n.replace("地区地委", "地委") for n in names))))
         short = short.replace("地区地委", "地委")
     official = names[0]
-    return Name(official, names[1:], area.jurisdiction, organ.formal, area=area, short=short or official)
+    name = Name(official, names[1:], area.jurisdiction, organ.formal, area=area, short=short or official)
+    return _opened(name) if area.open else name
 
 
 _GROUP = {
@@ -198,11 +215,14 @@ _GROUP = {
     "纪工委": "中共{}纪律检查工作委员会",
     "管委会": "{}管理委员会",
     "团委": "共青团{}委员会",
+    "关工委": "{}关心下一代工作委员会",
 }
 
 
 def unit_name(parent: Name, unit: str) -> Name:
     """The names of a part of an organisation (吕梁市财政局 + 党组)."""
+    if parent.open:
+        return _part_of_open(parent, unit)
     spelled = re.fullmatch("(?:中共|中国共产党)(.+)委员会", parent.name)
     if unit == "党委" and spelled:  # 中共某公司委员会|书记: the committee is spelled out already
         whole = replace(parent, name=spelled[1], aliases=(), short="")
@@ -233,10 +253,18 @@ def unit_name(parent: Name, unit: str) -> Name:
     )
 
 
+def _part_of_open(parent: Name, unit: str) -> Name:
+    """校党委, 公司工会, 市委组织部: a part of an open body, as texts call it."""
+    name = ("校" if parent.name == "学校" else parent.name) + unit
+    return Name(name, (), "", area=parent.area, short=name, whole=parent, open=True)
+
+
 def literal_name(literal: str, area: Area | None, proper: bool, jurisdiction: str) -> Name:
     """The names of a body that no table lists: its own text, or its area and its text."""
     if area is None:
         return Name(literal, (), jurisdiction, True, short=literal)
+    if area.open:
+        return _opened(Name(area.name + literal, (), "", area=area))
     names = [f + literal for f in area.forms]
     if proper:
         names += [s + literal for s in area.stems]

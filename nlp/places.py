@@ -37,7 +37,7 @@ _AUTONOMOUS = {"自治区": "自治区", "自治州": "州", "自治县": "县",
 _GENERIC = ("特别行政区", "行政委员会", "地区", "新区", "林区", "特区", "矿区", "省", "市", "县", "区", "盟")
 # 方山镇, 新华社区, 鄱阳湖: a bare name before one of these is part of a smaller place's name, or of a lake's.
 _CONTINUES = re.compile(
-    "镇|乡|村|街道|苏木|嘎查|社区|路|大街|大道|湖(?![北南州口滨])"
+    f"(?:(?:{_NATIONS})族){{0,3}}(?:镇|乡)|村|街道|苏木|嘎查|社区|路|大街|大道|湖(?![北南州口滨])"
     "|[口沟湾岭坪坝河桥铺庄堡岗滩渡](?:林场|农场|牧场|渔场|水库|水电站|煤矿|自然保护区)"
 )
 # 振兴[区域], 大同[市场]: the last character of a full name begins another word.

@@ -181,11 +181,15 @@ _SENT = re.compile("(?!工委|工作委员会)[\u4e00-\u9fff]{2,8}?(?:工委|工
 # 区人大|月牙湖街道工委
 _SENT_TO_STREET = re.compile("[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡)(?:工委|工作委员会|联络处)")
 _TERM = re.compile(
-    "第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=(?:人大|人民代表大会)(?:常委会|常务委员会|代表|$))"
+    "第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届(?=(?:人大|人民代表大会)(?:常委会|常务委员会|代表|[\u4e00-\u9fff]{2,12}委员会|$))"
 )
 # 宁波市|咨询委, 七都乡|经联会: what a place calls a body of its own in short, which no table has
 SHORT_BODY = re.compile(
     "(?![区县市省州镇乡]|两会|大会|全会|年会|工委)[\u4e00-\u9fff]{2,4}[会委办](?<!(?:市|县|区|省|州|常|党|纪|地)委)"
+)
+# 中国科学院新疆生态与地理研究所: an institute of two fields, of an academy
+INSTITUTE = re.compile(
+    "中国[\u4e00-\u9fff]{0,6}科学院[\u4e00-\u9fff]{2,12}?[与和及][\u4e00-\u9fff]{2,12}?(?:研究所|研究院|研究中心)"
 )
 # Short names that stand without an area and are bodies all the same.
 ALONE = ("地委", "行署", "行政公署")
@@ -327,7 +331,7 @@ _BREAK = re.compile(
 
 # What no part of an organisation is called: officials and what they do.
 _NO_UNIT = re.compile(
-    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|精心|立即|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六]?处)|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|精心|立即|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六七八九]?[处科])|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
 )
 
 
@@ -455,7 +459,7 @@ def _countries() -> WordTable:
 
 
 _TERMED = re.compile(
-    "(?P<body>(?:中国人民政治协商会议|人民政协|政协|中国共产党|中共)?)第?[一二三四五六七八九十]+届(?=全国委员会|[\u4e00-\u9fff]{2,9}[省市县区州]委员会|中央|中共中央)"
+    "(?P<body>(?:中国人民政治协商会议|人民政协|政协|中国共产党|中共)?)第?[一二三四五六七八九十]+届(?=全国委员会|全国人大|全国人民代表大会|[\u4e00-\u9fff]{2,9}[省市县区州]委员会|中央|中共中央)"
 )
 
 
@@ -486,7 +490,7 @@ def parse(form: str) -> OrganizationForm | None:
     if termed:  # 政协第十三届|全国委员会, 十九届|中央政治局: the body of whatever term
         whole = parse(termed["body"] + form[termed.end() :])
         return replace(whole, text=form) if whole is not None else None
-    if _SENT_BY_CENTRE.fullmatch(form):
+    if _SENT_BY_CENTRE.fullmatch(form) or INSTITUTE.fullmatch(form):
         return OrganizationForm(form, None, (), form)
     foreign = country_of(form)
     if foreign and len(form) > len(foreign):

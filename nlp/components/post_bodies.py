@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from nlp.areas import AreaIndex
-from nlp.components.body_forms import SHORT_BODY, OrganizationForm, bare_unit, country_of, forms_at, parse
+from nlp.components.body_forms import INSTITUTE, SHORT_BODY, OrganizationForm, bare_unit, country_of, forms_at, parse
 from nlp.components.post_titles import EDGE, title_words
 from nlp.lexicon import load_countries, load_surnames, read_toml
 from nlp.places import TOWNSHIP
@@ -31,6 +31,8 @@ _OF_A_BASE = ("区党委", "区政府", "区行署")
 _FACULTY = re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}(?<!大学)(?<!职业|师范)学院")
 _GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
 _TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
+_ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
+_OWN_UNIT = ("其", "兼任")
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
 
@@ -44,7 +46,7 @@ def organization_before(text: str, end: int, index: AreaIndex, floor: int) -> in
         abroad = way(text, edge, end)
         if abroad is not None:
             return abroad
-    if _FACULTY.fullmatch(text, edge, end):
+    if _FACULTY.fullmatch(text, edge, end) or INSTITUTE.fullmatch(text, edge, end):
         return edge
     return _body_within(text, edge, end, index, floor)
 
@@ -93,12 +95,16 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     )
     if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
         cuts.append(edge + 1)  # 原|对外文化联络委员会
+    begin = _after_served(text, edge, end, before_old)
+    if text[edge] == "受" and _ON_BEHALF.match(text, end):
+        begin = edge + 1  # 受|集团党委书记王海委托
+        cuts.append(begin)
     best: int | None = None
     joint = False
-    for i in range(_after_served(text, edge, end, before_old), end):
+    for i in range(begin, end):
         after_former = i > edge and text[i - 1] in "原前"
-        if text.endswith("其", edge, i) and bare_unit(text[i:end]):
-            return i  # 免去其|政工科|科长职务
+        if text.endswith(_OWN_UNIT, edge, i) and bare_unit(text[i:end]):
+            return i  # 免去其|政工科|科长职务, 副局长王海兼任|政工科|科长
         if i in cuts and _GROUP_WORD.fullmatch(text, i, end):
             return i  # 领导小组|组长, of the group that the article names in full
         if joint and text[i - 1] in "和与":
@@ -197,10 +203,15 @@ def whose_words() -> tuple[tuple[str, ...], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
-def _begins() -> re.Pattern[str]:
+def begin_words() -> tuple[str, ...]:
     """Words of ``people.toml`` after which a body begins, the longest first."""
-    words = sorted(read_toml("people.toml")["begins"]["words"], key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, words)))
+    return tuple(sorted(read_toml("people.toml")["begins"]["words"], key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=1)
+def _begins() -> re.Pattern[str]:
+    """The words after which a body begins."""
+    return re.compile("|".join(map(re.escape, begin_words())))
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:

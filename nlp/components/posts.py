@@ -15,9 +15,10 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
-from nlp.components.body_forms import country_of, parse
+from nlp.components.body_forms import country_of, organ_tables, parse
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.post_bodies import (
+    begin_words,
     of_place,
     organization_before,
     place_within,
@@ -39,6 +40,9 @@ _WHO = ("女", "男")  # 州公安局女|民警
 _JUST_MADE = ("新一任", "新任", "首任")
 # 某某有限公司|（以下简称某公司）|党委书记
 _SHORT = re.compile(r"（(?:以下|下)?简称[^（）]{2,14}）$")
+# 住建|局长, 财政|所长: the body and its head share a character
+_OF_A_BODY = ("局长", "所长", "厅长")
+_LONGEST = 10  # code points of the name of such a body before its last
 _OF_CONFERENCE = ("主席", "秘书长", "常委", "委员")
 # 不是市委委员的副市长: the post that is denied
 _DENIED = re.compile("(?:不是|并非|非)$")
@@ -93,6 +97,8 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     """The post of the title ``word`` at ``text[start:end]``; what stands before ``floor`` is of the post before."""
     if word in title_words().descriptors:
         return _employed(text, start, end, word, index, floor) or make("post", start, end, title=word, descriptor="yes")
+    contracted = _contracted(text, start, word, floor)
+    start -= max(len(contracted) - 1, 0)
     start, title = _with_prefix(text, start, word, index, floor)
     if text.endswith(RANKS, floor, start):
         start -= 2
@@ -109,8 +115,16 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     org = _NEWLY.sub("", org)
     if title.startswith("党") and country_of(org):
         org, title = org + "党", title[1:]  # 芬兰联合党|主席
-    part, title = _apart(title, word)
+    part, title = (contracted, title) if contracted else _apart(title, word)
     return make("post", begin, end, title=title, org=org, part=part, modifier=modifier)
+
+
+def _contracted(text: str, start: int, word: str, floor: int) -> str:
+    """住建|局长, 司法|所长: the body of the table whose last character is the title's first; "" where there is none."""
+    if word not in _OF_A_BODY or text.startswith(word[0], start - 1):
+        return ""
+    names = organ_tables().bare_words.ending(text[max(floor, start - _LONGEST) : start + 1])
+    return next((name for name in names if len(name) > 2), "")
 
 
 def _with_prefix(text: str, start: int, word: str, index: AreaIndex, floor: int) -> tuple[int, str]:
@@ -252,7 +266,20 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
                     and text[left - 1] not in EDGE
                     and not any(
                         text.endswith(w, 0, left)
-                        for w in (*whose_words()[0], "给予", "对", "和", "与", "及", "由", "是", "为", "的", "已故")
+                        for w in (
+                            *whose_words()[0],
+                            *begin_words(),
+                            "给予",
+                            "对",
+                            "和",
+                            "与",
+                            "及",
+                            "由",
+                            "是",
+                            "为",
+                            "的",
+                            "已故",
+                        )
                     )
                     and not any(chain.end == left for chain in index.chains)
                     and organization_before(text, left, index, floor) is None

@@ -27,8 +27,9 @@ def refer(document: Document, articles: Sequence[Article], docs: Sequence[Doc]) 
     """Resolve the mentions of a document's articles."""
     registry = Registry()
     home, basis = _home(document, articles)
+    alone = sum(article.kind == "article" for article in articles) == 1
     readers = [
-        _Reader(registry, document, article, get_matches(doc), home, basis)
+        _Reader(registry, document, article, get_matches(doc), home, basis, alone)
         for article, doc in zip(articles, docs, strict=True)
     ]
     referred = [reader.read() for reader in readers]

@@ -26,6 +26,7 @@ class ArticleReader:
         matches: list[Match],
         home: Place | None,
         basis: str,
+        alone: bool,
     ) -> None:
         self.registry, self.document, self.article, self.matches = registry, document, article, matches
         self.text = article.text
@@ -35,6 +36,7 @@ class ArticleReader:
         self.places_named = [c for c in self.index.chains if not any(s <= c.start and c.end <= e for s, e in people)]
         self.gazetteer = load_gazetteer()
         self.home, self.home_basis = home, basis
+        self.alone = alone  # the only article of its document
         self.result = ReferredArticle(article)
         self.sentences = list(sentences(self.text))
         self.place = self._article_place()
@@ -58,7 +60,7 @@ class ArticleReader:
 
     def _register(self, name: Name) -> int:
         parent = name.parent
-        area = name.area.name if name.area and name.area is not NATION else ""
+        area = name.area.name if name.area and name.area is not NATION and not name.open else ""
         i = self.registry.add(
             "organization",
             name.name,
@@ -66,7 +68,7 @@ class ArticleReader:
             name.jurisdiction,
             parent=parent,
             place=area,
-            **{"class": "formal" if name.formal else "unit"},
+            **{"class": "formal" if name.formal else "unit", "known": "document" if name.open else ""},
         )
         self.names[i] = name
         if name.area and name.area.place:

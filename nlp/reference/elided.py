@@ -44,6 +44,7 @@ ELECTED = re.compile(
 )
 # Titles that a body before them has only if they suit it.
 _OF_OTHERS = frozenset({"局长", "厅长", "部长", "院长", "检察长", "校长", "主任", "主席", "秘书长", "董事长"})
+_CORPS = re.compile("(?P<body>新疆生产建设兵团(?:第.{1,2}师|(?=(?:委员会)?$)))")
 _COMMANDS = ("总指挥", "指挥长")
 # 会上，|副院长…: of the body that holds the meeting
 _AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
@@ -173,12 +174,13 @@ class ElidedReader(BodyReader):
         return None
 
     def _of_corps(self, asked: Asked) -> Told | None:
-        """师长, 政委 of a division of the Xinjiang corps."""
+        """师长, 政委 of a division of the Xinjiang corps; 司令员, 政委 of the corps itself."""
         before = asked.near or asked.lead
-        corps = re.search("新疆生产建设兵团第.{1,2}师", before.name) if before else None
-        if corps and asked.family in ("师长", "政委", "政治委员"):
-            division = organ_name(national_organ(corps.group()), None)
-            return division, f"the division of the post before: {corps.group()}", None
+        corps = _CORPS.search(before.name) if before else None
+        heads = ("师长" if corps and corps["body"].endswith("师") else "司令员", "政委", "政治委员")
+        if corps and asked.family in heads:
+            body = organ_name(national_organ(corps["body"]), None)
+            return body, f"the body of the post before: {corps['body']}", None
         return None
 
     def _of_election(self, asked: Asked) -> Told | None:

@@ -126,6 +126,10 @@ class NamedBodyReader(AreaReader):
                 continue
             body: Name | None = name
             while body is not None:
+                if body.open and words.own_body.get(bare, body.name) != body.name:
+                    break  # 公司, beside a 集团 that the text does not name either
+                if bare == "集团公司" and "集团" not in body.name and "总公司" not in body.name:
+                    break  # a company of the group
                 if bare in words.companies and body.name.endswith(("分公司", "子公司")):
                     break
                 if body.name.endswith(ends) or any(a.endswith(ends) for a in body.aliases[:3]):

@@ -27,6 +27,7 @@ _GROUP = re.compile(
 
 # What a zone calls itself where a phrase begins
 _OUR_ZONE = re.compile("(?<![\u4e00-\u9fff])(?:经开区|高新区|开发区|保税区|度假区|经济技术开发区|高新技术产业开发区)")
+_ZONE_MEETS = re.compile("(?:^|[\n，。；])(?P<zone>[\u4e00-\u9fff]{3,13}?区)(?=召开|举行|举办)")
 # 清江投资集团有限公司|（以下简称“清江集团”）
 _INTRODUCED = re.compile("（(?:以下|下)?简?称(?:为)?[：:]?“?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})”?）")
 
@@ -50,7 +51,7 @@ class OrganizationReader(OwnNameReader):
         form = self._armed_police(self._without_false_area(form), at, near)
         area: Area | None = None
         basis = ""
-        if (of_zone := self._part_of_our_zone(form, at)) is not None:
+        if (of_zone := self._part_of_our_zone(form, at) or self._part_of_a_zone_named(form, at)) is not None:
             return of_zone
         if form.area:
             area, basis = self.area(form.area, at)
@@ -225,13 +226,33 @@ class OrganizationReader(OwnNameReader):
             return None
         if self.home is not None and self.home.level == "county":
             return None
-        zone = self._last_zone(at)
+        zone = self._last_zone(at) or self._zone_that_meets(at)
         words = {fit.group() for fit in _OUR_ZONE.finditer(self.text)}
         if zone is None and len(words) == 1:
             word = next(iter(words))
             found = self._zone(OrganizationForm(word, None, (), word), at)
             zone = found[0] if found is not None else None
         return (self._parts(zone, (part,)), f"a part of {zone.name}") if zone is not None else None
+
+    def _zone_that_meets(self, at: int) -> Name | None:
+        """洋河新区召开会议: the one zone that the article says meets."""
+        named = {name for fit in _ZONE_MEETS.finditer(self.text) if (name := zone_name(fit["zone"]))}
+        name = next(iter(named)) if len(named) == 1 else ""
+        form = parse(name) if name and not self.gazetteer.named(name) else None
+        return self.organization(form, at)[0] if form is not None else None
+
+    def _part_of_a_zone_named(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
+        """滨海新区管委会, where the article has named 锦州滨海新区: of that zone, not of the place far away that has its name."""
+        if form.area is None or len(form.area.places) != 1 or form.area.localities:
+            return None
+        word, part = form.area.text, form.text.removeprefix(form.area.text)
+        place = self.gazetteer.resolve(word, self.home)
+        if not zone_of(word) or part not in load_body_words().zone_parts or place is None or self.home is None:
+            return None
+        zone = self._last_zone(at)
+        if zone is None or not zone.name.endswith(word) or zone.name == word or self.gazetteer.within(place, self.home):
+            return None
+        return self._parts(zone, (part,)), f"a part of {zone.name}, named before"
 
     def _zone_before(self, word: str, at: int) -> tuple[Name, str] | None:
         ends = zones_like(word)

@@ -68,6 +68,8 @@ class OrganReader(NamedBodyReader):
         if organ is None or (organ.kinds and area.kind not in organ.kinds and set(organ.kinds) <= words.villages):
             committee = self._context(form.text, at) if form.text.endswith("委会") else None
             return (committee[1], f"{form.text} → {committee[1].name}, named before") if committee else (None, "")
+        if form.area is None and organ.levels == ("乡",) and area.level in ("省", "市", "县"):
+            return None, ""  # 司法所, of a township that nothing tells
         if form.area is None and form.text == "党委" and organ.kinds and area.kind not in organ.kinds:
             return self._township_committee(form, at)
         if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
@@ -149,6 +151,8 @@ class OrganReader(NamedBodyReader):
 
     def _part_of_an_institution(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
         """清江大学…|宣传部: of the school, company or court of the post before, or that was named last."""
+        if _JUSTICE.search(form.text):
+            return None  # 人民法院院长、|人民检察院|检察长
         institution = self._holder(at, near)
         if institution is None or not is_institution(self._whole(institution)):
             own = near is None and form.text in load_body_words().within  # 党委: a city's goes by another word

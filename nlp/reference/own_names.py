@@ -136,6 +136,8 @@ class OwnNameReader(OrganReader):
 
     def _part_of_a_body(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
         """遵义分公司, 执行局: of the body of the post before, or of the last one that may have such a part."""
+        if form.literal.startswith(("国家", "中央")):
+            return None  # 国家教育行政学院 is no part of the university before it
         holder = self._holder(at, near)
         if holder is None or not is_branch(form.literal, self._whole(holder)):
             having = (n for _, n, m in reversed(self.organizations) if m.start < at)

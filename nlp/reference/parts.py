@@ -9,13 +9,14 @@ from nlp.areas import area_index
 from nlp.bodies import organs_named
 from nlp.components.base import Match
 from nlp.components.body_forms import SHORT_BODY, OrganizationForm, parse
-from nlp.naming import Name, choose_type, organ_name, unit_name
-from nlp.reference.elided import ElidedReader
+from nlp.naming import Name, choose_type, kind_of, organ_name, unit_name
+from nlp.reference.elided import Asked, ElidedReader
 from nlp.reference.named_bodies import DEMOCRATIC
 
 _OWN_PARTS = ("党委", "党组", "党总支", "党支部", "机关党委", "纪委", "团委")
 _BRANCHES = ("党支部", "党总支")
 _OFFICE_OF = re.compile("(?P<whose>学校|学院|医院|公司|集团)办公室")
+_WHO = re.compile("[\u4e00-\u9fff·]{2,15}[，、]")  # who holds the post before
 _STUDY_GROUP = "理论学习中心组"
 # The kinds of place that a level stands for in a string of posts: 西藏党委副书记、|区政府主席
 _KINDS_OF_LEVEL = {"区": ("自治区", "区"), "市": ("市", "直辖市")}
@@ -58,6 +59,21 @@ class PartReader(ElidedReader):
         if near.area.kind not in _KINDS_OF_LEVEL.get(level, (level,)):
             return form
         if self.home is not None and place != self.home and self.gazetteer.within(place, self.home):
+            return form
+        return replace(form, area=replace(form.area, text=place.name, places=(place.name,), level=""))
+
+    def _of_the_county_before(self, form: OrganizationForm | None, asked: Asked) -> OrganizationForm | None:
+        """且末县委书记王海，|县委|副书记: a mere 县 or 区 behind the name of who holds a post in one of that kind is the same."""
+        level = form.area.level if form is not None and form.area is not None and not form.area.scope else ""
+        if form is None or form.area is None or level not in ("县", "区", "旗") or asked.near or not asked.previous:
+            return form
+        last = asked.previous[-1]
+        body = self.names[last.organization] if last.organization is not None else None
+        place = body.area.place if body is not None and body.area is not None else None
+        behind = _WHO.fullmatch(self.text, last.match.end, asked.match.start)
+        if place is None or place.level != "county" or kind_of(place.name) != level or not behind:
+            return form
+        if not any(c.place == place and c.start >= asked.begin for c in self.places_named):
             return form
         return replace(form, area=replace(form.area, text=place.name, places=(place.name,), level=""))
 

@@ -10,9 +10,11 @@ from nlp.bodies import base_title, implied_organ, local_organ, national_organ, t
 from nlp.components.base import Match
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, parse
 from nlp.lexicon import load_countries, load_titles
-from nlp.naming import Name, organ_name
+from nlp.naming import Name, area_of, organ_name
+from nlp.places import Place
 from nlp.reference.elided import ELECTED, NATIONAL, Asked, Told
-from nlp.reference.parts import PartReader, central_part, is_part, office_of, short_body
+from nlp.reference.open_bodies import OpenBodyReader
+from nlp.reference.parts import central_part, is_part, office_of, short_body
 from nlp.reference.records import Post
 
 _UNREAD = re.compile(
@@ -24,11 +26,13 @@ _WITH_US = re.compile("我(?P<what>[校院局司厂行])(?:与|和|同|会同|�
 _OWN_WORD = re.compile(
     "[，。；：、\n（](?:促进会|研究会|联合会|基金会|协会|学会|商会|总会|理事会|董事会|监事会|组委会|该会|本会)$"
 )
+# 州政协, 中国人民政治协商会议黔东南州…: a conference of a place
+_OF_A_PLACE = re.compile("[省市州县区盟旗]政协|(?:政协|政治协商会议)[\u4e00-\u9fff]{1,14}?[省市州县区盟旗]")
 _ADJACENT = re.compile(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?")
 _WITHOUT_DIRECTOR = re.compile("人民代表大会$|^(?:中共|中国共产党).*常务委员会$")
 
 
-class PostReader(PartReader):
+class PostReader(OpenBodyReader):
     """Resolves posts as well."""
 
     def _read_post(self, match: Match) -> None:
@@ -44,6 +48,8 @@ class PostReader(PartReader):
                 self._of_surface(asked, surface) or self._of_part(asked) or self._of_unread(asked) or self._bare(asked)
             )
         name, basis, support = told
+        if name is None:
+            name, basis = self._left_open(asked, surface)
         if asked.near is None and name is not None and basis and self._is_partner(name):
             name, basis, support = None, "", None
         name, basis = _having(asked.title, name, basis)
@@ -103,6 +109,8 @@ class PostReader(PartReader):
         unit = surface and asked.near is None and bare_unit(surface) and _form(asked, surface) is None
         if not unit or not asked.previous or self._behind_unread(asked.match):
             return asked
+        if re.search(f"[\u4e00-\u9fff]{re.escape(surface)}", self.text[asked.begin : asked.match.start]):
+            return asked  # 清江管理处挂牌，市旅游局局长王海兼任|管理处|主任
         return replace(asked, near=self.names[asked.previous[-1].organization])  # type: ignore[index]
 
     def _of_surface(self, asked: Asked, surface: str) -> Told | None:
@@ -110,6 +118,8 @@ class PostReader(PartReader):
         if not surface:
             return None
         at = asked.match.start
+        if surface == "政协" and (home := self.place or self.home) and self._tells_of_local_conference():
+            return self._conference_of(home)
         unread = asked.near is None and self._behind_unread(asked.match)
         form = _form(asked, surface)
         if form is None and asked.near is not None and bare_unit(surface):
@@ -117,7 +127,7 @@ class PostReader(PartReader):
         if form is None:
             areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
             form = OrganizationForm(surface, areas[0]) if areas else short_body(surface)
-        form = self._of_the_place_before(office_of(form), asked.near)
+        form = self._of_the_county_before(self._of_the_place_before(office_of(form), asked.near), asked)
         if unread and form is not None and is_part(form):
             form = None
         group = self._group(surface, at) or self._college(surface, at) if form is None else None
@@ -125,6 +135,17 @@ class PostReader(PartReader):
         if group is not None:
             return *group, None
         return (*self._of_form(asked, form), None) if form is not None else (None, "", None)
+
+    def _tells_of_local_conference(self) -> bool:
+        """Whether the article tells of a place's political consultative conference and not of the national one."""
+        return "全国政协" not in self.text and _OF_A_PLACE.search(self.text) is not None
+
+    def _conference_of(self, home: Place) -> Told:
+        """政协|副主席 in the paper of a place: of its conference, unless a county in it may have the one that is meant."""
+        if any(c.place is not None and c.place != home and c.place.level == "county" for c in self.places_named):
+            return None, "", None
+        name = organ_name(local_organ("中国人民政治协商会议委员会"), area_of(home))
+        return name, f"{name.name}, which the article is about", None
 
     def _of_form(self, asked: Asked, form: OrganizationForm) -> tuple[Name | None, str]:
         """The body of a form; a mere place has the one that the title implies (国家|主席, 清远市|市长)."""

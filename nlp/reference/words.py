@@ -30,6 +30,7 @@ class BodyWords:
     national_bodies: dict[str, str]
     zones_with_names: frozenset[str]
     company_branches: frozenset[str]
+    own_body: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +56,7 @@ def load_body_words() -> BodyWords:
         dict(data["national_bodies"]),
         frozenset(data["zones_with_names"]["words"]),
         frozenset(data["company_branches"]["words"]),
+        dict(data["own_body"]),
     )
 
 

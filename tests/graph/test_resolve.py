@@ -57,6 +57,15 @@ def test_namesakes_without_a_jurisdiction_stay_apart_in_one_document() -> None:
     assert len(of_kind(resolve([extraction(make)]), "person")) == 2
 
 
+def test_an_organisation_that_nothing_tells_the_place_of_is_one_in_its_document_alone() -> None:
+    pages = []
+    for identifier in "ab":
+        make = page(identifier, "市委。")
+        make.mention(1, "市委", make.referent("organization", "市委", known="document"))
+        pages.append(extraction(make))
+    assert len(of_kind(resolve(pages), "organization")) == 2
+
+
 NUMBERED = "临江市第五届人民代表大会第三次会议"
 EIGHTH = {"ordinal_term": "5", "ordinal_session": "8"}
 PARTY = "中国共产党第二十次全国代表大会"

@@ -66,6 +66,7 @@ def test_no_proof_is_left_out() -> None:
         "called",
         "called_first",
         "national_bodies",
+        "own_body",
         "sits_in",
         "press",
         *WORD_LISTS,
