@@ -11,6 +11,7 @@ from nlp.components.base import Match
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, parse
 from nlp.lexicon import load_countries, load_titles
 from nlp.naming import Name, organ_name
+from nlp.places import load_gazetteer
 from nlp.reference.elided import ELECTED, NATIONAL, Asked, Told
 from nlp.reference.parts import PartReader, central_part, is_part, office_of, short_body
 from nlp.reference.records import Post
@@ -23,6 +24,10 @@ _WITH_US = re.compile("我(?P<what>[校院局司厂行])(?:与|和|同|会同|�
 # ，促进会|会长: the body that the article is about, by the word for its kind
 _OWN_WORD = re.compile(
     "[，。；：、\n（](?:促进会|研究会|联合会|基金会|协会|学会|商会|总会|理事会|董事会|监事会|组委会|该会|本会)$"
+)
+# 工会|第九届委员会|主席, 工会第九届|经费审查委员会|主任
+_UNION_S_TERM = re.compile(
+    "(?<=^工会)第?[一二三四五六七八九十]+届委员会$|^工会第?[一二三四五六七八九十]+届(?=经费审查委员会$)"
 )
 _ADJACENT = re.compile(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?")
 _WITHOUT_DIRECTOR = re.compile("人民代表大会$|^(?:中共|中国共产党).*常务委员会$")
@@ -57,7 +62,7 @@ class PostReader(PartReader):
 
     def _surface(self, match: Match) -> str:
         """The words for the body before a title, with what goes without saying; "" where there are none."""
-        title, surface = match.get("title"), self._without_person(match.get("org"))
+        title, surface = match.get("title"), _UNION_S_TERM.sub("", self._without_person(match.get("org")))
         if "领事" in title and "驻" in surface and not surface.endswith("馆"):
             return surface + "总领事馆"  # 某国驻某市|总领事
         if not surface and self.text.endswith("师党委", 0, match.start):
@@ -117,6 +122,9 @@ class PostReader(PartReader):
         if form is None:
             areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
             form = OrganizationForm(surface, areas[0]) if areas else short_body(surface)
+        elif form.literal == surface and (place := load_gazetteer().given(surface)) is not None and not place.former:
+            areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
+            form = OrganizationForm(surface, areas[0]) if areas else form  # 清远市清新区|区长: no development zone
         form = self._of_the_place_before(office_of(form), asked.near)
         if unread and form is not None and is_part(form):
             form = None
