@@ -85,6 +85,7 @@ _BEFORE_POST = re.compile(
 _LISTED_ON = re.compile("[（(][^（）()]{1,30}[）)](?:、|和|及)")
 # 姜 雪任…: a name of two characters set apart to three
 _SET_APART = re.compile(rf"(?:^|[\n；，：])(?P<name>[{HAN}][ 　]{{1,2}}[{HAN}])(?=任|为|同志|（|的|{_PARTICULARS})")
+_AFTER_ANOTHER = re.compile("为[^，。；、]{2,24}[，、；]$")
 _CELL = re.compile(rf"(?:^|[\n 　])(?P<name>[{HAN}·]{{2,14}})[ 　]$")
 
 
@@ -192,7 +193,7 @@ def _take_appointed(names: FoundNames) -> None:
 
 def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
     """张三为…主任；张三的…职务；张三（市长）; 张三任组长: the name stands before the post."""
-    text = names.text
+    text, ends = names.text, {post.end for post in posts}
     for post in posts:
         low = max(0, post.start - 24)
         fit = _BEFORE_POST.search(text[low : post.start])
@@ -207,6 +208,8 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
             noted = fit["verb"] in ("（", "(")
             if names.is_words(start, stop, surnames=fit["verb"] == "的"):
                 continue  # 随访|的…副部长, 文化|等部门的职工
+            if fit["verb"] == "为" and _AFTER_ANOTHER.search(text, 0, start) and start - 1 in ends and surname_of(name):
+                names.ends[start] = stop  # 王海为县长，廖勇|为院长: not 廖勇为
             if noted or surname_of(name) or "·" in name or (start, stop) in names.spans or line:
                 _take_with_list(names, start, stop, noted)
 

@@ -51,6 +51,7 @@ class OrganReader(NamedBodyReader):
             part = (
                 self._of_the_congress(form, at, near)
                 or self._of_the_union(form, at, near)
+                or self._of_the_league(form, near)
                 or self._sits_in(form, at, near)
                 or self._part_of_the_post(form, near)
                 or self._part_of_an_institution(form, at, near)
@@ -103,6 +104,13 @@ class OrganReader(NamedBodyReader):
         named = [n for _, n, m in self.organizations if m.start < at] if near is None else [near]
         unions = [n for n in named if n.name.endswith("总工会")]
         return (unions[-1], f"{unions[-1].name}, named before") if unions else None
+
+    def _of_the_league(self, form: OrganizationForm, near: Name | None) -> tuple[Name, str] | None:
+        """团省委常委、|组织部|部长: a department of the Youth League, which has them by the names of the Party's."""
+        if near is None or not near.name.startswith("共青团") or not form.text.endswith(("部", "办公室")):
+            return None
+        whole = self._past_departments(near, form.text)
+        return self._parts(whole, (form.text,)), f"a part of {whole.name}"
 
     def _sits_in(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
         """审委会|专职委员: of the court named last, whoever's post stands between."""

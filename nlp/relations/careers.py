@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from nlp.components.base import Match
 from nlp.lexicon import load_rules
+from nlp.models import RelationMention
+from nlp.numerals import to_int
 from nlp.patterns import compile_pattern
 from nlp.reference import Post
 from nlp.relations.focus import Sentence
@@ -29,8 +31,9 @@ _SERVED = compile_pattern(
 )
 # What tells that a post comes after the one before, and what that it was held with it
 _LATER = compile_pattern(
-    r"{X}|(?:^|[，。；])(?:后来?|其后|之后|随后|此后|不久|再|同年|次[年月]|翌年)|改任|调任|转任|升任|接任"
+    r"{X}|年后|(?:^|[，。；])(?:后来?|其后|之后|随后|此后|不久|再|同年|次[年月]|翌年)|改任|调任|转任|升任|接任"
 )
+_YEARS_ON = re.compile("(?P<count>[一二两三四五六七八九十\\d]{1,2})年(?:之)?后|[次翌]年")
 _WITH_IT = re.compile("(?:并|兼|同时|一度)[^，。；]{0,6}$")
 # What may stand between the beginning of a clause and its verb: anything else may be another person
 _OPENS = compile_pattern(
@@ -160,7 +163,7 @@ class CareerReader(SettlingReader):
                     and _LATER.search(between + masked.text[fit.start() : fit.start("posts")]) is not None
                 )
                 dates = masked.inside(at, fit.start(), "date")
-                year = dates[-1].get("value")[:4] if dates else ""
+                year = dates[-1].get("value")[:4] if dates else _years_on(between, found[-1].year if found else "")
                 found.append(_Step(sentence, posts, later, now, year))
             at = fit.end()
         return found
@@ -174,6 +177,7 @@ class CareerReader(SettlingReader):
         last = max((n for n, step in enumerate(steps) if step.later), default=0)
         if any(earlier.year > later.year for earlier, later in pairwise(s for s in steps if s.year)):
             last = 0  # not told in its order
+        self._undated(person, steps)
         kept = {(p.organization, p.role) for step in steps[last:] for p in step.posts}
         for n, step in enumerate(steps):
             done = over or (len(steps) == 1 and self._since_then(person, step))
@@ -205,12 +209,33 @@ class CareerReader(SettlingReader):
         """2006年，甲调任某市市长，2011年任某厅厅长: a step that one of another year follows is no appointment of these days."""
         if not over and not (step.year and any(s.year > step.year for s in later)):
             return
-        who = self._referent(person)
-        for key, r in list(self.x.found.items()):
-            told = tuple(a.referent for a in r.arguments) == (who, post.organization, post.role)
-            mine = r.article == self.a.article.position and r.relation == "appointed"
-            if told and mine and r.rule in _AS_APPOINTMENTS:
+        for key, r in self._appointments(person):
+            if r.rule in _AS_APPOINTMENTS and (r.arguments[1].referent, r.arguments[2].referent) == (
+                post.organization,
+                post.role,
+            ):
                 del self.x.found[key]
+
+    def _undated(self, person: Match, steps: Sequence[_Step]) -> None:
+        """On a page without a date, the last step of a life that is told by years is no appointment of these days where
+        the article reports another one of the same person."""
+        told = {(p.organization, p.role) for step in steps if step.year for p in step.posts}
+        given = self._appointments(person)
+        posts = [(r.arguments[1].referent, r.arguments[2].referent) for _, r in given]
+        if self.x.document.date or len({s.year for s in steps if s.year}) < _LONG_AGO or set(posts) <= told:
+            return
+        for (key, r), post in zip(given, posts, strict=True):
+            if post in told and r.rule in _AS_APPOINTMENTS:
+                del self.x.found[key]
+
+    def _appointments(self, person: Match) -> list[tuple[tuple[object, ...], RelationMention]]:
+        """What the article says that a person was appointed to."""
+        who, here = self._referent(person), self.a.article.position
+        return [
+            (key, r)
+            for key, r in self.x.found.items()
+            if r.relation == "appointed" and r.article == here and r.arguments[0].referent == who
+        ]
 
     def _since_then(self, person: Match, step: _Step) -> bool:
         """Whether a step was taken long ago, to lead a place, and the article names the person by a post of another
@@ -247,7 +272,7 @@ class CareerReader(SettlingReader):
         wartime = WARTIME.search(self.text, clause, post.match.end) and not _ARMED.search(post.match.get("org"))
         planned = post.match.get("modifier") == "planned"
         foreign = self._of_another_state(sentence, post)
-        unfounded = is_unfounded(served, post) and not self._is_told(post, told)
+        unfounded = (is_unfounded(served, post) and not self._is_told(post, told)) or self._of_elsewhere(post, told)
         return not (wartime or planned or foreign or unfounded) and self._is_placed(sentence, post)
 
     def _is_placed(self, sentence: Sentence, post: Post) -> bool:
@@ -263,3 +288,10 @@ class CareerReader(SettlingReader):
             return False
         body = self.referents[post.organization]
         return not _LEVEL.match(post.match.get("org")) or (bool(body.jurisdiction) and not _LEVEL.match(body.name))
+
+
+def _years_on(between: str, year: str) -> str:
+    """The year of 一年后, 次年 behind a step of ``year``; "" where nothing tells it."""
+    fit = _YEARS_ON.search(between)
+    count = to_int((fit["count"] or "一").replace("两", "二")) if fit else None
+    return str(int(year) + count) if count is not None and year.isdecimal() else ""

@@ -28,6 +28,7 @@ _TABLE = re.compile("[ 　]*姓[ 　]*名[ 　].*现任")
 _CELL = re.compile("[^ 　\t\n]+")
 _SHORT_FOR = re.compile("→ (?P<name>[^,]+), named before$")
 _A_NAME = 5  # characters
+_OF_PAPER = ("the paper's place", "the dateline")
 _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 
 
@@ -120,11 +121,13 @@ class PostListReader(PostReader):
             if WARTIME.search(self.text, sentence.start, sentence.end):
                 continue
             told: list[Post] = []
+            lately = next((m.start for m in masked.inside(start, end, "date") if self._is_of_late(m)), sentence.end)
             for m in masked.inside(start, end, "post"):
-                post = self.a.posts.get(m)
+                post = self.a.posts.get(m) if m.start < lately else None  # 曾任甲、乙，今年6月任丙
                 if post is None or self._of_another_state(sentence, post):
                     continue
-                if not is_unfounded(served, post) or self._is_told(post, told):
+                founded = not is_unfounded(served, post) or self._is_told(post, told)
+                if founded and not self._of_elsewhere(post, told):
                     told.append(post)
                     self._post_relation("former", people[-1], post, sentence, "former-served")
 
@@ -136,6 +139,20 @@ class PostListReader(PostReader):
         short = _SHORT_FOR.search(post.basis)
         names = (self.referents[p.organization].name for p in told if p.organization is not None)
         return short is not None and any(short["name"] in name for name in names)
+
+    def _is_of_late(self, day: Match) -> bool:
+        """Whether a date is of the year in which the text appears, or the one before."""
+        today, year = self.x.document.date or "", day.get("value")[:4]
+        return bool(today) and year.isdecimal() and int(year) >= int(today[:4]) - 1
+
+    def _of_elsewhere(self, post: Post, told: Sequence[Post]) -> bool:
+        """调任漳州市委副书记，后兼任|市委政法委|书记, in the paper of another city: whether a level stands for the paper's place
+        where the post before in the career is of a place apart from it."""
+        before = told[-1].organization if told else None
+        if before is None or post.organization is None or not post.basis.startswith(_OF_PAPER):
+            return False
+        there, here = (self.referents[i].jurisdiction for i in (before, post.organization))
+        return bool(there and here) and not there.startswith(here) and not here.startswith(there)
 
     @cached_property
     def _mourned(self) -> Match | None:
