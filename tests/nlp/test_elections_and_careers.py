@@ -106,6 +106,14 @@ ELECTED: list[tuple[str, str, set[str]]] = [
             "removed 赵敏 清远学院教务处 副处长",
         },
     ),
+    (  # a name that 任 follows, whatever it begins with
+        "清新区",
+        "会议决定扶志刚任区油茶产业发展中心主任，不再担任区林业技术推广站站长。会议决定开除违规任用的干部。",
+        {
+            "appointed 扶志刚 清新区油茶产业发展中心 主任",
+            "removed 扶志刚 清新区林业技术推广站 站长",
+        },
+    ),
     ("清远市", "清远市清新区区长王海到会。", {"holds 王海 清远市清新区人民政府 区长"}),
 ]
 
