@@ -86,6 +86,8 @@ _BEFORE_POST = re.compile(
 _LISTED_ON = re.compile("[（(][^（）()]{1,30}[）)](?:、|和|及)")
 # 姜 雪任…: a name of two characters set apart to three
 _SET_APART = re.compile(rf"(?:^|[\n；，：])(?P<name>[{HAN}][ 　]{{1,2}}[{HAN}])(?=任|为|同志|（|的|{_PARTICULARS})")
+# 免去|赵敏|清江学院院长职务
+_LOSES = re.compile(rf"(?:免去|解聘|罢免)(?P<name>[{HAN}]{{2,3}})$")
 _AFTER_ANOTHER = re.compile("为[^，。；、]{2,24}[，、；]$")
 _CELL = re.compile(rf"(?:^|[\n 　])(?P<name>[{HAN}·]{{2,14}})[ 　]$")
 
@@ -197,6 +199,9 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
     text, ends = names.text, {post.end for post in posts}
     for post in posts:
         low = max(0, post.start - 24)
+        loses = _LOSES.search(text, low, post.start)
+        if loses and surname_of(loses["name"]) and names.free(*loses.span("name")):
+            names.ends[loses.start("name")] = post.start
         fit = _BEFORE_POST.search(text[low : post.start])
         if not fit:
             continue

@@ -114,6 +114,23 @@ ELECTED: list[tuple[str, str, set[str]]] = [
             "removed 扶志刚 清新区林业技术推广站 站长",
         },
     ),
+    (  # who loses a post of a body that has been named by itself
+        "清远市",
+        "聘任高伟为清远职业学院院长，解聘田野清远职业学院院长职务。",
+        {
+            "appointed 高伟 清远职业学院 院长",
+            "removed 田野 清远职业学院 院长",
+        },
+    ),
+    (  # 总社: the body of the article that is called so
+        "清远市",
+        "中华全国供销合作总社理事会会议在北京召开。总社党组成员王海主持。会议补选赵敏为总社理事会副主任；孙伟不再担任总社理事会副主任职务。",
+        {
+            "holds 王海 中共中华全国供销合作总社党组 成员",
+            "appointed 赵敏 中华全国供销合作总社理事会 副主任",
+            "removed 孙伟 中华全国供销合作总社理事会 副主任",
+        },
+    ),
     ("清远市", "清远市清新区区长王海到会。", {"holds 王海 清远市清新区人民政府 区长"}),
 ]
 
