@@ -200,7 +200,7 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
     for post in posts:
         low = max(0, post.start - 24)
         loses = _LOSES.search(text, low, post.start)
-        if loses and surname_of(loses["name"]) and names.free(*loses.span("name")):
+        if loses and post.get("org") and surname_of(loses["name"]) and names.free(*loses.span("name")):
             names.ends[loses.start("name")] = post.start
         fit = _BEFORE_POST.search(text[low : post.start])
         if not fit:

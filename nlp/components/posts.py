@@ -73,7 +73,7 @@ def match(text: str) -> list[Match]:
             found += _respective(text, post, index)
             found = [m for m in found if m.start < post.start]  # 退役军人|事务局: a word of the organisation
         found.append(post)
-    bodies = {m.get("org") for m in found}
+    bodies = {m.get("org") for m in found} - {""}
     return [_without_name(text, post, bodies) for post in found]
 
 

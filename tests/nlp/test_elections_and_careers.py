@@ -122,6 +122,14 @@ ELECTED: list[tuple[str, str, set[str]]] = [
             "removed 田野 清远职业学院 院长",
         },
     ),
+    (  # 党 is a surname, 党委 nobody
+        "清远市",
+        "太平镇党委副书记、镇长王海虚报进度，给予其党内严重警告处分，免去党委副书记职务。",
+        {
+            "holds 王海 太平镇人民政府 镇长",
+            "removed 王海 中共太平镇委员会 副书记",
+        },
+    ),
     (  # 总社: the body of the article that is called so
         "清远市",
         "中华全国供销合作总社理事会会议在北京召开。总社党组成员王海主持。会议补选赵敏为总社理事会副主任；孙伟不再担任总社理事会副主任职务。",
