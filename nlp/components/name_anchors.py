@@ -32,7 +32,8 @@ _PARTICULARS = r"[，,（( 　](?:[男女][，,、 　）]|[一-鿿]{1,5}族[，
 _DUE = [
     re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
     re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:的|同志|担任))"),
-    re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^，。；]{2,24}为)"),
+    re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:出(?!席))?(?:了)?(?=[^，。；]{2,24}为)"),
+    re.compile(rf"决定(?=(?![由让将对给请聘免任选撤成组])[{HAN}]{{2,4}}(?:同志)?任(?![免命职务期何意内]))"),
     re.compile(r"(?:解聘|其子|其女|其妻|其父|名叫)(?=[\u4e00-\u9fff]{2,3})"),
     re.compile(r"(?:接受|同意|批准)(?=[^，。；]{2,18}?(?:同志)?(?:辞去|关于辞去|不再|退居|提前退休))"),
 ]
@@ -85,6 +86,9 @@ _BEFORE_POST = re.compile(
 _LISTED_ON = re.compile("[（(][^（）()]{1,30}[）)](?:、|和|及)")
 # 姜 雪任…: a name of two characters set apart to three
 _SET_APART = re.compile(rf"(?:^|[\n；，：])(?P<name>[{HAN}][ 　]{{1,2}}[{HAN}])(?=任|为|同志|（|的|{_PARTICULARS})")
+# 免去|赵敏|清江学院院长职务
+_LOSES = re.compile(rf"(?:免去|解聘|罢免)(?P<name>[{HAN}]{{2,3}})$")
+_AFTER_ANOTHER = re.compile("为[^，。；、]{2,24}[，、；]$")
 _CELL = re.compile(rf"(?:^|[\n 　])(?P<name>[{HAN}·]{{2,14}})[ 　]$")
 
 
@@ -192,9 +196,12 @@ def _take_appointed(names: FoundNames) -> None:
 
 def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
     """张三为…主任；张三的…职务；张三（市长）; 张三任组长: the name stands before the post."""
-    text = names.text
+    text, ends = names.text, {post.end for post in posts}
     for post in posts:
         low = max(0, post.start - 24)
+        loses = _LOSES.search(text, low, post.start)
+        if loses and post.get("org") and surname_of(loses["name"]) and names.free(*loses.span("name")):
+            names.ends[loses.start("name")] = post.start
         fit = _BEFORE_POST.search(text[low : post.start])
         if not fit:
             continue
@@ -207,6 +214,8 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
             noted = fit["verb"] in ("（", "(")
             if names.is_words(start, stop, surnames=fit["verb"] == "的"):
                 continue  # 随访|的…副部长, 文化|等部门的职工
+            if fit["verb"] == "为" and _AFTER_ANOTHER.search(text, 0, start) and start - 1 in ends and surname_of(name):
+                names.ends[start] = stop  # 王海为县长，廖勇|为院长: not 廖勇为
             if noted or surname_of(name) or "·" in name or (start, stop) in names.spans or line:
                 _take_with_list(names, start, stop, noted)
 

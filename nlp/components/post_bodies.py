@@ -15,11 +15,11 @@ _FARTHEST = 45  # code points of what is looked at before a title
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
     r"(?:[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚]|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?)"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位])"
 )
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|^[一二两三四五六七八九十\d]{1,3}多?年的?$"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|^[一二两三四五六七八九十\d]{1,3}多?年的?$"
 )
 # 政协第九届、|十届全国委员会委员, 政协广东省第七届、|八届委员会主席: the terms of one body
 _TERM = re.compile("[一二三四五六七八九十]届")
@@ -29,6 +29,7 @@ _WITH_TERMS = ("政协", "中国人民政治协商会议", "中共", "中国共�
 _OF_A_BASE = ("区党委", "区政府", "区行署")
 # 资源与土木工程学院|院长: a school's college of two subjects
 _FACULTY = re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}(?<!大学)(?<!职业|师范)学院")
+_GIVES = re.compile("(?:任命|聘任|聘)[^，。；：]{2,24}为$")
 _GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
 _TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
 _ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
@@ -103,8 +104,9 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     joint = False
     for i in range(begin, end):
         after_former = i > edge and text[i - 1] in "原前"
-        if text.endswith(_OWN_UNIT, edge, i) and bare_unit(text[i:end]):
-            return i  # 免去其|政工科|科长职务, 副局长王海兼任|政工科|科长
+        given = text.endswith(_OWN_UNIT, edge, i) or _GIVES.search(text, edge, i)
+        if given and bare_unit(text[i:end]):
+            return i  # 免去其|政工科|科长职务, 副局长王海兼任|政工科|科长, 任命王海为|政工科|科长
         if i in cuts and _GROUP_WORD.fullmatch(text, i, end):
             return i  # 领导小组|组长, of the group that the article names in full
         if joint and text[i - 1] in "和与":
@@ -163,6 +165,8 @@ def place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | N
     edge = start
     while edge > max(floor, start - 8) and text[edge - 1] not in EDGE:
         edge -= 1
+    if any(fit.end() == start for fit in _STRONG_CUT.finditer(text, edge, start)):
+        return None  # 王海当选为|镇长: no township is called so
     return next((i for i in _cuts(text, edge, start) if i < start and TOWNSHIP.fullmatch(text[i : start + 1])), None)
 
 

@@ -28,6 +28,8 @@ _OPENS_LOCALITY = re.compile(
 )
 
 
+# What each item of brief news begins with
+_BULLET = re.compile("[ 　]*[△▲▽▼●○◎■□◆◇★☆※►▶][ 　]*")
 # What only the prefectures of before have
 _OLD_PREFECTURE = re.compile("地委|行署|专署|(?<![城郊全各本该])地区(?=[各经计纪妇工农财公教])")
 
@@ -104,6 +106,9 @@ class AreaReader(ArticleReader):
             only = self._only_prefecture(base)
             if only is not None and kind_of(only.name) == level:
                 return area_of(only), f"{only.name}, the only {level} of the article"
+        if found is None and level == "市" and base.level == "province":
+            found, why = self._city_in_session(at)
+            return (area_of(found), why) if found else (None, "")
         if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
             return None, ""  # 自治区党委 is not of a 省
         return (area_of(found), self.home_basis) if found else (None, "")
@@ -157,6 +162,17 @@ class AreaReader(ArticleReader):
             if p
         }
         return next(iter(around)) if len(around) == 1 else None
+
+    def _city_in_session(self, at: int) -> tuple[Place | None, str]:
+        """全会选举王海为|市委书记, in a provincial paper: of the one city whose session the article has told of."""
+        sessions = [m for m in self.matches if m.kind == "meeting" and m.get("session") and m.start < at]
+        cities = {
+            c.place
+            for c in self.places_named
+            if c.place and c.place.name.endswith("市") and any(m.start <= c.start < m.end for m in sessions)
+        }
+        city = next(iter(cities)) if len(cities) == 1 else None
+        return (city, f"{city.name}, whose session the article tells of") if city else (None, "")
 
     def _base_of_level(self, base: Place, level: str, wanted: str) -> Place | None:
         """What the home is itself or lies in, of a level: 省, 区 of 自治区, 市 of 直辖市 and of a county-level city too."""
@@ -244,6 +260,8 @@ class AreaReader(ArticleReader):
                 return place
             if not inside or not chain.forms[-1].endswith(level):
                 continue
+            if _BULLET.fullmatch(self.text, paragraph, chain.start):
+                return place  # △英德市总工会第九次代表大会闭幕，王海当选|市总工会主席
             if chain.start == 0 and chain.end < self.article.body_start and level == "市" and place.level == "county":
                 return place
         return None

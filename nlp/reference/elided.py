@@ -48,6 +48,7 @@ _CORPS = re.compile("(?P<body>新疆生产建设兵团(?:第.{1,2}师|(?=(?:委�
 _COMMANDS = ("总指挥", "指挥长")
 # 会上，|副院长…: of the body that holds the meeting
 _AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
+_DEPARTMENT_OF = re.compile("(?P<committee>中共[^中]*?委员会)[\u4e00-\u9fff]{0,8}(?:部|办公室)$")
 _OF_A_NOTICE = re.compile("族，|月生|学历|学位|出生")
 
 
@@ -188,6 +189,9 @@ class ElidedReader(BodyReader):
         if not asked.elected or asked.near is not None:
             return None
         if is_tied(asked.title):
+            subject = self._electing(asked)
+            if subject is not None:
+                return subject, f"{subject.name}, which elects here", None
             wholes = [self._whole(body) for _, body, _where in self.organizations]
             having = [body for body in wholes if suits(asked.title, body.name, strict=True)]
             home = self.place or self.home
@@ -197,6 +201,14 @@ class ElidedReader(BodyReader):
         elif self.elected is not None:
             return self.elected, f"the body that elects here: {self.elected.name}", None
         return None
+
+    def _electing(self, asked: Asked) -> Name | None:
+        """区妇联第八届执委会选举赵敏为|主席: the body that the sentence of an election begins with, if it has such an
+        officer and the sentence names no other that has."""
+        here = [(self._whole(body), where) for _, body, where in self.organizations if where.start >= asked.begin]
+        having = {body.name for body, _ in here if suits(asked.title, body.name, strict=True)}
+        opens = (body for body, where in here if body.name in having and self._opens_sentence(where))
+        return next(opens, None) if len(having) == 1 else None
 
     def _of_command(self, asked: Asked) -> Told | None:
         """副市长、|副总指挥: of the headquarters that the article has named, never of the body of the post before."""
@@ -220,7 +232,7 @@ class ElidedReader(BodyReader):
             return None
         whole = self._whole(near)
         if title in ("书记", "副书记", "常委", "委员") and not suits("常委", whole.name):
-            whole = near
+            whole = self._committee_over(asked, near) or near
         if suits(title, whole.name):
             return whole, f"the post before: {near.name}", None
         if suits(title, near.name):
@@ -235,6 +247,12 @@ class ElidedReader(BodyReader):
         if asked.family not in _OF_OTHERS:
             return whole, f"the post before: {near.name}", None
         return None
+
+    def _committee_over(self, asked: Asked, near: Name) -> Name | None:
+        """县委宣传部长、|副书记: the Party committee that a department which has no secretary is one of."""
+        over = _DEPARTMENT_OF.match(near.name)
+        form = parse(over["committee"]) if over else None
+        return self.organization(form, asked.match.start)[0] if form is not None else None
 
     def _of_rank(self, asked: Asked) -> Told | None:
         """二级巡视员, 高级工程师: of the body that the article is about; 大学学历，高级工程师 says no more of where."""

@@ -23,6 +23,7 @@ from nlp.reference.named_bodies import NamedBodyReader
 from nlp.reference.words import load_body_words
 
 _JUSTICE = re.compile("检察院|法院")
+_COURT_ITSELF = re.compile("(?:[高中]级)?(?:人民)?(?:检察院|法院)")  # which is a part of nothing
 _HOSTS = (("人民代表大会", "congress"), ("政治协商会议", "cppcc"))
 
 
@@ -49,6 +50,8 @@ class OrganReader(NamedBodyReader):
         if area is None:
             part = (
                 self._of_the_congress(form, at, near)
+                or self._of_the_union(form, at, near)
+                or self._of_the_league(form, near)
                 or self._sits_in(form, at, near)
                 or self._part_of_the_post(form, near)
                 or self._part_of_an_institution(form, at, near)
@@ -94,6 +97,22 @@ class OrganReader(NamedBodyReader):
         if not named or not named[-1].name.endswith("人民代表大会常务委员会"):
             return None
         return self._parts(named[-1], form.units), f"{named[-1].name}, named before"
+
+    def _of_the_union(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
+        """清远市总工会第九次代表大会闭幕，王海当选|工会|主席: the union of a place that was named last, where no company or
+        school was, which would have one of its own."""
+        if form.text != "工会" or (near is None and self._institution(at, None) is not None):
+            return None
+        named = [n for _, n, m in self.organizations if m.start < at] if near is None else [near]
+        unions = [n for n in named if n.name.endswith("总工会")]
+        return (unions[-1], f"{unions[-1].name}, named before") if unions else None
+
+    def _of_the_league(self, form: OrganizationForm, near: Name | None) -> tuple[Name, str] | None:
+        """团省委常委、|组织部|部长: a department of the Youth League, which has them by the names of the Party's."""
+        if near is None or not near.name.startswith("共青团") or not form.text.endswith(("部", "办公室")):
+            return None
+        whole = self._past_departments(near, form.text)
+        return self._parts(whole, (form.text,)), f"a part of {whole.name}"
 
     def _sits_in(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
         """审委会|专职委员: of the court named last, whoever's post stands between."""
@@ -157,7 +176,7 @@ class OrganReader(NamedBodyReader):
         if institution is None or not is_institution(self._whole(institution)):
             own = near is None and form.text in load_body_words().within  # 党委: a city's goes by another word
             institution = self._institution(at, None) if own else None
-        if institution is None:
+        if institution is None or _COURT_ITSELF.fullmatch(form.text):
             return None
         whole = self._past_departments(self._whole(institution), form.text)
         return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"

@@ -11,7 +11,7 @@ from nlp.components.base import Match
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, parse
 from nlp.lexicon import load_countries, load_titles
 from nlp.naming import Name, area_of, organ_name
-from nlp.places import Place
+from nlp.places import Place, load_gazetteer
 from nlp.reference.elided import ELECTED, NATIONAL, Asked, Told
 from nlp.reference.open_bodies import OpenBodyReader
 from nlp.reference.parts import central_part, is_part, office_of, short_body
@@ -28,6 +28,10 @@ _OWN_WORD = re.compile(
 )
 # 州政协, 中国人民政治协商会议黔东南州…: a conference of a place
 _OF_A_PLACE = re.compile("[省市州县区盟旗]政协|(?:政协|政治协商会议)[\u4e00-\u9fff]{1,14}?[省市州县区盟旗]")
+# 工会|第九届委员会|主席, 工会第九届|经费审查委员会|主任
+_UNION_S_TERM = re.compile(
+    "(?<=^工会)第?[一二三四五六七八九十]+届委员会$|^工会第?[一二三四五六七八九十]+届(?=经费审查委员会$)"
+)
 _ADJACENT = re.compile(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?")
 _WITHOUT_DIRECTOR = re.compile("人民代表大会$|^(?:中共|中国共产党).*常务委员会$")
 
@@ -63,7 +67,7 @@ class PostReader(OpenBodyReader):
 
     def _surface(self, match: Match) -> str:
         """The words for the body before a title, with what goes without saying; "" where there are none."""
-        title, surface = match.get("title"), self._without_person(match.get("org"))
+        title, surface = match.get("title"), _UNION_S_TERM.sub("", self._without_person(match.get("org")))
         if "领事" in title and "驻" in surface and not surface.endswith("馆"):
             return surface + "总领事馆"  # 某国驻某市|总领事
         if not surface and self.text.endswith("师党委", 0, match.start):
@@ -127,6 +131,9 @@ class PostReader(OpenBodyReader):
         if form is None:
             areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
             form = OrganizationForm(surface, areas[0]) if areas else short_body(surface)
+        elif form.literal == surface and (place := load_gazetteer().given(surface)) is not None and not place.former:
+            areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
+            form = OrganizationForm(surface, areas[0]) if areas else form  # 清远市清新区|区长: no development zone
         form = self._of_the_county_before(self._of_the_place_before(office_of(form), asked.near), asked)
         if unread and form is not None and is_part(form):
             form = None

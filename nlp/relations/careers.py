@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from nlp.components.base import Match
 from nlp.lexicon import load_rules
+from nlp.models import RelationMention
+from nlp.numerals import to_int
 from nlp.patterns import compile_pattern
 from nlp.reference import Post
 from nlp.relations.focus import Sentence
@@ -23,14 +25,15 @@ _UNREAD = r"(?:[^，。；、\ue000-\ue5ff]{2,10}{T}?、){0,2}"
 _POSTS = r"{T}(?:（[^（）]{0,30}）)?(?:(?:[、，兼和及]|，兼){T}(?:（[^（）]{0,30}）)?)*"
 _SERVED = compile_pattern(
     r"(?:担任|出任|就任|升任|接任|兼任|(?<![不再拟现原时首主责信离卸胜重前继连续每一二三四五六七八九十委聘担出就升接兼])任"
-    r"|(?<=[度并时])兼|当选为?|被(?:推?选|任命|推举|提拔)为|[当做干]过(?:[〇一二三四五六七八九十\d]+多?年)?|调[^，。；]{1,8}当)(?:了)?"
+    r"|(?<=[度并时])兼|跻身|履新|当选为?|被(?:推?选|任命|推举|提拔)为|[当做干]过(?:[〇一二三四五六七八九十\d]+多?年)?|调[^，。；]{1,8}当)(?:[了过])?"
     rf"(?:第?[一二三四五六七八九十\d]+届)?{_UNREAD}(?P<posts>{_POSTS})(?!{{P}}|{{T}})(?:等职务?|一职|职务)?"
     r"(?P<now>至今)?(?!期间|时期|时(?![，。；]?至今)|的|后(?!来)|以来|人选|候选|之)"
 )
 # What tells that a post comes after the one before, and what that it was held with it
 _LATER = compile_pattern(
-    r"{X}|(?:^|[，。；])(?:后来?|其后|之后|随后|此后|不久|再|同年|次[年月]|翌年)|改任|调任|转任|升任|接任"
+    r"{X}|年后|(?:^|[，。；])(?:后来?|其后|之后|随后|此后|不久|再|同年|次[年月]|翌年)|改任|调任|转任|升任|接任"
 )
+_YEARS_ON = re.compile("(?P<count>[一二两三四五六七八九十\\d]{1,2})年(?:之)?后|[次翌]年")
 _WITH_IT = re.compile("(?:并|兼|同时|一度)[^，。；]{0,6}$")
 # What may stand between the beginning of a clause and its verb: anything else may be another person
 _OPENS = compile_pattern(
@@ -53,6 +56,10 @@ _KIN = re.compile(
 )
 _ALIAS = ("又名", "原名", "化名", "曾用名", "别名", "本名")
 _LONG_AGO = 2  # years
+# What tells a step of a career as well as an appointment of these days
+_AS_APPOINTMENTS = ("appointed-elected", "appointed-also", "appointed-passive")
+_HEADS_COMMITTEE = ("常委", "副书记", "书记", "代理书记", "第一书记")
+_COMMITTEE_OF = re.compile("中共.*?(?P<kind>省|自治区|市|自治州|盟|地区|县|区|旗)委员会")
 # Offices that take the whole of a person, unlike those of associations and boards
 _LEADS = re.compile("(?:书记|[省市县区州旗乡镇]长|专员)$")
 # 某师政治部|主任: bodies of the wars that no other body of today shares its name with
@@ -111,9 +118,12 @@ class CareerReader(SettlingReader):
         if named:
             alone = len({self._referent(m) for m in named}) == 1
             return named[0] if alone and not _KIN.match(self.text, named[0].end) else None
+        opens = last is None or "\n" in self.text[last.end - 1 : sentence.start + 1]
+        if opens and self._mourned is not None and not time_of(plain):
+            return self._mourned
         if before is None or last is None:
             return None
-        if "\n" not in self.text[last.end - 1 : sentence.start + 1]:
+        if not opens:
             return before
         headed_by = not self.text[last.start : before.start].strip(" 　\n") and (
             not self.text[before.end : last.end].strip(" 　\n：:") or NOTICE.match(self.text, before.end)
@@ -153,7 +163,7 @@ class CareerReader(SettlingReader):
                     and _LATER.search(between + masked.text[fit.start() : fit.start("posts")]) is not None
                 )
                 dates = masked.inside(at, fit.start(), "date")
-                year = dates[-1].get("value")[:4] if dates else ""
+                year = dates[-1].get("value")[:4] if dates else _years_on(between, found[-1].year if found else "")
                 found.append(_Step(sentence, posts, later, now, year))
             at = fit.end()
         return found
@@ -167,17 +177,65 @@ class CareerReader(SettlingReader):
         last = max((n for n, step in enumerate(steps) if step.later), default=0)
         if any(earlier.year > later.year for earlier, later in pairwise(s for s in steps if s.year)):
             last = 0  # not told in its order
+        self._undated(person, steps)
         kept = {(p.organization, p.role) for step in steps[last:] for p in step.posts}
         for n, step in enumerate(steps):
             done = over or (len(steps) == 1 and self._since_then(person, step))
             for post in step.posts:
-                goes_on = n >= last or (post.organization, post.role) in kept or self._title(post) in _BESIDE
-                if not self._is_sure(step.sentence, post):
+                goes_on = n >= last or (post.organization, post.role) in kept or self._stays(post, steps[n + 1 :])
+                if not self._is_sure(step.sentence, post, [p for s in steps[:n] for p in s.posts]):
                     continue
                 if done or not goes_on:
+                    self._of_old(person, post, step, steps[n + 1 :], over)
                     self._post_relation("former", person, post, step.sentence, "former-career")
                 elif step.now and n >= last:
                     self._post_relation("holds", person, post, step.sentence, "holds-career")
+
+    def _stays(self, post: Post, later: Sequence[_Step]) -> bool:
+        """Whether a post may be held beside those of later steps: a seat in a committee until another one is taken."""
+        if self._title(post) not in _BESIDE:
+            return False
+        own = self._committee(post) if self._title(post) == "常委" else None
+        others = [self._committee(p) for step in later for p in step.posts if self._title(p) in _HEADS_COMMITTEE]
+        return own is None or not any(o is not None and o[1] == own[1] and o[0] != own[0] for o in others)
+
+    def _committee(self, post: Post) -> tuple[str, str] | None:
+        """The Party committee of a place that a post is in, and of which kind of place."""
+        name = self.referents[post.organization].name if post.organization is not None else ""
+        fit = _COMMITTEE_OF.fullmatch(name)
+        return (name, "省" if fit["kind"] == "自治区" else fit["kind"]) if fit else None
+
+    def _of_old(self, person: Match, post: Post, step: _Step, later: Sequence[_Step], over: bool) -> None:
+        """2006年，甲调任某市市长，2011年任某厅厅长: a step that one of another year follows is no appointment of these days."""
+        if not over and not (step.year and any(s.year > step.year for s in later)):
+            return
+        for key, r in self._appointments(person):
+            if r.rule in _AS_APPOINTMENTS and (r.arguments[1].referent, r.arguments[2].referent) == (
+                post.organization,
+                post.role,
+            ):
+                del self.x.found[key]
+
+    def _undated(self, person: Match, steps: Sequence[_Step]) -> None:
+        """On a page without a date, the last step of a life that is told by years is no appointment of these days where
+        the article reports another one of the same person."""
+        told = {(p.organization, p.role) for step in steps if step.year for p in step.posts}
+        given = self._appointments(person)
+        posts = [(r.arguments[1].referent, r.arguments[2].referent) for _, r in given]
+        if self.x.document.date or len({s.year for s in steps if s.year}) < _LONG_AGO or set(posts) <= told:
+            return
+        for (key, r), post in zip(given, posts, strict=True):
+            if post in told and r.rule in _AS_APPOINTMENTS:
+                del self.x.found[key]
+
+    def _appointments(self, person: Match) -> list[tuple[tuple[object, ...], RelationMention]]:
+        """What the article says that a person was appointed to."""
+        who, here = self._referent(person), self.a.article.position
+        return [
+            (key, r)
+            for key, r in self.x.found.items()
+            if r.relation == "appointed" and r.article == here and r.arguments[0].referent == who
+        ]
 
     def _since_then(self, person: Match, step: _Step) -> bool:
         """Whether a step was taken long ago, to lead a place, and the article names the person by a post of another
@@ -207,14 +265,15 @@ class CareerReader(SettlingReader):
     def _title(self, post: Post) -> str:
         return self.referents[post.role].name
 
-    def _is_sure(self, sentence: Sentence, post: Post) -> bool:
+    def _is_sure(self, sentence: Sentence, post: Post, told: Sequence[Post] = ()) -> bool:
         """Whether a post's body is one that the career names, and of its time."""
         served = next(rule for rule in load_rules() if rule.id == "former-served")
         clause = max(sentence.start, self.text.rfind("；", 0, post.match.start))
         wartime = WARTIME.search(self.text, clause, post.match.end) and not _ARMED.search(post.match.get("org"))
         planned = post.match.get("modifier") == "planned"
         foreign = self._of_another_state(sentence, post)
-        return not (wartime or planned or foreign or is_unfounded(served, post)) and self._is_placed(sentence, post)
+        unfounded = (is_unfounded(served, post) and not self._is_told(post, told)) or self._of_elsewhere(post, told)
+        return not (wartime or planned or foreign or unfounded) and self._is_placed(sentence, post)
 
     def _is_placed(self, sentence: Sentence, post: Post) -> bool:
         """Whether it is said of which place the body is. 地委党校 may be that of any, 县委书记 is of a county that its own
@@ -229,3 +288,10 @@ class CareerReader(SettlingReader):
             return False
         body = self.referents[post.organization]
         return not _LEVEL.match(post.match.get("org")) or (bool(body.jurisdiction) and not _LEVEL.match(body.name))
+
+
+def _years_on(between: str, year: str) -> str:
+    """The year of 一年后, 次年 behind a step of ``year``; "" where nothing tells it."""
+    fit = _YEARS_ON.search(between)
+    count = to_int((fit["count"] or "一").replace("两", "二")) if fit else None
+    return str(int(year) + count) if count is not None and year.isdecimal() else ""

@@ -10,10 +10,14 @@ from nlp.personnel import decides_on_people
 from nlp.relations.careers import CareerReader
 from nlp.relations.focus import Sentence
 
+# 甲、乙|两位同志|辞去…
+_COUNT = r"(?:同志)?(?:等?[\d一二两三四五六七八九十]{1,3}(?:人|[名位](?:同志)?)|等同志)?"
 _LEAVES = compile_pattern(
-    r"关于(?:决定)?(?:(?:接受|同意|批准){NL:person}(?:同志)?(?:的)?(?:请求)?辞去|免去{NL:person2}(?:同志)?的?)(?:其|所任的?|担任的?|的)?{TL:post}"
+    rf"关于(?:决定)?(?:(?:接受|同意|批准)?{{NL:person}}{_COUNT}(?:的)?(?:请求)?辞去|免去{{NL:person2}}{_COUNT}的?)(?:其|所任的?|担任的?|的)?{{TL:post}}"
 )
-_ENTERS = compile_pattern(r"关于(?:决定)?(?:任命)?{NL:person}(?:同志)?(?:为|任|担任|代理)?{TL:post}(?:的)?(?:职务)?的")
+_ENTERS = compile_pattern(
+    rf"关于(?:决定)?(?:任命)?{{NL:person}}{_COUNT}(?:为|任|担任|代理)?{{TL:post}}(?:的)?(?:职务)?的"
+)
 # Made, and not only laid before those who vote
 _MADE_BEFORE = re.compile("(?:通过|作出|做出|公布|宣读|发布|印发)(?:了)?[^。；]*$")
 _MADE_AFTER = re.compile("[^。；，]{0,12}(?:获得?|表决)通过|[^。；]*(?:获得通过|已通过)")

@@ -10,6 +10,7 @@ from itertools import pairwise
 from nlp.bodies import implied_organ, suits
 from nlp.components.base import Match
 from nlp.components.body_forms import parse
+from nlp.numerals import to_int
 from nlp.patterns import compile_pattern
 from nlp.reference import Post
 from nlp.relations.document import apposed
@@ -18,7 +19,9 @@ from nlp.relations.post_lists import PostListReader
 from nlp.relations.posts import is_excluded
 
 _ONCE = re.compile(r"曾经?在[^，。；]{2,20}?(?:任|担任)$")  # 曾在市财政局任|副局长的某某
-_THEN = re.compile("(?:曾任|历任|先后任|时任)[^、，]*$|(?:当时|当年)[他她其]?的?$")
+_THEN = re.compile("(?:曾任|历任|先后任|时任|[此之]前(?:担任|任|是))[^、，]*$|(?:当时|当年)[他她其]?的?$")
+# 七届|市政协主席, 政协第七届清远市委员会|主席
+_TERM = re.compile("第?(?P<term>[一二三四五六七八九十]+)届")
 # 学习李某某总理重要批示, 习近平主席、李某某总理: the premier of our state
 _OURS_BEFORE = re.compile("习近平(?:主席|总书记)[、和]$|(?:经|根据|按照|落实|学习|传达|宣读了?)$")
 _OURS_AFTER = re.compile("(?:对[^，。；]{2,16})?的?(?:重要)?(?:批示|批准)|代表国务院|在国务院")
@@ -79,14 +82,48 @@ class HolderReader(PostListReader):
             before = self.text[max(0, post.match.start - 6) : post.match.start]
             as_well = before.endswith(("现任", "兼任"))
             once = _THEN.search(before) or _ONCE.search(self.text, sentence.start, post.match.start)
-            if over or once or post.match in left or (then and n < now and not as_well):
+            if over or once or post.match in left or (then and n < now and not as_well) or self._of_old_term(post):
                 modifier = "former"
-            goes_on = string_goes_on(post.match) or (held and n < now)
+            goes_on = (
+                string_goes_on(post.match) or (held and n < now) or (n > 0 and self._with_a_seat(posts[n - 1], post))
+            )
             if modifier != "former" and former_chain and goes_on and not as_well:
                 modifier = "former"
             former_chain = modifier == "former"
             modifiers.append(modifier)
         return modifiers
+
+    def _of_old_term(self, post: Post) -> bool:
+        """七届市政协主席甲, at a session of the tenth: whether a post is of an earlier term of its body than the one that
+        the article tells of."""
+        before = self.text[max(0, post.match.start - 6) : post.match.start]
+        said = _TERM.search(post.match.get("org")) or next(
+            (t for t in _TERM.finditer(before) if t.end() == len(before)), None
+        )
+        if said is None or post.organization is None:
+            return False
+        own = self._sits(post.organization)
+        reported = {
+            s.focus for s in self.sentences if s.focus is not None and self._sits(self.a.hosts.get(s.focus)) == own
+        }
+        terms = [f.term for f in map(self.a.forms.get, reported) if f is not None and f.term is not None]
+        return (to_int(said["term"]) or 0) < max(terms, default=0)
+
+    def _sits(self, body: int | None) -> str:
+        """The congress or conference that a body is, or is the standing committee of."""
+        return self.referents[body].name.removesuffix("常务委员会") if body is not None else ""
+
+    def _with_a_seat(self, seat: Post, post: Post) -> bool:
+        """原省委常委、|某市委|书记: whether a secretary has a seat in the committee over his own, which goes with it."""
+        if (
+            seat.match.get("title") != "常委"
+            or post.match.get("title") != "书记"
+            or None in (seat.organization, post.organization)
+        ):
+            return False
+        over, own = (self.referents[i or 0] for i in (seat.organization, post.organization))
+        committees = over.name.startswith("中共") and own.name.startswith("中共")
+        return committees and own.jurisdiction.startswith(over.jurisdiction) and own.jurisdiction != over.jurisdiction
 
     def _who_left(self, sentence: Sentence) -> set[Match]:
         """原某县书记甲、某县县长乙先后退休: the posts of a list that 原 opens and that says that all of it are gone."""

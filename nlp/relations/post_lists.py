@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from nlp.components.base import Match
 from nlp.lexicon import load_rules
@@ -15,7 +16,7 @@ from nlp.relations.posts import LIFE, WARTIME, PostReader, is_unfounded
 from nlp.rosters import Roster, find_rosters
 
 _CAREER = compile_pattern(
-    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|现任|现为|还是|还担任|还兼|也是|如今|目前|现在)[^。；\ue000-\ue2ff]){0,14}?{T})*)"
+    r"(?:历任|曾任|先后任|曾担任|先后担任|曾先后任|曾先后担任|担任过)(?P<posts>[^。；]*?{T}(?:(?:(?!今年|去年|现任|现为|还是|还担任|还兼|也是|如今|目前|现在)[^。；\ue000-\ue2ff]){0,14}?{T})*)"
 )
 _DATED_POST = compile_pattern(r"{X}(?:起|后)?，?(?:先后)?(?:任|担任|调任|升任|改任|转任){TL:posts}")
 # 某某，男，汉族，1975年3月生: how a notice of who is to be appointed begins the paragraph on each of them
@@ -25,6 +26,9 @@ NOTICE = re.compile(
 _PLANNED = re.compile("拟|提名|推荐为?|作为.{0,12}人选")
 _TABLE = re.compile("[ 　]*姓[ 　]*名[ 　].*现任")
 _CELL = re.compile("[^ 　\t\n]+")
+_SHORT_FOR = re.compile("→ (?P<name>[^,]+), named before$")
+_A_NAME = 5  # characters
+_OF_PAPER = ("the paper's place", "the dateline")
 _BEARER = compile_pattern(r"(?:等职务?|等)?的?{T}?{P}")
 
 
@@ -107,24 +111,56 @@ class PostListReader(PostReader):
             after = _BEARER.match(masked.text[end:])
             if after:
                 people = masked.inside(end, end + after.end(), "person")
-            if not people:
-                people = self._subject(sentence)
+            people = people or self._subject(sentence) or [m for m in [self._mourned] if m is not None]
             if not people:
                 head = [m for m in self.a.mentions if m.kind == "person" and m.start < self.a.article.body_start]
                 names = {self._referent(m) for m in head}
                 if len(names) != 1:
                     continue
                 people = head[:1]
+            if WARTIME.search(self.text, sentence.start, sentence.end):
+                continue
+            told: list[Post] = []
+            lately = next((m.start for m in masked.inside(start, end, "date") if self._is_of_late(m)), sentence.end)
             for m in masked.inside(start, end, "post"):
-                post = self.a.posts.get(m)
-                wartime = WARTIME.search(self.text, sentence.start, sentence.end)
-                if (
-                    post
-                    and not wartime
-                    and not is_unfounded(served, post)
-                    and not self._of_another_state(sentence, post)
-                ):
+                post = self.a.posts.get(m) if m.start < lately else None  # 曾任甲、乙，今年6月任丙
+                if post is None or self._of_another_state(sentence, post):
+                    continue
+                founded = not is_unfounded(served, post) or self._is_told(post, told)
+                if founded and not self._of_elsewhere(post, told):
+                    told.append(post)
                     self._post_relation("former", people[-1], post, sentence, "former-served")
+
+    def _is_told(self, post: Post, told: Sequence[Post]) -> bool:
+        """Whether a post's body is one that the career itself names: by its own name (清江大学|校长, a second time), or as
+        校, 公司 after a post there."""
+        if post.basis == "named before":
+            return len(post.match.get("org")) >= _A_NAME
+        short = _SHORT_FOR.search(post.basis)
+        names = (self.referents[p.organization].name for p in told if p.organization is not None)
+        return short is not None and any(short["name"] in name for name in names)
+
+    def _is_of_late(self, day: Match) -> bool:
+        """Whether a date is of the year in which the text appears, or the one before."""
+        today, year = self.x.document.date or "", day.get("value")[:4]
+        return bool(today) and year.isdecimal() and int(year) >= int(today[:4]) - 1
+
+    def _of_elsewhere(self, post: Post, told: Sequence[Post]) -> bool:
+        """调任漳州市委副书记，后兼任|市委政法委|书记, in the paper of another city: whether a level stands for the paper's place
+        where the post before in the career is of a place apart from it."""
+        before = told[-1].organization if told else None
+        if before is None or post.organization is None or not post.basis.startswith(_OF_PAPER):
+            return False
+        there, here = (self.referents[i].jurisdiction for i in (before, post.organization))
+        return bool(there and here) and not there.startswith(here) and not here.startswith(there)
+
+    @cached_property
+    def _mourned(self) -> Match | None:
+        """Whose death the article reports, in the first sentence that speaks of one; paragraphs without a name are of
+        that person's life."""
+        told = next((s for s in self.sentences if LIFE.search(self.text, s.start, s.end)), None)
+        named = [m for m in self.a.mentions if m.kind == "person" and told and told.start <= m.start < told.end]
+        return min(named, key=lambda m: m.start) if len({self._referent(m) for m in named}) == 1 else None
 
     def _subject(self, sentence: Sentence) -> list[Match]:
         """Whom a sentence without a name is about: the one person of its paragraph so far, who begins it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from nlp.components.base import Match
 from nlp.lexicon import Rule, load_rules
@@ -29,6 +29,7 @@ _SPEECH_AT = re.compile(
 )
 _BORN = re.compile(r"(?:出)?生|诞生|加?入|参加|参军|毕业")
 _NEAR = 4  # sentences
+_FULL = len("2010-07-28")
 _TO_A_REPORTER = re.compile("(?:告诉|对)记者|接受[^，。；]{0,12}采访")  # what follows may be said to the reporter too
 # 9月2日的|院周|会上: a meeting that has no name to go by
 _AT_ANOTHER = compile_pattern(
@@ -268,13 +269,19 @@ class RuleReader(DecisionReader):
     def _long_ago(self, sentence: Sentence, at: int) -> bool:
         """Whether the last date before this place in the sentence is of another time than the document; the day of a
         birth does not count."""
-        today, masked = self.x.document.date, sentence.masked
+        today, masked = self.x.document.date or self._last_day, sentence.masked
         dated = [(i, m) for i, m in enumerate(masked.matches[:at]) if m is not None and m.kind == "date"]
         dated = [(i, m) for i, m in dated if not _BORN.match(masked.text[i + 1 :])]
         if not today or not dated:
             return False
         year = dated[-1][1].get("value")[:4]
         return year.isdecimal() and int(year) < int(today[:4]) - 1
+
+    @cached_property
+    def _last_day(self) -> str:
+        """The last day that an article names in full: what is told in one without a date is of that time, or earlier."""
+        days = [m.get("value") for m in self.a.dates if m.get("precision") == "day" and len(m.get("value")) == _FULL]
+        return max(days, default="")
 
     def _in_sentence_ahead(self, masked: Masked, date: Match) -> bool:
         return date in masked.matches and self._ahead(masked.text[: masked.matches.index(date)], date)

@@ -18,7 +18,7 @@ from nlp.lexicon import load_surnames, load_titles
 from nlp.reference import Post, ReferredArticle
 
 # The subject of a clause; 怀念他, 让他 may mean whom nobody named. 他们, 他人, 他乡 are no person of the text.
-_PRONOUN = re.compile(r"(?:(?<=[，。；：！？”\n 　由])|^)[他她](?![们人乡国日山家俩])")
+_PRONOUN = re.compile(r"(?:(?<=[，。；：！？”\n 　由])|(?<=[此之]前)|^)[他她](?![们人乡国日山家俩])")
 _ASKED = re.compile(r"告诉|对[^，。；]{0,8}说|问|据")  # after these the person before need not be the one meant
 
 
