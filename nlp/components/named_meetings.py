@@ -63,6 +63,8 @@ _CITED_ALONE = re.compile(
 )
 _REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝世|牺牲|殉国)")
 # 中心组举行|第八次|集中学习: without a number, or the group that studies, it is what anybody does
+_STUDIES = ("集体学习", "集体（扩大）学习", "集中学习", "集中（扩大）学习")
+_CARRIED_OUT = re.compile("(?<=中心组)(?:组织)?开展(?:了)?(?=(?:专题)?$)|(?<=厅|室)(?:组织)?开展(?:了)?(?=(?:专题)?$)")
 _STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$")
 # 省市|党代会 are two, each of its level
 _LEVELS = re.compile("[省州][市县]|市[县区]")
@@ -138,7 +140,7 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
         return [make("meeting", stop, end, type="anaphor", tail=word)]
     if _is_no_topic(topic, word) or (held is None and _TOWARDS.search(topic)):
         return []
-    if word == "集中学习" and not _is_study(text, topic or convenor, held is not None, end):
+    if word in ("集中学习", "集中（扩大）学习") and not _is_study(text, topic or convenor, held is not None, end):
         return []
     several = held and _SEVERAL.search(text[max(0, clause - 60) : held.start()])
     if several and (not topic or topic in load_meetings().topics_of_several):
@@ -249,6 +251,8 @@ def _held(text: str, clause: int, head: int) -> re.Match[str] | None:
     for fit in boundaries().held.finditer(text, clause, head):
         if held is None or fit.group() not in attended or held.group() in attended:
             held = fit
+    if held is None and text.startswith(_STUDIES, head):
+        return _CARRIED_OUT.search(text, clause, head)
     return held
 
 

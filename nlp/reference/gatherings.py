@@ -62,6 +62,9 @@ _SOCIETY_SITS = re.compile(
 _OF_SHAREHOLDERS = re.compile(
     r"(?:\d{4}年(?:度)?)?(?:首届|(?:第[一二三四五六七八九十\d]+)[届次])?(?:临时)?(?:创立大会|股东大会|股东代表大会)"
 )
+# 民革某市第八届委员会召开|第十八次常委会议, 某总社第五届理事会|第五次全体会议: whose number the body's own name leaves out
+_OF_TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届(?:委员会|执行委员会|常务理事会|理事会)$")
+_COUNTED_SITTING = re.compile(r"第?[一二三四五六七八九十百\d]+次")
 # 新一届纪委|第一次全体会议, 第十五届委员会第一次全体会议: of what the congress before has elected
 _FIRST_PLENUM = re.compile(
     r"(?:新一届|新当选的|第?(?P<term>[一二三四五六七八九十\d]+)届)?(?:[校院乡镇街]|学校|集团|公司)?"
@@ -144,6 +147,9 @@ class GatheringReader(ConvenorReader):
         leaders = LEADERS.search(convenor)
         if leaders:
             name = leaders.group() + name
+        term = _OF_TERM.search(convenor)
+        if term is not None and _COUNTED_SITTING.match(name):
+            name = term.group() + name
         host, area, basis = self._convenor(convenor, match.start) if convenor else (None, None, "")
         if match.get("sponsor"):
             return self._sponsored(match, name, host, basis)
@@ -292,6 +298,9 @@ class GatheringReader(ConvenorReader):
             return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, rest)
         if host is None and area is None and _COMMITTEES_SITTING.match(name):
             host, basis = self._committee_before(match.start)
+        term = _OF_TERM.search(name, 0, len(name) - len(rest))
+        if host is not None and host.whole is not None and term is not None and _COUNTED_SITTING.match(rest):
+            return self._held_by(match, host.whole, term.group() + rest, basis)
         if host is not None:
             return self._committee_of_a_zone(match, host, rest, basis) or self._held_by(match, host, rest, basis)
         if area is not None:
@@ -490,14 +499,32 @@ class GatheringReader(ConvenorReader):
             return self._called_by_official(match, kind)
         return self._at_the_end_of_a_tour(match, kind)
 
-    def _called_by_official(self, match: Match, kind: str) -> _Made | None:
-        """市长某某主持召开座谈会: of the place whose official calls it, and of what the sentence says it is about."""
+    def _who_calls(self, match: Match) -> Name | None:
+        """市长某某主持召开|M: the body of whose post the one is who calls a meeting; None where nobody is said to."""
         begin = self._sentence_start(match.start)
         people = [m for m in self.matches if m.kind == "person" and begin <= m.start and m.end <= match.start]
         if not people or _PRESIDES.fullmatch(self.text, people[-1].end, match.start) is None:
             return None
         post = next((p for m, p in self.result.posts.items() if m.end == people[-1].start), None)
-        body = self.names[post.organization] if post is not None and post.organization is not None else None
+        return self.names[post.organization] if post is not None and post.organization is not None else None
+
+    def _called_session(self, match: Match) -> _Made | None:
+        """民盟某市委主委某某主持召开|七届十次常委会议: a session that leaves its body to the post of who presides."""
+        body = self._who_calls(match)
+        if body is None:
+            return None
+        surface = self.text[match.start : match.end]
+        why = f"{body.name}, whose official calls it"
+        for name in dict.fromkeys((body.short or body.name, body.name, *body.aliases)):
+            counted = session_of(name + surface)
+            if counted is not None:
+                made = self._session(Match("meeting", match.start, match.end, counted.data), counted.get("type"))
+                return (made[0], why) if made is not None else None
+        return self._held_by(match, body, surface, why) if body_session_names(surface) else None
+
+    def _called_by_official(self, match: Match, kind: str) -> _Made | None:
+        """市长某某主持召开座谈会: of the place whose official calls it, and of what the sentence says it is about."""
+        body = self._who_calls(match)
         if body is None or body.area is None or body.jurisdiction == NATIONAL:
             return None
         area = body.area

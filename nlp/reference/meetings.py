@@ -34,7 +34,7 @@ class MeetingReader(GatheringReader):
         if type_ == "named":
             made = self._named_meeting(match)
         elif type_ == "bare":
-            made = self._bare_session(match)
+            made = self._called_session(match) or self._bare_session(match)
         else:
             made = self._session(match, type_)
         if made is None:

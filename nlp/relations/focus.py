@@ -64,13 +64,14 @@ _SCHEDULED_BEFORE = compile_pattern(
     r"|{X}(?:[^，。；]{0,8})(?:将|拟)(?:[^，。；]{0,6}))(?:召开|举行|举办)(?:[^，。；]{0,4})$"
 )
 _WILL = re.compile("将|拟|定于|计划")
+_HELD_THEN = re.compile("召开|举行|举办")
 _THEN_HELD = compile_pattern(
     r"(?<!原定)(?<!原拟)(?<!原计划于){X:day}(?:上午|下午|晚)?(?:[^，。；]{0,14})(?:召开|举行|举办)(?:[^，。；]{0,4})$"
 )
 _SCHEDULED_AFTER = compile_pattern(
     r"^(?:将|定|拟|决定|确定|计划)?(?:于|在)?{X}(?:[^，。；]{0,14})(?:召开|举行|举办|开幕)"
 )
-_TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于")
+_TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于|宣布[：，].*召开$")  # 宣布开幕 is of today
 # 市人大三次会议|丰县代表团: what follows is told of the delegation
 _DELEGATION = re.compile("^(?:[^，。；]{0,8}代表团|的[\ue600-\ue8ff](?=召开|举行))(?!举行的?全体会议闭幕)")
 _ASIDE = re.compile(
@@ -462,7 +463,9 @@ class FocusReader:
         for day in self.a.dates:
             if named is None or not named.start < day.start < day.end < named.end:
                 continue  # 县委|将于本月中旬召开|座谈会 is one name
-            ahead = today and day.get("earliest") > today and day.get("precision") != "interval"  # “十五五”
+            # 2026年度|动员会, “十五五”: a year to come may be in the name alone
+            known = day.get("precision") in ("day", "month") or _HELD_THEN.search(self.text, day.end, named.end)
+            ahead = today and day.get("earliest") > today and known
             if _WILL.search(self.text, named.start, day.start) or ahead:
                 return day
         before = _SCHEDULED_BEFORE.search(masked.text[:i])
