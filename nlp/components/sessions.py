@@ -164,6 +164,11 @@ _CPPCC_LONG = [
     re.compile(
         rf"(?:中国人民政治协商会议|政协)(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])第?(?P<term>{NUMBER})届(?:委员会)?(?P<standing>常务委员会|常委会)?{_HOLD}第?(?P<session>{NUMBER})次(?P<standing2>常委会|常务委员会|常委)?(?:全体)?(?:（扩大）)?会议"
     ),
+    # 十二届|某自治区政协第六十次主席会议
+    re.compile(
+        rf"第?(?P<term>{NUMBER})届(?P<area>(?![省市县区州盟旗]政|自治区政|全国)[\u4e00-\u9fff]{{2,14}}?[省市县区州盟旗])政协(?P<standing>常委会|常务委员会)?"
+        rf"第?(?P<session>{NUMBER})次(?:(?P<standing2>常委会|常务委员会|常委)会议|(?P<tail>主席会议|会议))"
+    ),
 ]
 # 五届三次会议, 二届十五次常委会会议 without an organ: the organ is that of the article.
 _BARE = re.compile(

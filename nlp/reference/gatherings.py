@@ -29,6 +29,8 @@ from nlp.reference.words import load_body_words, load_gathering_words
 LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议")
 # Plenary sittings that a session of several days counts
 _SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
+_PLENUMS = ("party_plenum", "discipline_plenum")
+_HELD_BEHIND = re.compile("[^，。；]{0,16}(?:召开|举行|开幕)")
 _HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
 # 出席全国人大二次会议的|广东代表团召开|第一次全体会议: of the delegation, not of the session
 _DELEGATION_SITS = re.compile(
@@ -137,6 +139,9 @@ class GatheringReader(ConvenorReader):
             sessions = self._sessions_before(match)
             if sessions:
                 return self._sitting_of(sessions)
+            reported = self._plenum_reported(match) if not convenor else None
+            if reported is not None:
+                return self._sitting_of([reported])
         if PRESIDIUM.fullmatch(name):
             return self._presidium(match, name)
         if (plenum := _FIRST_PLENUM.fullmatch(name)) and (made := self._first_plenum(match, plenum)) is not None:
@@ -169,6 +174,16 @@ class GatheringReader(ConvenorReader):
         if area is not None:
             return self._convened_in(match, name, area, basis)
         return self._by_its_words(match, name)
+
+    def _plenum_reported(self, match: Match) -> int | None:
+        """县委八届二次全会召开。某某主持|第一次全体会议: the one plenum that the article has said before to be held."""
+        held = {
+            r.referent
+            for m, r in self.result.mentions.items()
+            if m.kind == "meeting" and m.end <= match.start and _HELD_BEHIND.match(self.text, m.end)
+        }
+        plenums = [r for r in held if r in self.result.forms and self.result.forms[r].type in _PLENUMS]
+        return plenums[0] if len(plenums) == 1 else None
 
     def _first_plenum(self, match: Match, plenum: re.Match[str]) -> _Made | None:
         """新一届纪委|第一次全体会议: of the committee that the one congress named before has elected, which has its number."""
@@ -264,6 +279,8 @@ class GatheringReader(ConvenorReader):
             host, rest = inner, inner_rest
         elif inner_area is not None and host.area and inner_area.name == host.area.name:
             rest = name if inner_rest.startswith(load_gathering_words().ranked) else inner_rest
+        if rest.startswith("党组") and host.formal:  # 市法院召开|党组会: of its Party group
+            return self._held_by(match, unit_name(host, "党组"), rest.removeprefix("党组"), basis)
         return self._held_by(match, host, rest, basis)
 
     def _convened_in(self, match: Match, name: str, area: Area, basis: str) -> _Made | None:
