@@ -406,3 +406,13 @@ def test_a_sitting_of_a_plenum_is_the_plenum() -> None:
         "会议落实市委八届五次全会精神。"
     )
     assert said(found, "chair") == [("中国共产党清新区第八届委员会第二次全体会议", "王海")]
+
+
+def test_the_headline_of_a_party_groups_sitting_is_not_the_governments() -> None:
+    found = read(
+        "市长王海主持召开市政府党组2025年第9次会议、市八届人民政府第34次常务会议。党组会议学习了《清远市预算管理办法》。",
+        headline="市政府召开党组会议和常务会议",
+    )
+    group, executive = "清远市人民政府党组2025年第9次会议", "清远市第八届人民政府第三十四次常务会议"
+    assert names(found, "meeting") == [group, executive]
+    assert said(found, "studied") == [(group, "清远市预算管理办法")]
