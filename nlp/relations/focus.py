@@ -49,10 +49,11 @@ _CITED_AFTER = re.compile(
     r"^”?(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|报告(?!会)|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
 )
 _PLANNED = re.compile(
-    r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将|须|必须|应当|应(?![邀约])|一旦)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
+    r"(?:将于|将在|拟于|定于|计划于|即将|将要|筹备|迎接|将|须|必须|应当|一旦)(?:[^，。；]{0,12})?$|^(?:[^，。；]{0,4})?(?:将于|将在|拟于|定于|即将)"
     r"|(?:原定|原计划)(?:[^，。；]{0,16})$"
     r"|(?:关于|决定|同意|提议|倡议|建议|研究|确定|未|没有|不再|推迟|取消|暂缓|确保|做好|部署)(?:[^，。；]{0,8})?(?:召开|举行|举办)(?:[^，。；]{0,8})?$"
     r"|(?:开好|开好了|如何开|备战|服务)(?:[^，。；]{0,8})?$"
+    r"|(?<![响适反供对效相])应(?![邀约急对用届])[^，。；]{0,8}(?:召开|举行)(?:[^，。；]{0,8})?$"
 )
 # 在主席台前排就座, 大会由某某主持: what tells of a meeting though it names none
 _AT_THE_MEETING = re.compile(
@@ -102,7 +103,8 @@ _OPENS_AT_WORK = re.compile(
 )
 _SESSIONS = {"congress", "congress_standing", "cppcc", "cppcc_standing"}
 _RECENT, _DAY = 31, len("2010-07-28")  # days; a day that is known in full
-_LONG_BEFORE = 14  # days
+_LONG_BEFORE, _BESIDE = 14, 16  # days; code points
+_SINCE = re.compile("以来|起|后|印发|施行")
 # 2月18日下午的|全县干部大会，|前后不到一个小时: a day's meeting as what its sentence is about
 _THE_DAYS = compile_pattern(r"^\s*{X:day}(?:上午|下午|晚上?|夜里|傍晚)?的$")
 # 昨日下午，在全市领导干部大会|上，省委宣布: where an article's first sentence says that something happened
@@ -338,6 +340,8 @@ class FocusReader:
         told = self._day_told(sentence.start, m.end)
         if where is None or told is None or where == (sentence.start, sentence.end):
             return False
+        if _SINCE.search(self.text[told.end : m.start]) or m.start - told.end > _BESIDE:
+            return False  # 去年5月活动启动以来，|M召开
         reported = self._day_told(*where)
         by_then = reported.get("earliest") if reported is not None else self.x.document.date
         last = told.get("latest") or told.get("value")

@@ -213,3 +213,16 @@ def test_a_session_that_rises_was_held() -> None:
     assert said(found, "chair") == [(STANDING, "王海")]
     assert said(found, "end_date") == [(STANDING, "2025-03-17")]
     assert said(read("市八届人大常委会第二十次会议闭会期间，王海主持会议。"), "chair") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "去年5月活动启动以来，市委召开农村工作会议。",
+        "市应急响应中心召开农村工作会议。",
+        "自1月5日通知印发后，市委召开农村工作会议。",
+    ],
+)
+def test_a_meeting_of_now_after_what_was_long_before(lead: str) -> None:
+    found = read(OWN_SITTING + lead + "市长赵敏主持会议。")
+    assert [meeting.endswith("农村工作会议") for meeting, who in said(found, "chair")] == [True]
