@@ -59,7 +59,7 @@ _SESSIONS = [
     ),
     (
         "party_plenum",
-        re.compile(rf"第(?P<term>{NUMBER})届委员会第(?P<session>{NUMBER})次(?:全体|全委)(?:（扩大）|扩大)?会议"),
+        re.compile(rf"第(?P<term>{NUMBER})届委员会{_HOLD}第(?P<session>{NUMBER})次(?:全体|全委)(?:（扩大）|扩大)?会议"),
     ),
     (
         "discipline_plenum",
@@ -69,7 +69,7 @@ _SESSIONS = [
     ),
     (
         "discipline_plenum",
-        re.compile(rf"第(?P<term>{NUMBER})届纪律检查委员会第(?P<session>{NUMBER})次全体(?:（扩大）)?会议"),
+        re.compile(rf"第(?P<term>{NUMBER})届纪律检查委员会{_HOLD}第(?P<session>{NUMBER})次全体(?:（扩大）)?会议"),
     ),
     (
         "congress_standing",

@@ -31,6 +31,7 @@ LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议"
 _SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
 _PLENUMS = ("party_plenum", "discipline_plenum")
 _HELD_BEHIND = re.compile("[^，。；]{0,16}(?:召开|举行|开幕)")
+_PARTYS_SITTING = re.compile("党组|党委(?=会|（扩大）|扩大)")
 _HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
 # 出席全国人大二次会议的|广东代表团召开|第一次全体会议: of the delegation, not of the session
 _DELEGATION_SITS = re.compile(
@@ -279,8 +280,8 @@ class GatheringReader(ConvenorReader):
             host, rest = inner, inner_rest
         elif inner_area is not None and host.area and inner_area.name == host.area.name:
             rest = name if inner_rest.startswith(load_gathering_words().ranked) else inner_rest
-        if rest.startswith("党组") and host.formal:  # 市法院召开|党组会: of its Party group
-            return self._held_by(match, unit_name(host, "党组"), rest.removeprefix("党组"), basis)
+        if _PARTYS_SITTING.match(rest) and host.formal:  # 市法院召开|党组会: of its Party group
+            return self._held_by(match, unit_name(host, rest[:2]), rest[2:], basis)
         return self._held_by(match, host, rest, basis)
 
     def _convened_in(self, match: Match, name: str, area: Area, basis: str) -> _Made | None:
