@@ -313,7 +313,7 @@ def body_session_names(rest: str) -> tuple[str, ...]:
         return ()
     said = fit["organ"] or ""
     organ = next((o for o, shorts in _BODY_ORGANS.items() if said and (said == o or said in shorts)), "")
-    if not organ:
+    if not organ or (organ == "委员会" and fit["kind"] in _BODY_ORGANS["常务委员会"]):
         organ = next((o for o, shorts in _BODY_ORGANS.items() if fit["kind"] in shorts), "")
     if not organ:
         return ()

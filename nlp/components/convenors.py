@@ -13,7 +13,7 @@ from nlp.lexicon import load_meetings
 
 # 随即|召开, 10月17日上午|召开: what stands between who convenes and the verb
 _ADVERBS = re.compile(
-    r"(?:(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|随即|紧接着|接着|马上|即|将|将于|拟于|立即|当即|再次|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在(?!该|本)[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
+    r"(?:(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|随即|紧接着|接着|马上|即|将|将于|拟于|立即|当即|再次|又|还|相继|及时|近日|日前|先后|分别|专门|迅速|第一时间|组织|隆重|联合|昨日|今日|上午|下午|连夜|紧急|在京|在(?!该(?![镇乡村县市区])|本)[\u4e00-\u9fff]{1,8}|以[\u4e00-\u9fff]{2,14}(?:形式|方式))+$",
 )
 # 清江投资集团有限公司（以下简称清江集团）|召开, 市委宣传部（市政府新闻办）|举办
 _ABBREVIATED = re.compile(r"（[^（）]{2,16}）$")
@@ -21,7 +21,7 @@ _ABBREVIATED = re.compile(r"（[^（）]{2,16}）$")
 _INFORMAL = re.compile("(?<=[省市县区州乡镇])[上里]$")
 # 我院|召开, 本校|举行: as a body's own paper says it
 _OUR = re.compile("[我本](?:院|校|局|厅|行|社|厂|矿|所|公司|集团)")
-_AT_SEAT = re.compile(r"在(?!该|本)[^，。；、的]{1,24}$")
+_AT_SEAT = re.compile(r"在(?!该(?![镇乡村县市区])|本)[^，。；、的]{1,24}$")
 # 县委常委班子|召开: a body and its leading group are who convenes
 _LEADING_GROUP = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
 # 地委决定，8月上旬|召开: who decides to hold a meeting convenes it

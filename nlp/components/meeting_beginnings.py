@@ -14,7 +14,7 @@ from nlp.components.sessions import NUMBER
 from nlp.lexicon import load_meetings
 
 # 局党委在三楼开展|理论学习中心组第五次集中学习: 开展 is a verb of holding before studies that go by a number alone
-_CARRIED_OUT = rf"开展(?:了)?(?=(?:党委|党组)?(?:理论)?(?:学习)?中心组|(?:\d{{4}}年)?第{NUMBER}次)"
+_CARRIED_OUT = rf"(?:组织)?开展(?:了)?(?=(?:党委|党组)?(?:理论)?(?:学习)?中心组|(?:\d{{4}}年(?:度)?)?第{NUMBER}次)"
 # 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own, unless they are half of a word
 _GUARDED = {
     "传承": "(?<!文化)传承",
@@ -61,6 +61,9 @@ _CAMPAIGN = re.compile("习近平新时代中国特色社会主义思想主题�
 _JOINS = re.compile("(?<=[国亚欧非）])—(?=[\u4e00-\u9fff])")
 # 各县委书记向|市纪委述职会议: whom it is told to belongs to the name
 _REPORTING = re.compile("述[职责]|汇报|报告")
+# 消息（记者王芳）|中国妇女第十次全国代表大会: the congress of a whole profession or sex
+_NATIONAL_CONGRESS = re.compile(rf"中国(?:(?!中国|召开|举行)[\u4e00-\u9fff]){{2,16}}?第{NUMBER}次全国(?:会员)?$")
+_WHOLE_CONGRESS = re.compile(_NATIONAL_CONGRESS.pattern.replace("$", "代表大会$"))
 # 此次|全市推进会, 1978年的那次|全国会议: they point at a name
 _POINTED_AT = ("此次", "本次", "这次", "该次", "那次")
 
@@ -113,6 +116,9 @@ def opens_a_name(text: str, at: int, head: int, index: AreaIndex) -> bool:
 def name_start(text: str, clause: int, head: int, index: AreaIndex) -> int:
     """Where a name without a verb of holding begins: at its organisation, area or scope word, else after the last
     word that cannot stand inside a name."""
+    national = _NATIONAL_CONGRESS.search(text, clause, head)
+    if national is not None:
+        return national.start()
     quoted = [m.span() for m in QUOTED.finditer(text, clause, head)]
     first = _after_cited(text, clause, head, index, quoted)
     if text.startswith(_POINTED_AT, first) and opens_a_name(text, first + 2, head, index):
@@ -220,6 +226,10 @@ def with_term(text: str, clause: int, begin: int) -> int:
 def stands_alone(text: str, begin: int, end: int, index: AreaIndex, named_only: bool = False) -> bool:
     """Whether a name without a verb of holding is one: it begins with its body, area or scope, or (unless
     ``named_only``) what follows says so."""
-    if boundaries().scope.match(text, begin) or (_SHOWN.match(text, end) and not named_only):
+    if (
+        _WHOLE_CONGRESS.match(text, begin, end)
+        or boundaries().scope.match(text, begin)
+        or (_SHOWN.match(text, end) and not named_only)
+    ):
         return True
     return opens_a_name(text, begin, end, index)

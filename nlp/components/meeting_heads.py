@@ -13,6 +13,8 @@ _EXTENDED = re.compile(
     r"(?:（扩大）|扩大)?(?:学习)?(?:会议|会(?!议))(?!室|中心)|第[一二三四五六七八九十]+次(?:全体)?会议|（?第[一二三四五六七八九十\d]+场）?"
 )
 
+# 投资峰会|全区动员电视电话会议: a meeting to prepare the other
+_GOES_ON = re.compile("全[省市县区州盟旗](?:动员|部署|筹备|协调|推进)[\u4e00-\u9fff]{0,8}会")
 # 全省学习贯彻|党的某大|精神|宣讲报告会: the meeting that is taught about belongs to the name
 _TO_STUDY = re.compile(
     "(?:召开|举行|举办|全[国省市县区州盟旗]|[委府组局厅院校团省市县区])(?:深入|认真)?(?:传达学习(?:贯彻)?|学习(?:宣传)?贯彻|学习宣传|宣讲|贯彻落实)(?:落实)?$"
@@ -55,6 +57,8 @@ def ends_a_name(text: str, head: re.Match[str], taken: Sequence[Match], policies
     if any(m.start < head.end() and head.start() < m.end for m in taken):
         return False
     if any(m.start < head.start() < m.end for m in policies):
+        return False
+    if _GOES_ON.match(text, head.end()):
         return False
     not_a_head = load_meetings().not_a_head
     return not any(text.endswith(word, 0, head.end()) and len(word) >= len(head.group()) for word in not_a_head)

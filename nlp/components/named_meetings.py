@@ -41,6 +41,8 @@ _NO_TOPIC = re.compile(
     "(?<!求)是(?!非)|了(?!解)|(?:这|此|本|上|下)次$|^(?:各(?!界|民主党派|族|[省市县区州旗乡镇（）、]{1,8}(?:党?委|政府)?(?:书记|[市县区州旗乡镇局院]长|主任|负责人)[^，。；]{0,4}$)|每|历次|多次|代表团|有关|相关)|(?:的|重要)$"
     # 百余场论坛, 提请大会审议, 解读五中全会: counted, what is laid before a meeting, and cut off from its term
     r"|(?<![第\d一二三四五六七八九十百])[\d一二三四五六七八九十百千两数几多余]+(?:余|多)?[场个]|草案|提请|通过|(?<!精神)解读|[一二三四五六七八九]中$"
+    # 关于…的决议、…的报告和|会议政治决议; 全市性|会议, of any kind
+    "|的(?:决议|决定|报告|说明)[、和及]|^全[国省市县区州盟旗]性$"
     # 坚持|把党委中心组学习, 要把做好党代会: what is to be done with a meeting
     "|坚持把|要把|把(?:做好|开好|党)"
 )
@@ -54,6 +56,7 @@ _SEVERAL = re.compile(r"、[^，。；]*(?:相继|分别|先后|陆续|纷纷|�
 # 推动党委中心组学习|走上制度化轨道: what a group always does, and no meeting of it
 _ROUTINE = re.compile("走上|作为|制度|常态|规范|高度|质量|水平|计划|安排")
 _ANYTHING = re.compile("“[^”]*”|《[^》]*》")
+_BROKEN = re.compile("(?<=[\u4e00-\u9fff])[ 　](?=[\u4e00-\u9fff])")  # 县委 政法委书记述职会: a line of a headline
 _CELEBRATED = re.compile("(?:庆祝|纪念)[^，。；：]{2,24}暨$")
 # Days that a gathering is named after
 _FESTIVALS = ("元旦", "春节", "新春", "清明", "端午", "中秋", "国庆", "重阳", "五一", "元宵")
@@ -63,8 +66,11 @@ _CITED_ALONE = re.compile(
 )
 _REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝世|牺牲|殉国)")
 # 中心组举行|第八次|集中学习: without a number, or the group that studies, it is what anybody does
+_STUDIES = ("集体学习", "集体（扩大）学习", "集中学习", "集中（扩大）学习")
+_CARRIED_OUT = re.compile("(?<=中心组)(?:组织)?开展(?:了)?(?=(?:专题)?$)|(?<=厅|室)(?:组织)?开展(?:了)?(?=(?:专题)?$)")
 _STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$")
 # 省市|党代会 are two, each of its level
+_BOTH_LEVELS = ("省市", "省州", "市县", "区市")
 _LEVELS = re.compile("[省州][市县]|市[县区]")
 _SCOPE = re.compile("全(?:国|省|市|县|区|州|盟|旗|自治区)")
 _OFFICIALS_MEET = re.compile("(?!全|中央|[省市县区州])[\u4e00-\u9fff]{2,8}(?:部|局|厅|院|司|察)长(?:工作|座谈)?会议?")
@@ -138,7 +144,7 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
         return [make("meeting", stop, end, type="anaphor", tail=word)]
     if _is_no_topic(topic, word) or (held is None and _TOWARDS.search(topic)):
         return []
-    if word == "集中学习" and not _is_study(text, topic or convenor, held is not None, end):
+    if word in ("集中学习", "集中（扩大）学习") and not _is_study(text, topic or convenor, held is not None, end):
         return []
     several = held and _SEVERAL.search(text[max(0, clause - 60) : held.start()])
     if several and (not topic or topic in load_meetings().topics_of_several):
@@ -147,6 +153,8 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
         middle = begin + 1
         first = make("meeting", begin, middle, type="named", convenor="", name=topic[0] + word)
         return [first, make("meeting", middle, end, type="named", convenor="", name=topic[1] + word)]
+    if topic.startswith(_BOTH_LEVELS) and text.endswith(("中央和", "中央、", "全国和"), 0, begin):
+        return []  # 中央和|省市总结大会: one of each level
     anaphor = _is_anaphor(topic, word)
     if attended and topic and not anaphor and not _is_whole(text, begin, end, index):
         return []  # 分别主持观摩点评和总结会议: of the meeting already named
@@ -168,7 +176,7 @@ def _named_by(given: _Given, head: re.Match[str], taken: list[Match]) -> list[Ma
         return [Match("meeting", start, end, session.data)]
     end, joint = _with_second(text, begin, end)
     sponsor = "yes" if held and held.group() in load_meetings().sponsored else ""
-    name = topic + word
+    name = _BROKEN.sub("", topic) + word
     start = with_term(text, clause, start) if start == begin else start
     found = [make("meeting", start, end, type="named", convenor=convenor, name=name, joint=joint, sponsor=sponsor)]
     if not convenor and not joint:
@@ -249,6 +257,8 @@ def _held(text: str, clause: int, head: int) -> re.Match[str] | None:
     for fit in boundaries().held.finditer(text, clause, head):
         if held is None or fit.group() not in attended or held.group() in attended:
             held = fit
+    if held is None and text.startswith(_STUDIES, head):
+        return _CARRIED_OUT.search(text, clause, head)
     return held
 
 
@@ -297,7 +307,8 @@ def _occasion_first(given: _Given, clause: int, begin: int) -> int:
 def _with_second(text: str, begin: int, end: int) -> tuple[int, str]:
     """全会|暨经济工作会议: where a name that ends at ``end`` ends with its second half, and the whole; "" without one."""
     if text.startswith("暨", end):
-        second = heads().search(text, end, min(len(text), end + 30))
+        ends = (h for h in heads().finditer(text, end, min(len(text), end + 30)) if ends_a_name(text, h, (), ()))
+        second = next(ends, None)
         if second and not re.search("[，。；]", text[end : second.end()]):
             return second.end(), text[begin : second.end()]
     return end, ""

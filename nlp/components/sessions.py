@@ -6,6 +6,7 @@ Coordinations are taken apart: 二十届二中、三中全会 is two matches.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,7 +36,7 @@ _PLENUM_LONG = re.compile(
 )
 _CENTRAL_DISCIPLINE = re.compile(
     rf"第?(?P<term>{NUMBER})届中央纪委第?(?P<session>{NUMBER})次(?:全会|全体会议)"
-    rf"|(?:中国共产党)?第(?P<term2>{NUMBER})届中央纪律检查委员会第(?P<session2>{NUMBER})次全体会议"
+    rf"|(?:中国共产党)?第?(?P<term2>{NUMBER})届中央纪律检查委员会第?(?P<session2>{NUMBER})次(?:全体会议|全会)"
 )
 # 党的二十大; 十大 alone is any list of ten
 _CONGRESS = re.compile(
@@ -53,12 +54,12 @@ _SESSIONS = [
     (
         "party_plenum",
         re.compile(
-            rf"(?:委员会|党委|委){_HOLD}第?(?P<term>{NUMBER})届(?:委员会)?第?(?P<session>{NUMBER})次(?:全会|全体会议|全体（扩大）会议|全体扩大会议|全委(?:（扩大）|扩大)?会议|全委会)"
+            rf"(?:委员会|党委|委){_HOLD}第?(?P<term>{NUMBER})届(?:委员会)?第?(?P<session>{NUMBER})次(?P<more>(?:(?:全会)?[、和及]第?{NUMBER}次)*)(?:全会|全体会议|全体（扩大）会议|全体扩大会议|全委(?:（扩大）|扩大)?会议|全委会)"
         ),
     ),
     (
         "party_plenum",
-        re.compile(rf"第(?P<term>{NUMBER})届委员会第(?P<session>{NUMBER})次(?:全体|全委)(?:（扩大）|扩大)?会议"),
+        re.compile(rf"第(?P<term>{NUMBER})届委员会{_HOLD}第(?P<session>{NUMBER})次(?:全体|全委)(?:（扩大）|扩大)?会议"),
     ),
     (
         "discipline_plenum",
@@ -68,7 +69,7 @@ _SESSIONS = [
     ),
     (
         "discipline_plenum",
-        re.compile(rf"第(?P<term>{NUMBER})届纪律检查委员会第(?P<session>{NUMBER})次全体(?:（扩大）)?会议"),
+        re.compile(rf"第(?P<term>{NUMBER})届纪律检查委员会{_HOLD}第(?P<session>{NUMBER})次全体(?:（扩大）)?会议"),
     ),
     (
         "congress_standing",
@@ -158,10 +159,15 @@ _TERM_FIRST_TYPE = {
 # 中国人民政治协商会议第五届丽水市委员会第四次会议: the area stands in the middle.
 _CPPCC_LONG = [
     re.compile(
-        rf"(?:中国人民政治协商会议|政协)第?(?P<term>{NUMBER})届(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])委员会(?P<standing>常务委员会)?第(?P<session>{NUMBER})次(?P<tail>主席会议|(?:全体)?会议)"
+        rf"(?:中国人民政治协商会议|政协)第?(?P<term>{NUMBER})届(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])委员会(?P<standing>常务委员会)?第(?P<session>{NUMBER})次(?P<tail>主席会议|(?:全体)?(?:（扩大）)?会议)"
     ),
     re.compile(
-        rf"(?:中国人民政治协商会议|政协)(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])第?(?P<term>{NUMBER})届(?:委员会)?(?P<standing>常务委员会|常委会)?第?(?P<session>{NUMBER})次(?P<standing2>常委会)?(?:全体)?会议"
+        rf"(?:中国人民政治协商会议|政协)(?P<area>全国|[\u4e00-\u9fff]{{0,14}}?[省市县区州盟旗])第?(?P<term>{NUMBER})届(?:委员会)?(?P<standing>常务委员会|常委会)?{_HOLD}第?(?P<session>{NUMBER})次(?P<standing2>常委会|常务委员会|常委)?(?:全体)?(?:（扩大）)?会议"
+    ),
+    # 十二届|某自治区政协第六十次主席会议
+    re.compile(
+        rf"第?(?P<term>{NUMBER})届(?P<area>(?![省市县区州盟旗]政|自治区政|全国)[\u4e00-\u9fff]{{2,14}}?[省市县区州盟旗])政协(?P<standing>常委会|常务委员会)?"
+        rf"第?(?P<session>{NUMBER})次(?:(?P<standing2>常委会|常务委员会|常委)会议|(?P<tail>主席会议|会议))"
     ),
 ]
 # 五届三次会议, 二届十五次常委会会议 without an organ: the organ is that of the article.
@@ -169,6 +175,11 @@ _BARE = re.compile(
     rf"第?(?P<term>{NUMBER})届第?(?P<session>{NUMBER})次(?P<tail>会议|全会|全体会议|常委会会议|常委会议|常委会(?!议)|常务会议|主席会议|主任会议)"
 )
 
+
+# 六届人大一次会议, 第十九届第一次人民代表大会: of the township that holds it
+_BARE_CONGRESS = re.compile(
+    rf"第?{NUMBER}届(?:人大|人民代表大会)第?{NUMBER}次会议|第?{NUMBER}届第?{NUMBER}次人(?:民)?代(?:表大)?会(?!常|[代制])"
+)
 
 _PARTY_LEAD = re.compile("(?:中国共产党|中共)$")
 _PARTY_LEADS = re.compile("中国共产党|中共")
@@ -204,6 +215,15 @@ def session_matches(text: str, index: AreaIndex) -> list[Match]:
     for fit in _BARE.finditer(text):
         _add(found, *fit.span(), "bare", term=_int(fit["term"]), session=_int(fit["session"]), tail=fit["tail"])
     return found
+
+
+def bare_congresses(text: str, taken: Sequence[Match]) -> list[Match]:
+    """The sessions of people's congresses whose place stands elsewhere, none over what is ``taken``."""
+    return [
+        make("meeting", *fit.span(), type="bare")
+        for fit in _BARE_CONGRESS.finditer(text)
+        if not any(m.start < fit.end() and fit.start() < m.end for m in taken)
+    ]
 
 
 def session_of(name: str) -> Match | None:
@@ -315,6 +335,7 @@ def _after_area(text: str, index: AreaIndex, type_: str, fit: re.Match[str], fou
     if lead:
         start = lead.start()
     groups = fit.groupdict()
+    end = _plenums_after(type_, surface, fit, found) if groups.get("more") else fit.end()
     tail = groups.get("tail") or groups.get("tail2") or ""
     if type_ == "congress_standing" and tail == "会议":
         tail = ""
@@ -323,7 +344,7 @@ def _after_area(text: str, index: AreaIndex, type_: str, fit: re.Match[str], fou
     _add(
         found,
         start,
-        fit.end(),
+        end,
         type_,
         surface,
         term=_int(groups.get("term")),
@@ -331,6 +352,24 @@ def _after_area(text: str, index: AreaIndex, type_: str, fit: re.Match[str], fou
         session=_int(groups.get("session") or groups.get("session2")),
         tail=tail,
     )
+
+
+def _plenums_after(type_: str, area: str, fit: re.Match[str], found: list[Match]) -> int:
+    """省委十三届二次|、|三次全会: adds the plenums that share the term and the body of the first; where the first ends."""
+    first = fit.end("session") + len("次")
+    parts = list(re.finditer(rf"第?(?P<session>{NUMBER})次", fit["more"]))
+    for i, part in enumerate(parts):
+        stop = fit.end() if i == len(parts) - 1 else fit.start("more") + part.end()
+        _add(
+            found,
+            fit.start("more") + part.start(),
+            stop,
+            type_,
+            area,
+            term=_int(fit["term"]),
+            session=_int(part["session"]),
+        )
+    return first
 
 
 def _year_before(text: str, start: int) -> str:

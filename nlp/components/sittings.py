@@ -12,11 +12,12 @@ from nlp.components.meeting_beginnings import clause_start
 from nlp.components.organizations import longest_organization
 from nlp.components.sessions import NUMBER
 
+_DAY = r"(?:(?:昨日|今日|昨天|今天|\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:[上下]午|晚)?)"
 # 大会主席团举行第二次会议, 代表团召集人会议, 预备会议 are of the session, whatever stands before them
 PRESIDIUM = re.compile(
-    f"(?:主席团(?:常务主席)?(?:(?:召开|举行)(?:了)?)?|代表团(?:临时)?(?:团长|召集人)(?:联席|汇报)?|预备)(?:第{NUMBER}次)?(?:全体)?会议"
+    f"(?:主席团(?:常务主席)?(?:{_DAY}(?:召开|举行)(?:了)?)?|代表团(?:临时)?(?:团长|召集人)(?:联席|汇报)?|预备)(?:第{NUMBER}次)?(?:全体)?会议|预备会(?!议|员)"
 )
-_HELD_WITHIN = re.compile("(?:召开|举行)(?:了)?")
+_HELD_WITHIN = re.compile(f"{_DAY}(?:召开|举行)(?:了)?")
 _SITS_TOO = re.compile(
     "[、和及](?P<name>(?:第[一二三四五六七八九十百\\d]+次)?(?:常务会议|全体会议|党组会议|党组（扩大）会议|局务会议|主任会议|主席会议|办公会议))(?!精神)"
 )

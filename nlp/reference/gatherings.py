@@ -29,6 +29,9 @@ from nlp.reference.words import load_body_words, load_gathering_words
 LEVEL_MEETING = re.compile("(?:全?[省市县区州盟旗]|全?自治区)会议")
 # Plenary sittings that a session of several days counts
 _SITTING_OF_SESSION = re.compile("第[一二三四五六七八九十]+次(?:[、和及]第[一二三四五六七八九十]+次)*(?:全体会议|大会)")
+_PLENUMS = ("party_plenum", "discipline_plenum")
+_HELD_BEHIND = re.compile("[^，。；]{0,16}(?:召开|举行|开幕)")
+_PARTYS_SITTING = re.compile("党组|党委(?=会|（扩大）|扩大)")
 _HOLDS_SESSIONS = re.compile("^$|人大|代表大会|政协|次会议$")
 # 出席全国人大二次会议的|广东代表团召开|第一次全体会议: of the delegation, not of the session
 _DELEGATION_SITS = re.compile(
@@ -62,6 +65,9 @@ _SOCIETY_SITS = re.compile(
 _OF_SHAREHOLDERS = re.compile(
     r"(?:\d{4}年(?:度)?)?(?:首届|(?:第[一二三四五六七八九十\d]+)[届次])?(?:临时)?(?:创立大会|股东大会|股东代表大会)"
 )
+# 民革某市第八届委员会召开|第十八次常委会议, 某总社第五届理事会|第五次全体会议: whose number the body's own name leaves out
+_OF_TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届(?:委员会|执行委员会|常务理事会|理事会)$")
+_COUNTED_SITTING = re.compile(r"第?[一二三四五六七八九十百\d]+次")
 # 新一届纪委|第一次全体会议, 第十五届委员会第一次全体会议: of what the congress before has elected
 _FIRST_PLENUM = re.compile(
     r"(?:新一届|新当选的|第?(?P<term>[一二三四五六七八九十\d]+)届)?(?:[校院乡镇街]|学校|集团|公司)?"
@@ -134,6 +140,9 @@ class GatheringReader(ConvenorReader):
             sessions = self._sessions_before(match)
             if sessions:
                 return self._sitting_of(sessions)
+            reported = self._plenum_reported(match) if not convenor else None
+            if reported is not None:
+                return self._sitting_of([reported])
         if PRESIDIUM.fullmatch(name):
             return self._presidium(match, name)
         if (plenum := _FIRST_PLENUM.fullmatch(name)) and (made := self._first_plenum(match, plenum)) is not None:
@@ -144,6 +153,9 @@ class GatheringReader(ConvenorReader):
         leaders = LEADERS.search(convenor)
         if leaders:
             name = leaders.group() + name
+        term = _OF_TERM.search(convenor)
+        if term is not None and _COUNTED_SITTING.match(name):
+            name = term.group() + name
         host, area, basis = self._convenor(convenor, match.start) if convenor else (None, None, "")
         if match.get("sponsor"):
             return self._sponsored(match, name, host, basis)
@@ -163,6 +175,16 @@ class GatheringReader(ConvenorReader):
         if area is not None:
             return self._convened_in(match, name, area, basis)
         return self._by_its_words(match, name)
+
+    def _plenum_reported(self, match: Match) -> int | None:
+        """县委八届二次全会召开。某某主持|第一次全体会议: the one plenum that the article has said before to be held."""
+        held = {
+            r.referent
+            for m, r in self.result.mentions.items()
+            if m.kind == "meeting" and m.end <= match.start and _HELD_BEHIND.match(self.text, m.end)
+        }
+        plenums = [r for r in held if r in self.result.forms and self.result.forms[r].type in _PLENUMS]
+        return plenums[0] if len(plenums) == 1 else None
 
     def _first_plenum(self, match: Match, plenum: re.Match[str]) -> _Made | None:
         """新一届纪委|第一次全体会议: of the committee that the one congress named before has elected, which has its number."""
@@ -258,6 +280,8 @@ class GatheringReader(ConvenorReader):
             host, rest = inner, inner_rest
         elif inner_area is not None and host.area and inner_area.name == host.area.name:
             rest = name if inner_rest.startswith(load_gathering_words().ranked) else inner_rest
+        if _PARTYS_SITTING.match(rest) and host.formal:  # 市法院召开|党组会: of its Party group
+            return self._held_by(match, unit_name(host, rest[:2]), rest[2:], basis)
         return self._held_by(match, host, rest, basis)
 
     def _convened_in(self, match: Match, name: str, area: Area, basis: str) -> _Made | None:
@@ -292,6 +316,9 @@ class GatheringReader(ConvenorReader):
             return self._meeting(match, names[0], names[1:], committee, committee.jurisdiction, basis, rest)
         if host is None and area is None and _COMMITTEES_SITTING.match(name):
             host, basis = self._committee_before(match.start)
+        term = _OF_TERM.search(name, 0, len(name) - len(rest))
+        if host is not None and host.whole is not None and term is not None and _COUNTED_SITTING.match(rest):
+            return self._held_by(match, host.whole, term.group() + rest, basis)
         if host is not None:
             return self._committee_of_a_zone(match, host, rest, basis) or self._held_by(match, host, rest, basis)
         if area is not None:
@@ -490,14 +517,32 @@ class GatheringReader(ConvenorReader):
             return self._called_by_official(match, kind)
         return self._at_the_end_of_a_tour(match, kind)
 
-    def _called_by_official(self, match: Match, kind: str) -> _Made | None:
-        """市长某某主持召开座谈会: of the place whose official calls it, and of what the sentence says it is about."""
+    def _who_calls(self, match: Match) -> Name | None:
+        """市长某某主持召开|M: the body of whose post the one is who calls a meeting; None where nobody is said to."""
         begin = self._sentence_start(match.start)
         people = [m for m in self.matches if m.kind == "person" and begin <= m.start and m.end <= match.start]
         if not people or _PRESIDES.fullmatch(self.text, people[-1].end, match.start) is None:
             return None
         post = next((p for m, p in self.result.posts.items() if m.end == people[-1].start), None)
-        body = self.names[post.organization] if post is not None and post.organization is not None else None
+        return self.names[post.organization] if post is not None and post.organization is not None else None
+
+    def _called_session(self, match: Match) -> _Made | None:
+        """民盟某市委主委某某主持召开|七届十次常委会议: a session that leaves its body to the post of who presides."""
+        body = self._who_calls(match)
+        if body is None:
+            return None
+        surface = self.text[match.start : match.end]
+        why = f"{body.name}, whose official calls it"
+        for name in dict.fromkeys((body.short or body.name, body.name, *body.aliases)):
+            counted = session_of(name + surface)
+            if counted is not None:
+                made = self._session(Match("meeting", match.start, match.end, counted.data), counted.get("type"))
+                return (made[0], why) if made is not None else None
+        return self._held_by(match, body, surface, why) if body_session_names(surface) else None
+
+    def _called_by_official(self, match: Match, kind: str) -> _Made | None:
+        """市长某某主持召开座谈会: of the place whose official calls it, and of what the sentence says it is about."""
+        body = self._who_calls(match)
         if body is None or body.area is None or body.jurisdiction == NATIONAL:
             return None
         area = body.area

@@ -34,7 +34,7 @@ class MeetingReader(GatheringReader):
         if type_ == "named":
             made = self._named_meeting(match)
         elif type_ == "bare":
-            made = self._bare_session(match)
+            made = self._called_session(match) or self._bare_session(match)
         else:
             made = self._session(match, type_)
         if made is None:
@@ -157,6 +157,8 @@ class MeetingReader(GatheringReader):
             # 集团公司召开|2022年工作会议, in the headline: of the one body that the text has hold it
             held = host_b is not None
             return held and self._headline_only(less) and host_a is None and len(a.tail) > 6 and a.tail == b.tail
+        if host_a is not None and host_a != host_b and self.names[host_a].name.endswith("党组"):
+            return False  # 市政府党组|会议 is no 常务会议 of the government
         if b.tail.endswith("学习") and "学习" not in a.tail and not self._headline_only(less):
             return False  # 中央政治局会议 is not its 第十二次集体学习
         if host_a is not None and host_b is None and not core(a.tail):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlp.areas import area_index
@@ -27,6 +28,8 @@ from nlp.reference.words import load_body_words, load_gathering_words
 _OF_SEVERAL_DAYS = ("congress", "congress_standing", "cppcc", "cppcc_standing", "party_congress")
 # Sessions that an article may go on to name by their numbers alone
 _NAMED_BY_NUMBER = ("cppcc", "congress", "party_plenum", "cppcc_standing", "government", "congress_standing")
+_NATIONAL = re.compile("^中国.*第[一二三四五六七八九十]+次全国(?:会员)?代表大会$")
+_PRESIDIUM_COUNTED = re.compile("主席团(?:常务主席)?第[一二三四五六七八九十]+次(?:全体)?会议")
 _GOVERNMENT = ("人民政府", "政府")
 _OF_HOSTS = ("party_congress", "party_plenum", "discipline_plenum")  # schools and companies have them too
 _WHOLE_BODY = {"cppcc_standing": "cppcc", "congress_standing": "congress"}
@@ -58,6 +61,8 @@ class SessionReader(PostReader):
         if not names:
             return None
         i = self.registry.add("meeting", names[0], names[1:], jurisdiction)
+        if "扩大" in self.text[match.start : match.end]:
+            self.registry.alias(i, *(n.replace("会议", "（扩大）会议") for n in names[:1] if n.endswith("会议")))
         self.result.forms[i] = form
         if match.get("year") and area is not None and session:  # 市政府2024年第12次常务会议
             tail = f"{match.get('year')}第{session}次{match.get('tail')}"
@@ -139,8 +144,17 @@ class SessionReader(PostReader):
         """市八届人大五次会议举行主席团第三次会议, 代表团召集人会议: of the one session that the article has named."""
         congresses = ("congress", "party_congress")
         sessions = [r for r in self._sessions_before(match) if self.result.forms[r].type in congresses]
+        if not sessions:  # 中国工会第十次全国代表大会, whose form is that of a named meeting
+            named = {
+                r.referent for m, r in self.result.mentions.items() if m.kind == "meeting" and m.start < match.start
+            }
+            sessions = [r for r in self.result.forms if r in named and _NATIONAL.search(self.result.forms[r].tail)]
         if len(sessions) != 1:
             return None
+        if name == "主席团会议":  # 主席团会议通过了…: the one sitting that was counted before
+            counted = [r for r, form in self.result.forms.items() if _PRESIDIUM_COUNTED.fullmatch(form.tail)]
+            if len(counted) == 1:
+                return counted[0], f"the only sitting of the presidium: {self.registry.referents[counted[0]].name}"
         session = self.registry.referents[sessions[0]]
         why = f"the session before: {session.name}"
         if not name.startswith("主席团"):

@@ -18,11 +18,11 @@ _HELD_BEFORE = re.compile(
     r"(?:召开|举行|举办|套开|主持|出席|参加|列席|召集|收听收看|收看收听|收视收听|[开闭]幕(?=的)|闭会(?=的)|结束(?=的))(?:了|的|过)?(?:[^，。；]{0,12})?$"
 )
 _HELD_AFTER = re.compile(
-    r"^(?:（[^）]*）)?(?:(?:(?!关于|提请)[^，。；是\ue900-\uebff]){0,16})?(?:召开|举行|开幕(?![式会后以])|闭幕(?![式会后以])|举办|结束(?![后时前的])|落下帷幕)"
+    r"^(?:（[^）]*）)?(?:(?:(?!关于|提请)[^，。；是\ue900-\uebff]){0,16})?(?:召开|举行|开幕(?![式会后以])|闭幕(?![式会后以])|闭会(?!期间|[后时前以])|举办|结束(?![后时前的])|落下帷幕)"
     r"(?!记者会|记者招待会|新闻发布会|[以之]?后|的[\ue900-\uebff]|[^，。；]{0,5}(?:以来|年多?来|周年|之前|之际|前夕)|的?(?:时间|日期|地点)|一次|的?情况)"
     r"|^的(?:会场|主席台|主会场)|^开(?:到|进|在)"
     # 市人大七次会议，在某某大礼堂|开幕。
-    r"|^，在[^，。；]{2,24}?(?:隆重|胜利|正式)?(?:开幕|闭幕|召开|举行)(?=[，。；])"
+    r"|^，在[^，。；]{2,24}?(?:隆重|胜利|正式)?(?:开幕|闭幕|闭会|召开|举行)(?=[，。；])"
 )
 # 因出席省防汛会议未能成行: who is at another meeting is away from this one
 _ELSEWHERE = re.compile(r"(?:因|由于|正在)[^，。；]{0,12}(?:出席|参加|列席)[^，。；]{0,6}$")
@@ -35,6 +35,15 @@ _AT_IT = re.compile(r"^上(?:强调|指出|要求|提出|讲话|表示)")
 _CITED_BEFORE = re.compile(
     r"(?:传达|学习|领学|研读|重温|宣讲|贯彻|落实|贯彻落实|领会|宣传|围绕|按照|根据|对照|结合|和|、|及|与)(?:[^，。；]{0,6})?$"
 )
+# 决定召开|M的时间, 审议M议程: what is decided about a meeting to come
+_ITS_PREPARATION = re.compile(
+    r"的(?:召开)?(?:时间|日期|会期|议程|日程|建议|筹备|准备|有关事项|有关事宜|相关事宜|事项|事宜|通知|请示|方案)"
+    r"|(?:建议)?(?:议程|日程)(?!已?(?:全部|已经)?(?:圆满|顺利|进行|完成))|会期(?!\d|[一二三四五六七八九十两半])|筹备|(?:召开)?(?:时间|日期)|(?:有关|相关)(?:事项|事宜)"
+)
+# 学习了某某主持|M审议某报告的报道: what is conveyed of somebody's meeting
+_CONVEYED = compile_pattern(
+    r"(?:传达|学习|领学|重温)(?:了)?(?:[^，。；会后时]{2,24}(?:主持召开|主持)|[^，。；会]{0,16}{P}(?:同志)?(?:{X})?(?:出席|参加))(?:了|的)?(?:{X})?$"
+)
 _STUDIES = re.compile("传达|学习|领学|研读|重温|宣讲|贯彻|落实")
 _CITED_AFTER = re.compile(
     r"^”?(?:、[\ue900-\uebff]|和[\ue900-\uebff])*(?:精神|报告(?!会)|部署|要求|决策|以来|提出|决定|确定|明确|期间)"
@@ -44,6 +53,11 @@ _PLANNED = re.compile(
     r"|(?:原定|原计划)(?:[^，。；]{0,16})$"
     r"|(?:关于|决定|同意|提议|倡议|建议|研究|确定|未|没有|不再|推迟|取消|暂缓|确保|做好|部署)(?:[^，。；]{0,8})?(?:召开|举行|举办)(?:[^，。；]{0,8})?$"
     r"|(?:开好|开好了|如何开|备战|服务)(?:[^，。；]{0,8})?$"
+    r"|(?<![响适反供对效相])应(?![邀约急对用届])[^，。；]{0,8}(?:召开|举行)(?:[^，。；]{0,8})?$"
+)
+# 在主席台前排就座, 大会由某某主持: what tells of a meeting though it names none
+_AT_THE_MEETING = re.compile(
+    "主席台|(?:大会|会议|全会|开幕会|闭幕会)(?:的|由|执行主席|主席团)|(?:主持|出席)(?:大会|会议|全会|开幕会|闭幕会)|到会"
 )
 # 定于某日召开, 决定…于某日举行: the day of a meeting to come; what is said of it is no fact, its day is
 _SCHEDULED_BEFORE = compile_pattern(
@@ -51,13 +65,14 @@ _SCHEDULED_BEFORE = compile_pattern(
     r"|{X}(?:[^，。；]{0,8})(?:将|拟)(?:[^，。；]{0,6}))(?:召开|举行|举办)(?:[^，。；]{0,4})$"
 )
 _WILL = re.compile("将|拟|定于|计划")
+_HELD_THEN = re.compile("召开|举行|举办")
 _THEN_HELD = compile_pattern(
     r"(?<!原定)(?<!原拟)(?<!原计划于){X:day}(?:上午|下午|晚)?(?:[^，。；]{0,14})(?:召开|举行|举办)(?:[^，。；]{0,4})$"
 )
 _SCHEDULED_AFTER = compile_pattern(
     r"^(?:将|定|拟|决定|确定|计划)?(?:于|在)?{X}(?:[^，。；]{0,14})(?:召开|举行|举办|开幕)"
 )
-_TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于")
+_TO_COME = re.compile("决定|确定|提议|建议|同意|将|定于|拟于|计划于|宣布[：，].*召开$")  # 宣布开幕 is of today
 # 市人大三次会议|丰县代表团: what follows is told of the delegation
 _DELEGATION = re.compile("^(?:[^，。；]{0,8}代表团|的[\ue600-\ue8ff](?=召开|举行))(?!举行的?全体会议闭幕)")
 _ASIDE = re.compile(
@@ -73,7 +88,7 @@ _KIND = re.compile(
 )
 # 大会，在完成各项议程后，于昨日下午在某地闭幕
 HELD_FAR_AFTER = compile_pattern(
-    r"^(?:(?:历时|会期)[^，。；]{1,6}，|在?(?:圆满|顺利)?完成[^，。；]{0,14}，|，[^。；]{0,220}，)于?(?:{X})[^，。；]{0,24}(?:闭幕|开幕|召开|举行)"
+    r"^(?:(?:历时|会期)[^，。；]{1,6}，|在?(?:圆满|顺利)?完成[^，。；]{0,14}，|，[^。；]{0,220}，)于?(?:{X})[^，。；]{0,24}(?:闭幕|闭会|开幕|召开|举行)"
 )
 # 昨日，市人大五次会议|选举…: a session at work on a day
 _ON_A_DAY = compile_pattern(r"{X}(?:上午|下午|晚)?，?$")
@@ -88,6 +103,8 @@ _OPENS_AT_WORK = re.compile(
 )
 _SESSIONS = {"congress", "congress_standing", "cppcc", "cppcc_standing"}
 _RECENT, _DAY = 31, len("2010-07-28")  # days; a day that is known in full
+_LONG_BEFORE, _BESIDE = 14, 16  # days; code points
+_SINCE = re.compile("以来|起|后|印发|施行")
 # 2月18日下午的|全县干部大会，|前后不到一个小时: a day's meeting as what its sentence is about
 _THE_DAYS = compile_pattern(r"^\s*{X:day}(?:上午|下午|晚上?|夜里|傍晚)?的$")
 # 昨日下午，在全市领导干部大会|上，省委宣布: where an article's first sentence says that something happened
@@ -119,6 +136,7 @@ _SPOKEN_OF = re.compile(
     r"(?:指出|强调|表示|认为|介绍|回顾|说|讲述|会议决定|会议建议)(?:了|，|：)[^。”]*$"
     r"|(?:会见|会晤|宴请|欢迎|邀请|感谢|祝愿|我们|来华|来京|来访|成功举办|刚刚(?:闭幕|结束)的)[^，。；]{0,40}$"
     r"|(?:期待|希望|愿)[^。；”]*$|为(?!期)[^，。；]{0,4}$|；(?:举办|举行|召开)$|关于(?:召开|举行|举办)[^，。；]{0,20}$"
+    r"|(?:看望|慰问|接见)(?:了)?(?:出席|参加|列席)[^，。；]{0,8}$"
 )
 _GREETED = re.compile(r"^[^。；]{0,12}(?:致|发来?)(?:[^，。；]{0,6})?(?:贺信|贺电)")
 _AWAY = compile_pattern(
@@ -221,7 +239,10 @@ class FocusReader:
                     sentence.held += [*self._held_with(masked, i, sentence.held), m]
                 elif self._goes_on(masked, i, sentence.held):
                     sentence.held.append(m)
-            if sentence.held and self._aside(masked, sentence.held[-1], focus):
+            if sentence.held and (
+                self._aside(masked, sentence.held[-1], focus)
+                or self._of_long_before(sentence, sentence.held[-1], where)
+            ):
                 sentence.focus, sentence.focus_from = self._referent(sentence.held[-1]), None
                 continue
             if sentence.held:
@@ -245,8 +266,24 @@ class FocusReader:
             sentence.reported = tuple(reported)
             sentence.focus = focus
             sentence.focus_from = where if where != (sentence.start, sentence.end) else None
-        # Before the body names its meeting, the headline's is meant.
-        return
+        self._before_it_is_named()
+
+    def _before_it_is_named(self) -> None:
+        """大会执行主席甲、乙在主席台就座。…甲宣布：M开幕。: an article that opens in the middle of the one meeting that it reports
+        is about it before it comes to name it."""
+        body = [s for s in self.sentences if s.start >= self.a.article.body_start and s.masked.text.strip()]
+        first = next((n for n, s in enumerate(body) if s.held), 0)
+        meetings = {self._referent(m) for s in self.sentences for m in s.held}
+        opens = body[:first]
+        if len(meetings) != 1 or not opens or not _AT_THE_MEETING.search(opens[0].masked.text):
+            return
+        for sentence in opens:
+            named = any(
+                m is not None and m.kind == "meeting" and m.get("type") != "anaphor" for m in sentence.masked.matches
+            )
+            if not named and sentence.focus is None and _AT_THE_MEETING.search(sentence.masked.text):
+                sentence.focus = next(iter(meetings))
+                sentence.focus_from = (body[first].start, body[first].end)
 
     def _entries(self) -> set[int]:
         """Where the entries of a chronicle begin, each of something else; none in a text that is no chronicle."""
@@ -297,6 +334,26 @@ class FocusReader:
             first -= 2
         return i >= 0 and bool(_ASIDE.search(masked.text[:first])) and masked.text.startswith("上", i + 1)
 
+    def _of_long_before(self, sentence: Sentence, m: Match, where: tuple[int, int] | None) -> bool:
+        """某县去年5月召开了|M: another meeting that took place long before the one the article is about, which the sentence
+        at ``where`` reported."""
+        told = self._day_told(sentence.start, m.end)
+        if where is None or told is None or where == (sentence.start, sentence.end):
+            return False
+        if _SINCE.search(self.text[told.end : m.start]) or m.start - told.end > _BESIDE:
+            return False  # 去年5月活动启动以来，|M召开
+        reported = self._day_told(*where)
+        by_then = reported.get("earliest") if reported is not None else self.x.document.date
+        last = told.get("latest") or told.get("value")
+        if not by_then or len(by_then) != _DAY or len(last) != _DAY:
+            return False
+        return (date.fromisoformat(by_then) - date.fromisoformat(last)).days > _LONG_BEFORE
+
+    def _day_told(self, start: int, end: int) -> Match | None:
+        """The last date of a stretch of text that is known to a month at least."""
+        days = [d for d in self.a.dates if start <= d.start < d.end <= end and d.get("precision") in ("day", "month")]
+        return days[-1] if days else None
+
     def _named_again(self, sentence: Sentence, reported: list[int]) -> int | None:
         """全会强调, 座谈会上: the one meeting reported so far that is of this kind, though another came between."""
         opening = _KIND.match(self.text[sentence.start : sentence.end].lstrip())
@@ -324,7 +381,7 @@ class FocusReader:
             return False
         if self._scheduled(masked, i) is not None:
             return False
-        if OVER.match(after) or _ELSEWHERE.search(before):
+        if OVER.match(after) or _ELSEWHERE.search(before) or _ITS_PREPARATION.match(after):
             return False
         if re.search("祝贺|庆祝|喜迎|迎接|恭贺|随着", before[-12:]):
             return False
@@ -410,7 +467,9 @@ class FocusReader:
         for day in self.a.dates:
             if named is None or not named.start < day.start < day.end < named.end:
                 continue  # 县委|将于本月中旬召开|座谈会 is one name
-            ahead = today and day.get("earliest") > today and day.get("precision") != "interval"  # “十五五”
+            # 2026年度|动员会, “十五五”: a year to come may be in the name alone
+            known = day.get("precision") in ("day", "month") or _HELD_THEN.search(self.text, day.end, named.end)
+            ahead = today and day.get("earliest") > today and known
             if _WILL.search(self.text, named.start, day.start) or ahead:
                 return day
         before = _SCHEDULED_BEFORE.search(masked.text[:i])
@@ -468,4 +527,7 @@ class FocusReader:
 
 def _is_recited(masked: Masked, i: int) -> bool:
     """Whether the meeting at ``i`` is the one where a speech was made that its sentence conveys."""
-    return bool(_RECITED_BEFORE.search(masked.text[:i]) and _RECITED_AFTER.match(masked.text, i + 1))
+    before = masked.text[:i]
+    return bool(
+        _CONVEYED.search(before) or (_RECITED_BEFORE.search(before) and _RECITED_AFTER.match(masked.text, i + 1))
+    )

@@ -22,12 +22,12 @@ _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 _TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
 # 5月8日讯：M|今天开幕, M|昨天接受…: the day behind the name is its own, whatever stands before
 _ITS_DAY = compile_pattern(
-    r"{X:day}(?:上午|下午|晚)?(?:[^，。；\ue900-\uebff]{0,16})(?:召开|举行|开幕|闭幕|接受|决定|任命|通过|选举|听取|审议)(?!的)"
+    r"{X:day}(?:上午|下午|晚)?(?:[^，。；\ue900-\uebff]{0,16})(?:召开|举行|开幕|闭幕|闭会|接受|决定|任命|通过|选举|听取|审议)(?!的)"
 )
 # M圆满完成各项议程，昨日|闭幕
 _CLOSES = re.compile(
     r"(?!上|的)(?:（[^）]*）)?(?:[^，。；上\ue900-\uebff]{0,24}?|[^。；上\ue900-\uebff]{0,40}?(?:议程|任务)[^。；，]{0,4}，[^，。；\ue900-\uebff]{0,20}?)"
-    r"(?:闭幕(?![式会后以])|落下帷幕|落幕(?!后))"
+    r"(?:闭幕(?![式会后以])|闭会(?!期间|[后时以])|落下帷幕|落幕(?!后))"
 )
 _JOURNEY = re.compile("调研|考察|视察|检查|走访|慰问|来到|深入|赴|抵达|督导|巡察|察看")
 _OF_A_DOCUMENT = re.compile("[^，。；]{0,6}(?:发布|印发|施行|通过|出台|公布)的")  # 4月1日发布的《…》
@@ -102,7 +102,10 @@ class MeetingReader(RuleReader):
                     dated = any(
                         x is not None and x.kind == "date" and x.get("precision") in ("month", "year")
                         for x in masked.matches[:i]
-                    )  # 今年5月，M举行
+                    ) or any(
+                        m.start < d.start < d.end < m.end and d.get("precision") in ("month", "year")
+                        for d in self.a.dates
+                    )  # 今年5月，M举行, 某县|去年5月召开了|代表大会
                     date = date or self._date_before(masked, i) or (None if dated else self._same_day(m))
                     if date is not None and self._on_a_journey(date, m):
                         continue

@@ -157,3 +157,72 @@ def test_what_a_plenum_passed_is_not_passed_by_who_studies_it() -> None:
     assert committee is not None
     assert not [row for row in said(found, "adopted") if row[0] == committee.name]
     assert [policy for _, policy in said(found, "adopted")] == ["关于供热改革的意见", "关于停车改革的方案"]
+
+
+OWN_SITTING = "市八届人大常委会3月17日召开第二十次会议，主任王海出席。"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "会议对召开市八届人大五次会议的时间作出了决定。",
+        "会议审议了市八届人大五次会议有关事项。",
+        "会议通过了关于市八届人大五次会议议程的草案。",
+        "会议要求，各县应召开妇女代表大会进行换届。",
+        "会议学习了李建国主持中央政治局会议的报道。",
+        "会议传达学习李建国在看望参加全国政协十四届二次会议的委员时的讲话精神。",
+        "清新区去年5月召开了区工商联第六次代表大会。",
+        "清新区于1月9日率先召开了区工商联第六次代表大会。",
+    ],
+)
+def test_who_speaks_on_speaks_at_the_meeting_itself(aside: str) -> None:
+    found = read(OWN_SITTING + aside + "王海强调，要抓好落实。")
+    assert said(found, "speaker") == [(STANDING, "王海")]
+    assert (STANDING, "李建国") not in said(found, "attendee")
+
+
+def test_meetings_of_the_same_weeks_follow_one_another() -> None:
+    found = read(OWN_SITTING + "3月10日，市委召开农村工作会议，市长赵敏主持。市委书记孙伟强调，要抓好春耕。")
+    assert said(found, "speaker") == [("中共清远市委农村工作会议", "孙伟")]
+
+
+def test_a_meeting_of_last_year_has_not_todays_day() -> None:
+    found = read(OWN_SITTING + "清新区去年5月召开了区工商联第六次代表大会。")
+    assert said(found, "start_date") == [(STANDING, "2025-03-17")]
+
+
+def test_an_article_may_open_in_the_middle_of_its_meeting() -> None:
+    found = read(
+        "市委书记李建国、市长赵敏到会祝贺，并在主席台前排就座。大会由主席团常务主席、执行主席王海主持。春光明媚。\n"
+        "上午9时，王海宣布：清远市第八届人民代表大会第三次会议开幕。"
+    )
+    congress = "清远市第八届人民代表大会第三次会议"
+    assert said(found, "chair") == [(congress, "王海")]
+    assert said(found, "attendee") == [(congress, "李建国"), (congress, "王海"), (congress, "赵敏")]
+
+
+def test_an_article_of_two_meetings_leaves_its_opening_open() -> None:
+    found = read(
+        "市委书记李建国到会祝贺。3月17日，市八届人大三次会议开幕。3月18日，市政协八届三次会议开幕。王海主持会议。"
+    )
+    assert "李建国" not in {who for _, who in said(found, "attendee")}
+
+
+def test_a_session_that_rises_was_held() -> None:
+    found = read("市八届人大常委会第二十次会议3月17日上午在清城区闭会。常务副主任王海主持闭幕会并讲话。")
+    assert said(found, "chair") == [(STANDING, "王海")]
+    assert said(found, "end_date") == [(STANDING, "2025-03-17")]
+    assert said(read("市八届人大常委会第二十次会议闭会期间，王海主持会议。"), "chair") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "去年5月活动启动以来，市委召开农村工作会议。",
+        "市应急响应中心召开农村工作会议。",
+        "自1月5日通知印发后，市委召开农村工作会议。",
+    ],
+)
+def test_a_meeting_of_now_after_what_was_long_before(lead: str) -> None:
+    found = read(OWN_SITTING + lead + "市长赵敏主持会议。")
+    assert [meeting.endswith("农村工作会议") for meeting, who in said(found, "chair")] == [True]
