@@ -42,6 +42,8 @@ _TWO_OFFICES = re.compile(
 _SHORT_REPORT = re.compile("(?P<whose>(?:省|自治区|地区|市|州|盟|县|区|旗)(?:人民)?政府)工作报告")
 _NATIONS_REPORT = re.compile("全国“?两会|全国人大|全国人民代表大会|国务院总理")
 _NATIONS_SESSION = re.compile("全国“?两会|全国人大[一二三四五]次会议|全国人民代表大会第")
+# after the two sessions of the nation: 会议讨论|《政府工作报告》 is one's own, 会议认为，|《政府工作报告》… theirs
+_BEFORE_OWN = re.compile("(?:讨论|审议|审定|研究|听取|修改|起草|征求)(?:了|通过)?《?$")
 _TOWNS_CONGRESS = re.compile("[镇乡](?:第?[一二三四五六七八九十]{1,3}届)?(?:人民代表大会|人大)")
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
 
@@ -64,7 +66,7 @@ class PolicyReader(MeetingReader):
                 continue
             handed_out = self.registry.introduced.get(match.get("title"), set()) if match.get("headline") else set()
             if len(handed_out) == 1:  # printed below the 通知 that issues it, as an article of its own
-                self.result.mentions[match] = Resolved(match, *handed_out, "issued by the notice on the page")
+                self.result.mentions[match] = Resolved(match, min(handed_out), "issued by the notice on the page")
                 continue
             whole = self._whole_title(match)
             i = self._policy(whole or match)
@@ -283,7 +285,8 @@ class PolicyReader(MeetingReader):
             if area is not None
         }
         home = self.place or self.home
-        another = _NATIONS_SESSION.search(self.text) or _TOWNS_CONGRESS.search(self.text)
+        theirs = not _BEFORE_OWN.search(self.text, max(0, match.start - 8), match.start)
+        another = (theirs and _NATIONS_SESSION.search(self.text)) or _TOWNS_CONGRESS.search(self.text)
         if not areas and home is not None and not another:
             areas[home.name] = area_of(home)
         only = next(iter(areas.values())) if len(areas) == 1 else None
