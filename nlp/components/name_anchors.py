@@ -32,12 +32,11 @@ _PARTICULARS = r"[，,（( 　](?:[男女][，,、 　）]|[一-鿿]{1,5}族[，
 _DUE = [
     re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
     re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:的|同志|担任))"),
-    re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:了)?(?=[^，。；]{2,24}为)"),
+    re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:出(?!席))?(?:了)?(?=[^，。；]{2,24}为)"),
+    re.compile(rf"决定(?=(?![由让将对给请聘免任选撤成组])[{HAN}]{{2,4}}(?:同志)?任(?![免命职务期何意内]))"),
     re.compile(
         r"(?:解聘|名叫|其[子女妻父](?!结婚|成[婚亲]|[订大新]婚|婚|出[嫁国生]|升学|[上入考留]|参军|就业|工作|满月|[周生]日|去世|[举操大经]办|[购在于为也都被因从向将不与和名的]|等))(?=[\u4e00-\u9fff]{2,3})"
     ),
-    re.compile(r"决定(?![由让派选聘调])(?=[\u4e00-\u9fff]{2,3}任[^，。；]{2,24}[长任记席][，；。])"),
-    re.compile(r"免去(?=[\u4e00-\u9fff]{2,3}[^，。；的]{4,24}[长任记席]职务)"),
     re.compile(r"(?:接受|同意|批准)(?=[^，。；]{2,18}?(?:同志)?(?:辞去|关于辞去|不再|退居|提前退休))"),
 ]
 # Names stand right after these.
@@ -85,12 +84,13 @@ _NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]")
 _BEFORE_POST = re.compile(
     rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?:此前|之前|以前|到任前)?(?P<verb>为|任|的|现任|当选为?|担任|兼任?|出任|受聘为|被(?:聘任?|任命|推选|推举|选举?)为|改任|[（(])$"
 )
-# 选举甲为县长，|王海|为法院院长: the next of those who were elected
-_ALSO_ELECTED = re.compile(r"(?:选举|选出|任命|补选|增选|推选)[^，。；\n]{2,12}为[^。；\n]*[、，]$")
 # 王海（市水利局局长）、|赵敏（…）、岩温三位委员
 _LISTED_ON = re.compile("[（(][^（）()]{1,30}[）)](?:、|和|及)")
 # 姜 雪任…: a name of two characters set apart to three
 _SET_APART = re.compile(rf"(?:^|[\n；，：])(?P<name>[{HAN}][ 　]{{1,2}}[{HAN}])(?=任|为|同志|（|的|{_PARTICULARS})")
+# 免去|赵敏|清江学院院长职务
+_LOSES = re.compile(rf"(?:免去|解聘|罢免)(?P<name>[{HAN}]{{2,3}})$")
+_AFTER_ANOTHER = re.compile("为[^，。；、]{2,24}[，、；]$")
 _CELL = re.compile(rf"(?:^|[\n 　])(?P<name>[{HAN}·]{{2,14}})[ 　]$")
 
 
@@ -198,9 +198,12 @@ def _take_appointed(names: FoundNames) -> None:
 
 def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
     """张三为…主任；张三的…职务；张三（市长）; 张三任组长: the name stands before the post."""
-    text = names.text
+    text, ends = names.text, {post.end for post in posts}
     for post in posts:
         low = max(0, post.start - 24)
+        loses = _LOSES.search(text, low, post.start)
+        if loses and surname_of(loses["name"]) and names.free(*loses.span("name")):
+            names.ends[loses.start("name")] = post.start
         fit = _BEFORE_POST.search(text[low : post.start])
         if not fit:
             continue
@@ -213,9 +216,9 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
             noted = fit["verb"] in ("（", "(")
             if names.is_words(start, stop, surnames=fit["verb"] == "的"):
                 continue  # 随访|的…副部长, 文化|等部门的职工
-            if fit["verb"] == "为" and len(name) < 4 and surname_of(name) and _ALSO_ELECTED.search(text, 0, start):
-                names.ends[start] = stop
-            elif noted or surname_of(name) or "·" in name or (start, stop) in names.spans or line:
+            if fit["verb"] == "为" and _AFTER_ANOTHER.search(text, 0, start) and start - 1 in ends and surname_of(name):
+                names.ends[start] = stop  # 王海为县长，廖勇|为院长: not 廖勇为
+            if noted or surname_of(name) or "·" in name or (start, stop) in names.spans or line:
                 _take_with_list(names, start, stop, noted)
 
 

@@ -170,6 +170,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     """
     found: list[Match] = []
     taken: set[int] = set()
+    passed = -1  # where the last title ended that a verb before it makes a document
     for start, end in _quoted(text):
         title = laid_before(text[start + 1 : end - 1].strip().translate(_ANGLES))
         kind = head_kind(title)
@@ -181,7 +182,9 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             and kind.type != "law"  # 《宪法》 and 《预算法》 are names
         )
         before = text[max(0, start - 12) : start]
-        official = _OFFICIAL.search(before) or _OFFICIAL_AFTER.match(text, end)
+        # 审议通过《…方案》、|《…工作制度》
+        listed = passed > 0 and kind.kind.endswith("制度") and text[passed:start] in ("", "、", "和", "及")
+        official = listed or _OFFICIAL.search(before) or _OFFICIAL_AFTER.match(text, end)
         if kind.type == "report" and not kind.strong:
             official = _DECIDED_ON.search(before)
         if not kind.strong and not official and not anaphor:
@@ -190,6 +193,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             continue
         if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
             continue
+        passed = end if official else -1
         number, short = _noted(text, start, end)
         decree = _decreed(text, start, end)
         own = end <= headline_end and bool(

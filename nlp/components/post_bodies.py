@@ -139,10 +139,7 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
         and bare_unit(text[floor + 1 : end])
     ):
         return floor + 1
-    also = re.search("兼任?(?=..)", text[best:end]) if best is not None else None
-    return (
-        best + also.end() if best is not None and also else best
-    )  # 王海兼任|管理处|主任: no body's name has that word
+    return best
 
 
 def _after_served(text: str, edge: int, end: int, before_old: bool) -> int:
