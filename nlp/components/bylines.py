@@ -35,7 +35,7 @@ def take_bylines(names: FoundNames) -> None:
             start, end = fit.start("names") + pair.start(), fit.start("names") + pair.end()
             if surname_of(pair[1] + "某") and names.free(start, end):
                 names.ends[start] = end
-    for fit in _CREDIT_APART.finditer(names.text):  # 卜 昀摄
+    for fit in _CREDIT_APART.finditer(names.text):  # 卜 宁摄
         if surname_of(fit["name"][0] + "某") and names.free(*fit.span("name")):
             names.ends[fit.start("name")] = fit.end("name")
 

@@ -225,7 +225,7 @@ def _removed_name(text: str, start: int, end: int) -> bool:
 
 
 def _past_removed(text: str, start: int, end: int, index: AreaIndex) -> int | None:
-    """免去|柴小米|城关市场监管所|所长职务: where the body begins behind the name of who is removed, though both could be
+    """免去|柴小雨|城关市场监管所|所长职务: where the body begins behind the name of who is removed, though both could be
     one name of a body that no table has; None where nobody is named (被免去…局长职务) or a known place begins there."""
     surname = load_surnames().get(text[start : start + 1])
     if surname is None or not surname.common or not _REMOVES.search(text, 0, start):
