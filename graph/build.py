@@ -87,15 +87,19 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def extraction(document: Document, pipeline: Language) -> Extraction:
-    """Everything that is taken from one document: split, annotate, refer, extract."""
+    """Everything that is taken from one document: split, annotate, refer, extract; traditional characters are read as
+    simplified ones."""
     from nlp.pipeline import annotate, version_of
     from nlp.reading import split
     from nlp.reference import refer
     from nlp.relations import extract
+    from nlp.traditional import as_printed, to_read
 
-    articles = split(document)
-    referred = refer(document, articles, annotate(pipeline, articles, document.date))
-    return extract(document, articles, referred, software=__version__, model=version_of(pipeline))
+    plain = to_read(document)
+    articles = split(plain)
+    referred = refer(plain, articles, annotate(pipeline, articles, plain.date))
+    found = extract(plain, articles, referred, software=__version__, model=version_of(pipeline))
+    return as_printed(found, document)
 
 
 def build(inputs: Sequence[Path], out: Path, options: Options, progress: Progress = silent) -> Report:

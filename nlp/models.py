@@ -107,7 +107,8 @@ class Article:
 
     ``text`` is clean: headline, deck and body, a paragraph a line (``\\n``), wrapped lines joined, white space that
     only layout put there removed, full-width letters and digits made half-width, half-width punctuation of Chinese text
-    made full-width. Every clean character has exactly one code point of the document: ``offsets[i]`` is where
+    made full-width, traditional characters made simplified (in ``text`` and the authors' names; ``headline`` and
+    ``deck`` stay as printed). Every clean character has exactly one code point of the document: ``offsets[i]`` is where
     ``text[i]`` stands (a ``\\n``: the place just after the character before it). ``offsets`` grows within the title and
     within the body; a headline may stand anywhere.
 

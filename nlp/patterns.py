@@ -64,7 +64,7 @@ _LISTS = {
     # 全国|全省组织部长会议: two that share a name stand side by side
     "ML": rf"{_DATED}{_CLASS['M']}(?:精神)?(?:(?:{_JOIN}{_DATED})?{_CLASS['M']})*",
     # among documents there may stand what is none: 《…》、《任命名单》、市人大常委会关于接受甲辞去…的决定、《…》
-    "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:{_AND}?(?:{_CLASS['W']}|《[^《》\n]{{2,40}}》)|、{_CLASS['O']}?关于[^，。；、]{{2,60}})*{_AND}?{_WHOSE}?{_CLASS['D']}{_NOTE}?)*",
+    "DL": rf"{_CLASS['D']}{_NOTE}?(?:(?:的(?:提案|议案)(?=[、，和]))?(?:{_AND}?(?:{_CLASS['W']}|《[^《》\n]{{2,40}}》)|、{_CLASS['O']}?关于[^，。；、]{{2,60}})*{_AND}?{_WHOSE}?{_CLASS['D']}{_NOTE}?)*",
     "OL": rf"{_CLASS['O']}(?:[、和及与]?{_CLASS['O']})*",
     # 书记、常委、委员，开发区党工委书记职务: after a comma only where the string of posts ends with its clause
     "TL": rf"{_CLASS['T']}{_NOTE}?(?:(?:、|兼|和|及|以及|，兼|，并任){_CLASS['T']}{_NOTE}?"

@@ -16,6 +16,9 @@ _CREDIT = re.compile(
 # What is left of it without what the name is signed for
 _SIGNED = re.compile(rf"[{HAN}·]+?(?=(?:摄影)?报道|摄影?(?![{HAN}·])|(?![{HAN}·])|$)")
 _SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{HAN}][ 　][{HAN}][ 　、]?)+)(?=[）\n]|通讯员|摄|$)")
+_CREDIT_APART = re.compile(
+    rf"(?:(?<=[。！？”）\n 　])|^)[ 　]*(?P<name>[{HAN}][ 　]{{1,2}}[{HAN}])[ 　]?摄影?(?=$|[\n）。])"
+)
 _PAIR = re.compile(rf"([{HAN}])[ 　]([{HAN}])(?=[ 　、）摄]|$)")
 
 
@@ -32,6 +35,9 @@ def take_bylines(names: FoundNames) -> None:
             start, end = fit.start("names") + pair.start(), fit.start("names") + pair.end()
             if surname_of(pair[1] + "某") and names.free(start, end):
                 names.ends[start] = end
+    for fit in _CREDIT_APART.finditer(names.text):  # 卜 宁摄
+        if surname_of(fit["name"][0] + "某") and names.free(*fit.span("name")):
+            names.ends[fit.start("name")] = fit.end("name")
 
 
 def _take_signed(names: FoundNames, at: int, signed: str, run_on: bool) -> None:

@@ -13,6 +13,7 @@ from nlp.components.person_names import HAN, plain_name, surname_of
 
 _NOTE = re.compile(r"[（(][^（）()]{1,20}[）)]")
 _JOIN = re.compile(r"、|，以及|以及|和(?!议)|及(?!时)|与(?!会)")
+_MANY = re.compile(r"\d+[多余]?[名个位人家]")
 # 王海、赵敏（挂职）、|孙伟为…: the names of a list before its last
 _LIST_BEFORE = re.compile(rf"(?:^|[，。；：\n])(?P<name>(?:[{HAN}·]{{2,8}}(?:（[^（）]{{1,8}}）)?、)+)$")
 _LISTED = re.compile(rf"[{HAN}·]+(?=（|、)")
@@ -49,8 +50,9 @@ class FoundNames:
     def take(self, start: int, doubt: Doubt = Doubt.NONE) -> int | None:
         """Take the name that begins at ``start``: where it ends, None where there is none."""
         end = name_at(self.text, start, self.evidence, self.spans, start in self._due, self._words, doubt)
-        if end is not None and end - start == 3 and self.text[end - 1] in "和及与" and self._barred_from(end):
-            end -= 1  # 王海|和|市财政局局长赵敏
+        more = end is not None and (self._barred_from(end) or _MANY.match(self.text, end))
+        if end is not None and more and end - start == 3 and self.text[end - 1] in "和及与":
+            end -= 1  # 王海|和|市财政局局长赵敏, 王海|和140多个国家的使节
         if end is None or not self.free(start, end):
             return None
         self.ends[start] = end

@@ -269,6 +269,8 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
         yield -1.0  # 斯琴|图格勒: the name goes on as it began
     elif any(is_composed(text[start:longer]) for longer in range(end + 1, min(limit, start + 8) + 1)):
         yield -2.0  # 宝音满|都拉, 包满|都呼
+    if len(name) == 3 and name[-1] == "有" and len(word_after(text, end)) > 1:
+        yield 1.5  # 王大有|违规…: no 有 stands before a verb
     if end < limit and text[end] in "和及与" and (end + 1 >= limit or follow(text, end + 1) > 0):
         yield -1.6  # 王海和|为: what follows 和 is no second name
 

@@ -16,7 +16,7 @@ from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.name_anchors import due_places, take_at_anchors
 from nlp.components.name_ends import without_verb
 from nlp.components.name_evidence import Evidence, follow
-from nlp.components.person_names import BEFORE_NAME, HAN, KIN, means_otherwise, name_words, surname_of
+from nlp.components.person_names import BEFORE_NAME, HAN, KIN, is_composed, means_otherwise, name_words, surname_of
 from nlp.components.present_names import take_present
 from nlp.lexicon import load_surnames, load_titles
 from nlp.personnel import decides_on_people
@@ -35,7 +35,7 @@ def match(
 ) -> list[Match]:
     """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
     ``evidence`` what the whole document says, ``words`` the words that the segmenter knows."""
-    barred = [*posts, *bodies]
+    barred = [*(post for post in posts if not _within_a_name(text, post, posts)), *bodies]
     clear = ((start, _before_bodies(text, start, end, barred)) for start, end in named)
     spans = frozenset((start, without_verb(text, start, end)) for start, end in clear)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
@@ -48,6 +48,17 @@ def match(
     _complete_lists(names)
     _spread(names)
     return [make("person", s, e) for s, e in sorted(names.ends.items())]
+
+
+def _within_a_name(text: str, word: Match, posts: Sequence[Match]) -> bool:
+    """Whether what people are called is the given name of who holds the post before it: 局长王|保安."""
+    at = word.start - 1
+    surname = load_surnames().get(text[max(at, 0) : word.start]) if word.get("descriptor") else None
+    return (
+        surname is not None
+        and surname.common
+        and any(p.end == at and (p.get("org") or text[p.start - 1 : p.start] == "、") for p in posts)
+    )
 
 
 def _before_bodies(text: str, start: int, end: int, barred: Iterable[Match]) -> int:
@@ -105,8 +116,7 @@ def _fits_a_list(names: FoundNames, start: int, name: str) -> bool:
     """Whether a member of a list of names is one: of three characters with a surname, no word of another kind."""
     words = name_words()
     return (
-        len(name) == 3
-        and bool(surname_of(name))
+        (is_composed(name) or (len(name) == 3 and bool(surname_of(name))))
         and name not in words.never
         and name[:2] not in words.never
         and name[0] not in words.never_first

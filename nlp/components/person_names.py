@@ -18,6 +18,8 @@ _OTHER_SENSE = re.compile(
     "那[里么些个样时天边种位次年儿阵会晚回]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做]|边学[边习做]|老[\u4e00-\u9fff]$"
     "|[韩朝尼美中俄日英法德印越泰缅蒙土巴以伊埃加墨澳欧我外双校院警军]方$|[尼日美法意]共$"
     "|时(?:说|指出|强调|表示|提出|要求|介绍|透露|认为|谈到)"  # 会见代表|时指出
+    "|后(?:[兼历留又被由因经调升转获]|来|担任|改[任为])"  # 市委副书记|后兼任…
+    "|向(?:宪法|党旗|国旗|国徽|全[省市县区国体])"
 )
 # 某地讯（记者…）: where the news is from
 _FROM = re.compile("[\u4e00-\u9fff]{1,3}讯(?=[（(\\s　])")
@@ -27,10 +29,12 @@ _COUNTED = re.compile("[一二三四五六七八九十百两几]{1,5}[人名位�
 KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示规模典]范")
 # 来清调研, 来港投资: who comes to the place of the paper
 CAME = re.compile(
-    "来[\u4e00-\u9fff]{1,5}?(?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)"
+    "来(?![等和与及])[\u4e00-\u9fff]{1,5}?(?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)"
 )
 # 镇长王海、伊和苏木达巴音: a township's name
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{2,6}?苏木(?=达|长|[、，。的党人])")
+# 代表孟村镇人民政府, 孟村镇党委: a township and its body
+_OF_TOWN = re.compile("[\u4e00-\u9fff]{2}[镇乡](?=人民政府|政府|党委|人大|纪委|机关)")
 # 在李庄、王屯、大寺三个乡: places of a list that is counted
 _COUNTED_PLACES = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}?等?[两二三四五六七八九十\\d]+个?(?:乡镇|镇街|街镇|乡|镇|村|县|区|市|街道|社区)"
@@ -157,6 +161,7 @@ def means_otherwise(text: str, start: int, name: str) -> bool:
         or (name[0] == "史" and len(name) == 3 and text.endswith("学", 0, start))  # 学史明理、学史崇德
         or CAME.match(text, start)
         or _TOWNSHIP.match(text, start)
+        or _OF_TOWN.match(text, start)
         or _COUNTED_PLACES.match(text, start)
         or (len(name) > 2 and AND_OTHERS.match(text, start + len(name) - 1))
         or (name[0] == "任" and text.endswith(words.serving, 0, start))

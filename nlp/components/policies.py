@@ -110,6 +110,22 @@ def _quoted(text: str) -> list[tuple[int, int]]:
     return found
 
 
+# 根据<某某章程>规定: what a text writes with the angles of its keyboard
+_ANGLED = re.compile(r"[<＜〈](?P<title>[\u4e00-\u9fff、“”]{4,60})[>＞〉]")
+
+
+def _angled(text: str) -> list[Match]:
+    """Documents in angles that stand within no title."""
+    quoted = _quoted(text)
+    found: list[Match] = []
+    for fit in _ANGLED.finditer(text):
+        kind = head_kind(fit["title"])
+        known = kind is not None and kind.strong and kind.type != "none" and fit["title"] != kind.kind
+        if kind and known and not any(s < fit.start() < e for s, e in quoted):
+            found.append(make("policy", *fit.span(), title=fit["title"], kind=kind.kind))
+    return found
+
+
 # 《办法》由市政府8月11日印发（三府规〔2023〕9号）, 印发《意见》的通知（三府办〔2023〕9号）
 _ISSUED_WITH = re.compile(r"[^。，；《]{0,24}(?:印发|发布|公布)(?=[（(])")
 _OF_NOTICE = re.compile(r"的?(?:通知|批复|函|决定)(?=[（(])")
@@ -154,6 +170,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     """
     found: list[Match] = []
     taken: set[int] = set()
+    passed = -1  # where the last title ended that a verb before it makes a document
     for start, end in _quoted(text):
         title = laid_before(text[start + 1 : end - 1].strip().translate(_ANGLES))
         kind = head_kind(title)
@@ -165,7 +182,9 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             and kind.type != "law"  # 《宪法》 and 《预算法》 are names
         )
         before = text[max(0, start - 12) : start]
-        official = _OFFICIAL.search(before) or _OFFICIAL_AFTER.match(text, end)
+        # 审议通过《…方案》、|《…工作制度》
+        listed = passed > 0 and kind.kind.endswith("制度") and text[passed:start] in ("", "、", "和", "及")
+        official = listed or _OFFICIAL.search(before) or _OFFICIAL_AFTER.match(text, end)
         if kind.type == "report" and not kind.strong:
             official = _DECIDED_ON.search(before)
         if not kind.strong and not official and not anaphor:
@@ -174,6 +193,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             continue
         if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
             continue
+        passed = end if official else -1
         number, short = _noted(text, start, end)
         decree = _decreed(text, start, end)
         own = end <= headline_end and bool(
@@ -195,6 +215,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
             )
         )
     found += [make("work", s, e) for s, e in _quoted(text) if s not in taken]
+    found += _angled(text)
     found += [m for m in _pointed_at(text) if not any(q.start <= m.start < q.end for q in found)]
     whole = _headline_titles(text, headline_end)
     found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in whole)] + whole
@@ -263,7 +284,11 @@ _BRACKET = re.compile(
 )
 # what a page says of a document below its title: where it is from, when it was put up
 _FURNITURE = re.compile(
-    r"\n[ 　]*(?:(?:信息)?来源|作者|责任编辑|发布(?:时间|日期|机构)|时间|日期|浏览(?:次数|量)|点击(?:数|量)|阅读|字[号体]|索引号|文件编号|发文字号|文号)[ 　]*(?:[：:]|[ 　](?=[^\n]{0,12}〔))"
+    r"\n[ 　•]*(?:(?:信息)?来源|作者|责任编辑|发布(?:时间|日期|机构)|时间|日期|浏览(?:次数|量)|点击(?:数|量)|阅读|字[号体]|索引号|文件编号|发文字号|文号)[ 　]*(?:[：:]|[ 　](?=[^\n]{0,12}〔))"
+)
+# those lines, and the title once more
+_ASIDE = re.compile(
+    r"(?:\n[ 　•]*(?:索引号|发文机[关构]|发布机[关构]|发文字号|发文文号|文号|成文日期|发[布文]日期|印发日期|有效性|主题分类|来源|时间|日期)[ 　]*[：:][^\n]*)*"
 )
 _WHOLE = re.compile("《[^《》]+》")
 
@@ -286,7 +311,7 @@ def _one_line(head: str) -> str:
 
 # the body below a title, as collections of laws print it: …的通知|某省某市人民政府
 _BODY_BELOW = re.compile(
-    r"(?<=通知|决定|意见|通告|批复|规定|办法)\n[ 　]*[\u4e00-\u9fff]{2,24}(?:政府|委员会|常委会|办公[室厅]|[局厅部委院])[ 　]*$"
+    r"(?<=通知|决定|意见|通告|批复|规定|办法|条例|细则|规则)\n[ 　]*[\u4e00-\u9fff]{2,24}(?:政府|委员会|常委会|办公[室厅]|[局厅部委院])[ 　]*$"
 )
 
 
@@ -294,7 +319,8 @@ def _said_once(head: str, begin: int) -> str:
     """A head without a title that it repeats, and without the body that stands below a title."""
     first = head[begin:].partition("\n")[0]
     said = first[max(0, first.find("关于")) :]  # 某省人民政府关于…, and again 省人民政府关于…
-    again = head.find(said, begin + len(first)) if len(said) > 8 else -1
+    whole_line = len(said) > 5 and f"\n{said}\n" in f"{head}\n"[begin + len(first) :]
+    again = head.find(said, begin + len(first)) if len(said) > 8 or whole_line else -1
     head = head[: begin + len(first)] if again > 0 else head
     return _BODY_BELOW.sub("", head)
 
@@ -311,12 +337,16 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     said = _FURNITURE.search(head, begin)
     aside = said.start() if said else None
     head = head[: min(i for i in (below, bracket, aside, len(head)) if i is not None)].rstrip()
+    stop = len(head)
     head = _said_once(head, begin)
     title = _one_line(head[begin:])
     if _WHOLE.fullmatch(title):
         title = title[1:-1]  # 《关于印发〈…〉的通知》 above its text
     repeated = number is not None and text[headline_end:].lstrip().startswith(f"《{title}》")  # under an order
-    printed = (bool(_PRINTED.match(text, len(head))) or repeated) and not re.search(
+    listed = _ASIDE.match(text, stop)
+    after = listed.end() if listed else stop
+    after += len(title) + 1 if text.startswith(f"\n{title}\n", after) else 0
+    printed = (any(_PRINTED.match(text, at) for at in (len(head), stop, after)) or repeated) and not re.search(
         "[“”！？，。：]|月[^ ]{1,3}日", title
     )
     line = (_LINE.match(title) or _HANDS_OUT.match(title) if "关于" in title else None) or _CARRIES_OUT.match(title)
@@ -328,7 +358,10 @@ def _headline_titles(text: str, headline_end: int) -> list[Match]:
     below_it = _NUMBER_LINE.match(text, headline_end)  # some pages print it above, and the reader of pages below
     numbered = number.group() if number else below_it["number"] if below_it else ""
     numbered = "" if numbered.startswith("政府令") else numbered  # the line above says whose
-    return [make("policy", begin, len(head), title=title, kind=kind.kind, headline="yes", number=numbered)]
+    end = len(head)
+    if end < stop and text.endswith(title, end, stop):
+        begin, end = stop - len(title), stop  # printed twice: what stands below tells of the second
+    return [make("policy", begin, end, title=title, kind=kind.kind, headline="yes", number=numbered)]
 
 
 _ON_ONE_LINE = re.compile(
@@ -410,7 +443,7 @@ _ABROAD = re.compile("议会|国会|众议院|参议院|上院|下院|联合国|
 _ENDS = "(?=[、，。；（]|和|以及|及|等|$)"
 _DECREED = (
     rf"(?P<lead>[\u4e00-\u9fff]{{0,36}}?)(?P<about>关于(?!这|上述|该|本|有关|相关|[两几]|[^，。；]{{0,24}}(?:辞去|辞职|免去|任命|撤销.{{2,24}}职务))(?:《[^《》\n]{{2,40}}》|[^《》。；，：\n]){{1,90}}?"
-    rf"的(?:决定|决议))(?:（草案）)?{_ENDS}"
+    rf"的(?:决定|决议|办法|规定|规则|细则))(?:（[^（）]{{1,8}}）)?{_ENDS}"
 )
 _LAW = (
     r"(?:新?(?:修订|制定|修改|修正)后?的)?(?!新|该|此|这|本|有关|相关|[多几一两]|关于|大会|会议|选举|表决)"

@@ -34,6 +34,7 @@ _GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:�
 _TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
 _ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
 _OWN_UNIT = ("其", "兼任")
+_REMOVES = re.compile("(?<!被)(?<!其)免去$")
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
 
@@ -109,6 +110,8 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
             return i  # 免去其|政工科|科长职务, 副局长王海兼任|政工科|科长, 任命王海为|政工科|科长
         if i in cuts and _GROUP_WORD.fullmatch(text, i, end):
             return i  # 领导小组|组长, of the group that the article names in full
+        if removed := _past_removed(text, i, end, index):
+            return removed
         if joint and text[i - 1] in "和与":
             continue  # 文化|和|旅游局, of one office
         if text.startswith(_OF_A_BASE, i) and i > edge and i not in cuts:
@@ -234,6 +237,19 @@ def _removed_name(text: str, start: int, end: int) -> bool:
     surname = load_surnames().get(text[start])
     named = surname is not None and surname.common and 2 <= end - start <= 3
     return named and text.endswith(("免去", "撤销", "解聘", "罢免"), 0, start)
+
+
+def _past_removed(text: str, start: int, end: int, index: AreaIndex) -> int | None:
+    """免去|柴小雨|城关市场监管所|所长职务: where the body begins behind the name of who is removed, though both could be
+    one name of a body that no table has; None where nobody is named (被免去…局长职务) or a known place begins there."""
+    surname = load_surnames().get(text[start : start + 1])
+    if surname is None or not surname.common or not _REMOVES.search(text, 0, start):
+        return None
+    form = read_body(text, start, end, index, True)
+    if form is None or (form.area and form.area.places):
+        return None
+    behind = (start + n for n in (3, 2) if end - start - n > 3 and read_body(text, start + n, end, index, True))
+    return next(behind, None)
 
 
 def _closed_quote(text: str, edge: int, end: int) -> bool:

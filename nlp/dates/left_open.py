@@ -20,12 +20,15 @@ _COMES_AFTER = re.compile(f"(?:{DAYTIME.pattern})?[将拟]")
 _MAY_COME = re.compile("前(?![日天往来后景进三两])|起施行|起实施|起执行|起正式|截止")
 _RECURS = re.compile("每(?:年|月|逢)的?$")
 
-# 1992年, 某县大事记（1988）, 大事记1995年, 9/1995: a line that says of which year or month a chronicle goes on to tell
+# 1992年, 某县大事记（1988）, 大事记1995年, 1996年某县大事记, 9/1995: a line that says of which year or month a
+# chronicle goes on to tell
 _HEADING = re.compile(
     rf"^[ \u3000]*(?:[^\n。；，]{{0,20}}大事[记纪][ \u3000]*[（(]?(?P<below>(?:18|19|20)[0-9][0-9]){GAP}年?[）)]?"
-    r"(?=[ \u3000]*$|[ \u3000]+[0-9]{1,2}月)"
+    r"(?=[ \u3000]*(?:$|[0-9]{1,2}月))"
     rf"|(?P<alone>(?:18|19|20)[0-9][0-9]){GAP}年[ \u3000]*$(?=\s*[△Δ▲·]?[ \u3000]*[0-9]{{1,2}}{GAP}[月日—~\-])"
-    r"|[^\n。；，]{0,12}?(?P<above>(?:18|19|20)[0-9][0-9])年(?:(?P<its>1[0-2]|[1-9])月份?)?大事[记纪][ \u3000]*$"
+    r"|(?P<written>[一二][八九〇○零][一二三四五六七八九〇○零]{2})年[ \u3000]*$(?=\s*[一二三四五六七八九十]{1,2}月)"
+    r"|[^\n。；，]{0,12}?(?P<above>(?:18|19|20)[0-9][0-9])年(?:(?P<its>1[0-2]|[1-9])月份?)?"
+    r"[\u4e00-\u9fff]{0,12}?大事(?:[记纪]|件|年表|要览|摘编)[ \u3000]*$"
     r"|(?P<month>1[0-2]|[1-9])/(?P<slashed>(?:18|19|20)[0-9][0-9])[ \u3000]*$)",
     re.M,
 )
@@ -95,9 +98,9 @@ class OpenReader:
 
 def _headed(heading: re.Match[str]) -> tuple[int, int | None]:
     """The year of a chronicle's heading, and the month where it gives one."""
-    year = next(heading[name] for name in ("below", "alone", "above", "slashed") if heading[name])
+    year = next(heading[name] for name in ("below", "alone", "written", "above", "slashed") if heading[name])
     month = heading["its"] or heading["month"]
-    return int(year), int(month) if month else None
+    return to_int(year) or 0, int(month) if month else None
 
 
 def _is_of_old(text: str, base: date | None) -> bool:

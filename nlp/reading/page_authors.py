@@ -30,6 +30,11 @@ _TAIL_SIGNED = re.compile(
 _STAFF = re.compile(
     "(?:责任编辑|执行编辑|责编|编辑|校对|版式|总监制|监制|一审|二审|三审|初审|复审|终审|审核|签发)[：:]"
 )
+# 清江县妇联|林知秋: the body of a place, and with nothing between a name of three characters, no part of that body
+_OF_A_UNIT = re.compile(
+    "^[\u3400-\u9fff]{2,6}?[省市县区州旗镇乡](?:[\u3400-\u9fff]{0,10}?)(?:妇联|工会|局|办|委|部|法院|检察院|医院|中心|学校|中学|小学|公司)"
+    "(?=[\u3400-\u9fff]{2}[^科室股所厅处会组]$)"
+)
 _BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
@@ -40,7 +45,7 @@ _LETTER_FROM = re.compile(
 )
 _LONG_NAME = re.compile(r"^[\u3400-\u9fff]{5,8}$")
 _LONGEST_NAME = 3  # characters of a name that is known by its place alone
-_TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写")
+_TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写", "辑录")
 
 
 def head_authors(text: Aligned) -> list[Author]:
@@ -108,6 +113,8 @@ def tail_authors(text: Aligned) -> list[Author]:
             return list(_parse(text, *match.span(1)))
         if _all_names(said):
             return list(_names(text, *match.span(1), "", strict=True))
+        if (run_on := _OF_A_UNIT.match(said)) and is_signature(said[run_on.end() :]):
+            return list(_names(text, match.start(1) + run_on.end(), match.end(1), "", strict=True))
     if match := _TAIL_OPEN.search(text.text):
         return list(_parse(text, *match.span(1)))
     if (match := _TAIL_SIGNED.search(text.text)) and any(map(is_signature, _BETWEEN.split(match.group(1)))):

@@ -41,6 +41,10 @@ _TWO_OFFICES = re.compile(
 )  # two that a title runs together
 _SHORT_REPORT = re.compile("(?P<whose>(?:省|自治区|地区|市|州|盟|县|区|旗)(?:人民)?政府)工作报告")
 _NATIONS_REPORT = re.compile("全国“?两会|全国人大|全国人民代表大会|国务院总理")
+_NATIONS_SESSION = re.compile("全国“?两会|全国人大[一二三四五]次会议|全国人民代表大会第")
+# after the two sessions of the nation: 会议讨论|《政府工作报告》 is one's own, 会议认为，|《政府工作报告》… theirs
+_BEFORE_OWN = re.compile("(?:讨论|审议|审定|研究|听取|修改|起草|征求)(?:了|通过)?《?$")
+_TOWNS_CONGRESS = re.compile("[镇乡](?:第?[一二三四五六七八九十]{1,3}届)?(?:人民代表大会|人大)")
 _DRAFT = re.compile("（[^（）]{0,6}(?:草案|讨论稿|审议稿|送审稿|征求意见稿|草稿)[^（）]{0,4}）$")
 
 
@@ -60,12 +64,18 @@ class PolicyReader(MeetingReader):
                     match, shorts[title], f"introduced as 《{title}》 in the article"
                 )
                 continue
+            handed_out = self.registry.introduced.get(match.get("title"), set()) if match.get("headline") else set()
+            if len(handed_out) == 1:  # printed below the 通知 that issues it, as an article of its own
+                self.result.mentions[match] = Resolved(match, min(handed_out), "issued by the notice on the page")
+                continue
             whole = self._whole_title(match)
             i = self._policy(whole or match)
             self.result.mentions[match] = Resolved(match, i)
-            inner = inner_title(re.sub(r"\s+", "", match.get("title")))
+            compact = re.sub(r"\s+", "", match.get("title"))
+            inner = inner_title(compact) or self._handed_on(compact)
             if inner:
                 shorts[inner] = i
+                self.registry.introduced.setdefault(inner, set()).add(i)
             if match.get("short"):
                 shorts[match.get("short")] = i
                 self.registry.introduced.setdefault(match.get("short"), set()).add(i)
@@ -98,6 +108,12 @@ class PolicyReader(MeetingReader):
                 self.result.mentions[match] = Resolved(match, None)
 
         self._made_by_houses()
+
+    def _handed_on(self, notice: str) -> str:
+        """The document that a 通知 hands on without 《》, where the article names it too: 关于转发市水利局某市供水方案的通知."""
+        titles = (m.get("title") for m in self.matches if m.kind == "policy" and not m.get("anaphor"))
+        found = {t for t in titles if len(t) > 7 and re.search(f"(?:印发|转发|批转).*{re.escape(t)}的通知$", notice)}
+        return max(found, key=len, default="")
 
     def _whole_title(self, match: Match) -> Match | None:
         """Where the article names 《关于…》 once more with the one body that issued it: 市政府《关于…》, 《市政府关于…》.
@@ -211,10 +227,12 @@ class PolicyReader(MeetingReader):
         kind = head_kind(title)
         jurisdiction = issuers[0].jurisdiction if issuers else ""
         name = title
-        area = self._reports_area(match, compact)
+        area = self._reports_area(match, bare_title(compact))
         if area is not None:  # 政府工作报告, given at a session of one congress: of the government of its place
-            name = f"{area.name}人民{_WORK_REPORT}"
-            aliases += [f"{form}{middle}{_WORK_REPORT}" for form in (area.name, *area.forms) for middle in ("", "人民")]
+            draft = compact.removeprefix(bare_title(compact))  # （征求意见稿）
+            name = f"{area.name}人民{_WORK_REPORT}{draft}"
+            for form in (area.name, *area.forms):
+                aliases += [f"{form}{middle}{_WORK_REPORT}{end}" for middle in ("", "人民") for end in {draft, ""}]
             aliases = [a for a in aliases if not _SHORT_REPORT.fullmatch(a)]
             jurisdiction = area.jurisdiction
         if (
@@ -267,7 +285,9 @@ class PolicyReader(MeetingReader):
             if area is not None
         }
         home = self.place or self.home
-        if not areas and home is not None:
+        theirs = not _BEFORE_OWN.search(self.text, max(0, match.start - 8), match.start)
+        another = (theirs and _NATIONS_SESSION.search(self.text)) or _TOWNS_CONGRESS.search(self.text)
+        if not areas and home is not None and not another:
             areas[home.name] = area_of(home)
         only = next(iter(areas.values())) if len(areas) == 1 else None
         return only if only is not None and only is not NATION else None

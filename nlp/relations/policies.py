@@ -270,7 +270,7 @@ class PolicyReader(WhereReader):
                 self._of_document("number", policy, re.sub(r"\s", "", number.group()), where)
             elif line["what"] in _SAYS_DAY and day:
                 days.setdefault(line["what"], (f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", where))
-            elif line["what"] in _SAYS_ISSUER:
+            elif line["what"] in _SAYS_ISSUER and not line["said"].endswith(("网", "网站")):
                 for body in self._bodies_on(*line.span("said")):
                     self._of_document("issuer", policy, body, where)
         for value, where in [days[what] for what in _SAYS_DAY if what in days][:1]:

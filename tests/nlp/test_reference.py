@@ -7,11 +7,24 @@ import dataclasses
 import pytest
 
 from nlp.components.sessions import MeetingForm
-from nlp.models import Extraction
+from nlp.models import Document, Extraction
 from nlp.pipeline import annotate
 from nlp.reference import Registry, refer
 from nlp.relations import extract
-from tests.nlp.mini import characters, document, name, named, names, read, referred, said, standing_for
+from tests.nlp.mini import (
+    DATE,
+    PLACE,
+    article,
+    characters,
+    document,
+    name,
+    named,
+    names,
+    read,
+    referred,
+    said,
+    standing_for,
+)
 
 
 def holds(extraction: Extraction) -> set[tuple[str, ...]]:
@@ -353,6 +366,10 @@ REPORTS = [
     ("会议传达全国“两会”精神。会议讨论《政府工作报告》。", ["清远市人民政府工作报告"]),
     ("会议学习《政府工作报告》。", ["清远市人民政府工作报告"]),
     ("会议学习《省政府工作报告》。", ["广东省人民政府工作报告"]),
+    ("会议传达全国两会精神。会议指出，《政府工作报告》催人奋进。", ["政府工作报告"]),
+    ("全国人大代表、市长王海参加会议。会议学习《政府工作报告》。", ["清远市人民政府工作报告"]),
+    ("梅村镇人民代表大会召开，全体成员听取了《政府工作报告》。", ["政府工作报告"]),  # the town's
+    ("会议讨论《政府工作报告（送审稿）》。", ["清远市人民政府工作报告（送审稿）"]),
 ]
 
 
@@ -664,11 +681,32 @@ def test_bodies_of_a_list_share_their_place() -> None:
     assert {row[1] for row in said(found, "issuer")} == {"阳山县水利局", "阳山县财政局", "阳山县教育局"}
 
 
+ISSUED = "关于加强政务诚信的意见"
+NOTICE = f"清远市人民政府印发《{ISSUED}》的通知"
+
+
 def test_a_notice_and_what_it_issues_are_one() -> None:
     headline = "清远市人民政府办公室关于印发《清远市供热办法（试行）》的通知"
     found = read("《清远市供热办法（试行）》已经市政府同意，现印发给你们。\n2025年3月5日", headline=headline)
     assert names(found, "policy") == [headline]
     assert said(found, "legislation_date") == [(headline, "2025-03-05")]
+
+
+def test_a_notice_that_hands_on_a_document_without_marks() -> None:
+    headline = "清远市人民政府办公室关于转发市水利局清远市供水保障方案的通知"
+    text = "市水利局《清远市供水保障方案》已经市政府同意，现转发给你们。"
+    assert names(read(text, headline=headline), "policy") == [headline]
+    other = "市水利局《清远市节水方案》已经市政府同意，现转发给你们。"
+    assert names(read(other, headline=headline), "policy") == [headline, "清远市节水方案"]
+
+
+def test_the_document_that_stands_below_its_notice() -> None:
+    made = Document("d", f"{NOTICE}\n{ISSUED}", date=DATE, place=PLACE)
+    notice = article("各区：\n现将《关于加强政务诚信的意见》印发给你们。", headline=NOTICE)
+    below = article("第一章 总则", headline=ISSUED, start=len(notice.text) + 1, position=2)
+    docs = annotate(characters(), [notice, below], DATE)
+    found = refer(made, [notice, below], docs)
+    assert [r.name for r in found.referents if r.kind == "policy"] == [NOTICE]
 
 
 @pytest.mark.parametrize(
