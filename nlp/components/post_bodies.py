@@ -240,7 +240,7 @@ def _removed_name(text: str, start: int, end: int) -> bool:
 
 
 def _past_removed(text: str, start: int, end: int, index: AreaIndex) -> int | None:
-    """免去|柴小雨|城关市场监管所|所长职务: where the body begins behind the name of who is removed, though both could be
+    """免去|柴小雨（同志）|城关市场监管所|所长职务: where the body begins behind the name of who is removed, though both could be
     one name of a body that no table has; None where nobody is named (被免去…局长职务) or a known place begins there."""
     surname = load_surnames().get(text[start : start + 1])
     if surname is None or not surname.common or not _REMOVES.search(text, 0, start):
@@ -248,8 +248,12 @@ def _past_removed(text: str, start: int, end: int, index: AreaIndex) -> int | No
     form = read_body(text, start, end, index, True)
     if form is None or (form.area and form.area.places):
         return None
-    behind = (start + n for n in (3, 2) if end - start - n > 3 and read_body(text, start + n, end, index, True))
-    return next(behind, None)
+    for length in (3, 2):
+        behind = start + length
+        behind += 2 * text.startswith("同志", behind)
+        if end - behind > 3 and text[behind] != "等" and read_body(text, behind, end, index, True):
+            return behind
+    return None
 
 
 def _closed_quote(text: str, edge: int, end: int) -> bool:
