@@ -226,6 +226,8 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-p", 14, 0),
         ("dev-q", 6, 6),
         ("dev-r", 15, 3),
+        ("dev-s", 18, 4),
+        ("dev-t", 16, 4),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),
