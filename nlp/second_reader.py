@@ -30,8 +30,8 @@ from nlp.models import DataError
 from nlp.place_labels import GPE
 from nlp.same_names import PERSON
 
-TRUST = 4.0  # log odds
-LEAST = 2.25  # log odds
+TRUST = 5.0  # log odds; by 24–25 January: of the pairs within 0.1 of the best F there, the one that finds most names
+LEAST = 2.5  # log odds
 UNSURE = 1e-4  # of a probability: what is less sure, or surer, counts as this
 DOUBTED = "zhengtu.doubted"
 """Key of ``doc.user_data``: first code point and code point after the last of each person that did not stand."""
