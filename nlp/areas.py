@@ -31,13 +31,17 @@ _NO_LEVEL_AFTER = {
 }
 _NOT_LOCAL = re.compile(
     "听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|[他她]|^原[村镇乡]$|免去|任命|时任|现任|新任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
-    "|会议|选出|选举|产生|要求|改任|务必|邀请|^连[镇乡]$|全(?:街道|[镇乡村]|社区)$|^[镇乡]街道$|[一本上]届|^[省市县区州盟旗]?(?:人大|政协|党委|纪委|政府)"
+    "|会议|选出|选举|产生|要求|改任|务必|邀请|^连[镇乡]$|全(?:街道|[镇乡村]|社区)$|^[镇乡]街道$|[一本上]届|^其[省市县区州盟旗镇乡村]|[问找替]知?[镇乡]$|^[省市县区州旗盟]?城乡$|^[省市县区州盟旗]?(?:人大|政协|党委|纪委|政府)"
 )
 # What a place's bare name stands behind: a mark, a preposition, the place that it lies in
 _BEFORE_PLACE = re.compile(r"[^\u4e00-\u9fff]|[在到赴从往于自由向与和及对为省市县区州盟旗的是来抵离据驻经至原任]")
 _AFTER_PLACE = re.compile("地委|地区|专署|行署|军分区|武警|中队|支队|大队|火车站|籍|境内|全县|全市|全区|讯|电")
 # 平岭县|石桥区|区长: until the 1980s counties had districts, which had townships
-_DISTRICT = re.compile("[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府)")
+_DISTRICT = re.compile(
+    "[\u4e00-\u9fff]{1,3}区(?=区长|副区长|区委|委书记|委副书记|长|副区|公所|武委会|革委会|人民政府|委$)"
+)
+# 东北区总经理, 华东区代理商: what companies divide the country into
+_REGIONS = ("东北", "西北", "华北", "华东", "华中", "华南", "西南", "东南", "大中华", "亚太")
 _STOP = "的和与及在向对由为从到是把将被让了着"
 # 太和镇, 和平乡, 向阳社区, 为民村: those characters inside names
 _IN_NAMES = re.compile(
@@ -209,6 +213,8 @@ class AreaIndex:
         """Whether a level word at i stands by itself and is not the end of another word (城市, 社区)."""
         if self.text.startswith(("省部级", "省军级"), i):
             return False  # a rank
+        if self.text[i] == "区" and self.text.endswith(_REGIONS, 0, i):
+            return False
         if i > 0 and self.text[i - 1] == "全":
             return False  # 全市: the word is with its scope
         return not (i > 0 and self.text[i - 1] in _NO_LEVEL_AFTER.get(self.text[i], ""))

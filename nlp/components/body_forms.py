@@ -433,8 +433,14 @@ def _with_units(
     return found
 
 
+# 职业教育与成人教育|司: a ministry's department of two subjects
+_TWO_SUBJECTS = re.compile("[一-鿿]{2,8}[与和][一-鿿]{2,8}(?<!公)司")
+
+
 def bare_unit(text: str) -> bool:
     """Whether a text reads as a part of some body (政工科, 外贸处): what stands between two titles of one person."""
+    if _TWO_SUBJECTS.fullmatch(text):
+        return True
     return bool(_suffixes().unit.fullmatch(text)) and not _NO_UNIT.search(text) and not _BREAK.search(text)
 
 

@@ -137,11 +137,18 @@ def _take_after(names: FoundNames, posts: Sequence[Match]) -> None:
     """The lists of names after posts and after what else names follow, in the order of the text."""
     text = names.text
     starts = {(*start, _doubt(post)) for post in posts for start in _after_post(names, post)}
-    starts |= {(fit.end(), True, Doubt.NONE) for pattern in _ANCHORS for fit in pattern.finditer(text)}
+    due = {fit.end() for pattern in _ANCHORS for fit in pattern.finditer(text)}
+    starts |= {(at, True, Doubt.NONE) for at in due if not _describes(names, at, posts)}
     starts |= {(fit.end(), True, Doubt.PERSON) for fit in _LIST_AHEAD.finditer(text)}
     for at, expected, doubt in sorted(starts, key=lambda s: (s[0], not s[1], s[2])):
         if expected or _looks_like_a_name(names, at):
             names.take_list(at, doubt)
+
+
+def _describes(names: FoundNames, at: int, posts: Sequence[Match]) -> bool:
+    """增补|茶企负责人车里为…: whether who stands at ``at`` is told of first by a word of what they are."""
+    told = (p for p in posts if p.get("descriptor") and 2 <= p.start - at <= 4 and (at, p.start) not in names.spans)
+    return any(start == p.end for p in told for start, _ in names.spans)
 
 
 def _doubt(post: Match) -> Doubt:
@@ -182,6 +189,8 @@ def _looks_like_a_name(names: FoundNames, at: int) -> bool:
         return True
     if any(is_composed(text[at : at + length]) for length in (3, 4, 5, 6)):
         return True
+    if text[at : at + 2] in name_words().parts and follow(text, at + 2) == 1.5:
+        return True  # 牧民|达瓦|告诉
     surname = surname_of(text[at : at + 3])
     if surname and follow(text, at + 3) == 1.5:
         return True  # 人大代表公明礼|应邀: what follows is plainly a verb

@@ -55,6 +55,7 @@ class NameWords:
     strong: frozenset[str]
     tibetan: frozenset[str]
     tibetan_endings: str
+    yi: re.Pattern[str]
     mongolian: frozenset[str]
     mongolian_names: re.Pattern[str]
     parts: frozenset[str]  # of Tibetan and of Mongolian names
@@ -78,6 +79,7 @@ def name_words() -> NameWords:
         frozenset(data["sounded"]["strong"]),
         frozenset(data["tibetan"]["parts"].split()),
         data["tibetan"]["endings"],
+        re.compile(f"(?:{'|'.join(data['yi']['clans'].split())})[{data['yi']['syllables']}]{{2}}"),
         frozenset(data["mongolian"]["parts"].split()),
         _mongolian(data["mongolian"]["parts"].split(), data["mongolian"]["endings"]),
         frozenset([*data["tibetan"]["parts"].split(), *data["mongolian"]["parts"].split()]),
@@ -109,11 +111,13 @@ def surname_of(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_composed(name: str) -> bool:
-    """Whether a name is made of parts of Tibetan names, or of Mongolian ones (拉毛|才让, 宝音|满都拉, 包|满都呼)."""
+    """Whether a name is made of parts of Tibetan names, or of Mongolian or Yi ones (拉毛|才让, 宝音|满都拉, 包|满都呼, 曲比|拉达)."""
     words = name_words()
     if name[:2] in words.tibetan and (
         name[2:] in words.tibetan or (len(name) == 3 and name[2] in words.tibetan_endings)
     ):
+        return True
+    if words.yi.fullmatch(name):
         return True
     mongolian = words.mongolian_names.fullmatch(name)
     return bool(mongolian and (not mongolian["surname"] or mongolian["surname"] in load_surnames()))

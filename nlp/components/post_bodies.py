@@ -14,12 +14,12 @@ from nlp.places import TOWNSHIP
 _FARTHEST = 45  # code points of what is looked at before a title
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
-    r"(?:[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"(?:(?<!大)同(?=东北|西北|华[北东中南]|西南|中南|东南|中国|国家|中央)|[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
     r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位])"
 )
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|^[一二两三四五六七八九十\d]{1,3}多?年的?$"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
 )
 # 政协第九届、|十届全国委员会委员, 政协广东省第七届、|八届委员会主席: the terms of one body
 _TERM = re.compile("[一二三四五六七八九十]届")
@@ -33,6 +33,9 @@ _GIVES = re.compile("(?:任命|聘任|聘)[^，。；：]{2,24}为$")
 _GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
 _TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
 _ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
+# ，基础教育司|司长, 、职业教育与成人教育司|副司长: the department of a ministry that the sentence has named
+_OF_MINISTRY = re.compile("[，；、。\n][一-鿿]{2,8}(?:[与和][一-鿿]{2,8})?(?<!公)司")
+_HEADS_OF_MINISTRY = ("司长", "副司长")
 _OWN_UNIT = ("其", "兼任")
 _REMOVES = re.compile("(?<!被)(?<!其)免去$")
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
@@ -50,7 +53,10 @@ def organization_before(text: str, end: int, index: AreaIndex, floor: int) -> in
             return abroad
     if _FACULTY.fullmatch(text, edge, end) or INSTITUTE.fullmatch(text, edge, end):
         return edge
-    return _body_within(text, edge, end, index, floor)
+    found = _body_within(text, edge, end, index, floor)
+    if found is None and text.startswith(_HEADS_OF_MINISTRY, end) and _OF_MINISTRY.fullmatch(text, edge - 1, end):
+        return edge
+    return found
 
 
 def _edge_before(text: str, end: int, floor: int) -> int:
@@ -194,7 +200,7 @@ def read_body(text: str, i: int, end: int, index: AreaIndex, cut: bool) -> Organ
     for stop, area in index.at(i, bounded=cut):
         if stop == end and (area.places or area.localities or index.level_stands(i)):
             return OrganizationForm(text[i:end], area)
-    if country_of(text[i:end]):
+    if country_of(text[i:end]) and not _STRONG_CUT.match(text, end - 1, end):  # 贝宁被任命为|秘书长, who is no country
         return OrganizationForm(text[i:end], None, (), text[i:end])
     if text.startswith(_WITH_TERMS, i) and _TERM.search(text, i, end):
         return parse(text[i:end])

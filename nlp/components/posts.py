@@ -32,7 +32,7 @@ from nlp.lexicon import load_titles
 from nlp.personnel import decides_on_people
 
 # 军分区政委|段长河，: right behind a title stands a name
-_NAME_ALIKE = re.compile("[段连班师]长[\u4e00-\u9fff](?=[，。；、）]|主持|出席|讲话|参加|同志)")
+_NAME_ALIKE = re.compile("[段连班师路关]长[\u4e00-\u9fff](?=[，。；、）]|主持|出席|讲话|参加|同志|对|说|在|带|把|向)")
 _NEWLY = re.compile("(?:新任|候任|前任|现任)(?=驻)")  # 某国|新任|驻华|大使
 # 各高级人民法院|院长, 全省中级法院|院长: of many bodies, and nobody's post
 _OF_MANY = re.compile("各(?!族|界|村|庄|$)|全[省市县区州](?:各级|中级|基层)?(?:人民)?(?:法院|检察院)")

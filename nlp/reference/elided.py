@@ -46,6 +46,7 @@ ELECTED = re.compile(
 _OF_OTHERS = frozenset({"局长", "厅长", "部长", "院长", "检察长", "校长", "主任", "主席", "秘书长", "董事长"})
 _CORPS = re.compile("(?P<body>新疆生产建设兵团(?:第.{1,2}师|(?=(?:委员会)?$)))")
 _COMMANDS = ("总指挥", "指挥长")
+_HEADS_OF_GROUPS = (*_COMMANDS, "组长", "主任", "主任委员")
 # 会上，|副院长…: of the body that holds the meeting
 _AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
 _DEPARTMENT_OF = re.compile("(?P<committee>中共[^中]*?委员会)[\u4e00-\u9fff]{0,8}(?:部|办公室)$")
@@ -92,6 +93,7 @@ class ElidedReader(BodyReader):
             self._of_corps,
             self._of_election,
             self._of_command,
+            self._of_roster,
             self._of_post_before,
             self._of_rank,
             self._of_meeting,
@@ -117,7 +119,7 @@ class ElidedReader(BodyReader):
         """王海当选主任委员, 任命赵敏为秘书长: of the democratic party whose session the article tells of, if the sentence names no other."""
         if asked.near is not None or asked.family not in ("主委", "主任委员", "秘书长"):
             return None
-        if asked.family == "秘书长" and asked.previous:
+        if asked.family == "秘书长" and asked.previous and not asked.elected:
             return None
         sessions = [m for m in self.matches if m.kind == "meeting" and m.start < asked.match.start]
         for m in [*(m for m in sessions if m.start >= asked.begin), *sessions]:
@@ -224,6 +226,32 @@ class ElidedReader(BodyReader):
             return None, "", None
         _, body, where = held[-1]
         return body, f"{body.name}, named before", self._span_of(where)
+
+    def _of_roster(self, asked: Asked) -> Told | None:
+        """指挥长：王海（县长） 成员：…: a line of members is of the body whose head the line above says."""
+        if asked.family != "成员" or asked.near is not None or not self._begins_a_line(asked.match):
+            return None
+        heads = (p for p in reversed(self.result.posts.values()) if self._begins_a_line(p.match))
+        head = next((p for p in heads if base_title(self._title_of(p)) in _HEADS_OF_GROUPS), None)
+        if head is None:
+            return None
+        if head.organization is None:
+            return None, "", None
+        body = self.names[head.organization]
+        return body, f"{body.name}, whose head the line above says", self._span_of(head.match)
+
+    def _begins_a_line(self, match: Match) -> bool:
+        """Whether a title says who those are that its line goes on to name."""
+        return self.text.startswith(("：", ":"), match.end) and self.text[match.start - 1 : match.start] in (
+            "",
+            "\n",
+            "。",
+            " ",
+            "　",
+            "）",
+            ")",
+            "；",
+        )
 
     def _of_post_before(self, asked: Asked) -> Told | None:
         """市委副书记、|组织部部长: of the body of the post before it, or of what that is a part of."""

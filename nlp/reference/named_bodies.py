@@ -17,6 +17,7 @@ from nlp.reference.words import load_body_words
 _DEPARTMENT = re.compile(
     "(?:部|处|科|学院|系|图书馆|中心|办公室|纪检组|纪检监察组|检察委员会|审判委员会|检察院.*局|法院.*[局庭])$"
 )
+_DEPARTMENTS = (_DEPARTMENT, re.compile("(?<!公)司$"))
 _SITS_IN_ANOTHER = re.compile(r"(?:党组|党委|党总支|党支部|委员会|纪委)$")
 _LEGAL_FORM = re.compile(r"(?:股份|控股|集团)?有限(?:责任)?公司|集团公司")
 _SAYS_WHAT_IT_IS = re.compile(r"(?:有限公司|集团|大学|学院)$")
@@ -28,6 +29,10 @@ DEMOCRATIC = re.compile(
 _SHORT_PARTIES = {"社": ("九三学社", "九三学社委员会"), "盟": ("民盟", "中国民主同盟委员会")}
 _CORPS = re.compile("兵团|师市|团场|农[一二三四五六七八九十]+师|师[\u4e00-\u9fff]{2,4}市")
 _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
+
+_ONCE = ("原是", "原系", "原为", "曾是", "原任", "曾任", "曾担任", "毕业于")
+# 市纪委驻市财政局|纪检组: a group of one body in another
+_STATIONED = re.compile("驻[\u4e00-\u9fff]+(?:纪检组|纪检监察组)$")
 
 _Entry = tuple[int, Name, Match]  # referent, name, where it stands
 
@@ -55,7 +60,7 @@ class NamedBodyReader(AreaReader):
     @staticmethod
     def _past_departments(body: Name, part: str) -> Name:
         """What a department is a part of if another one was named before: 宣传部部长、|统战部部长 are beside each other."""
-        while body.whole is not None and _DEPARTMENT.search(body.name) and _DEPARTMENT.search(part):
+        while body.whole is not None and any(kind.search(body.name) and kind.search(part) for kind in _DEPARTMENTS):
             body = body.whole
         return body
 
@@ -67,6 +72,8 @@ class NamedBodyReader(AreaReader):
             body = self._whole(name)
             while body.whole is not None and not body.formal:
                 body = body.whole
+            if self._is_stationed(body):
+                return next((e for e in reversed(before) if e[1].name == body.parent), None)  # 党组 of where it is
             if body.name.endswith("大队") and any(n.name.endswith("村民委员会") for _, n, _ in before):
                 continue  # the brigade that the village once was
             if not body.name.startswith(("中共", "中国共产党")):
@@ -79,6 +86,11 @@ class NamedBodyReader(AreaReader):
             ministries = {n.name: (i, n, w) for i, n, w in national if n.name.startswith("中华人民共和国") and n.formal}
             return next(iter(ministries.values())) if len(ministries) == 1 else None
         return before[-1]
+
+    @staticmethod
+    def _is_stationed(body: Name) -> bool:
+        """Whether a body is a group of one body in another, whose Party group it has no other than."""
+        return _STATIONED.search(body.name) is not None
 
     def _holder(self, at: int, near: Name | None) -> Name | None:
         """Whose part a form at ``at`` is: the body of the post before, else what :meth:`_body` finds."""
@@ -121,7 +133,7 @@ class NamedBodyReader(AreaReader):
         bare = re.sub(r"^[全我该本]", "", word)
         words = load_body_words()
         ends = words.called.get(bare, (bare,))
-        for referent, name, where in self._by_nearness(bare, ends, at):
+        for referent, name, where in self._by_nearness(word, bare, ends, at):
             if where.start == at:
                 continue
             body: Name | None = name
@@ -137,13 +149,16 @@ class NamedBodyReader(AreaReader):
                 body = body.whole
         return None
 
-    def _by_nearness(self, bare: str, ends: tuple[str, ...], at: int) -> list[_Entry]:
-        """The bodies of the article in the order in which a word at ``at`` may mean them; some stand in it twice."""
+    def _by_nearness(self, word: str, bare: str, ends: tuple[str, ...], at: int) -> list[_Entry]:
+        """The bodies of the article in the order in which ``word`` at ``at``, ``bare`` without 该 and the like,
+        may mean them; some stand in it twice."""
         words = load_body_words()
         # a headline says 学校 before the article names it
         entries = [e for e in reversed(self.organizations) if e[2].start < at] + [
             e for e in self.organizations if e[2].start > at
         ]
+        if bare == word:  # 医院, not the one that somebody has left: 自己原是清江医院副院长
+            entries = sorted(entries, key=lambda e: self._is_left(e[2]))
         if bare in words.named_by_themselves:  # the bank of the article, not that of a guest's post
             entries = [e for e in entries if e[2].kind == "organization" and e[2].start < at] + entries
         if bare in words.told_of:  # whose doings the article tells, not that of a guest's post
@@ -153,6 +168,10 @@ class NamedBodyReader(AreaReader):
             if main:
                 entries = [e for e in entries if self._whole(e[1]).name == main] + entries
         return entries
+
+    def _is_left(self, match: Match) -> bool:
+        """Whether a body is told of as one where somebody once was."""
+        return match.get("modifier") == "former" or self.text.endswith(_ONCE, 0, match.start)
 
     def _main_company(self, ends: tuple[str, ...], at: int) -> str:
         """The company that the article has named by far the most, or ""."""

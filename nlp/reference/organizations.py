@@ -205,7 +205,9 @@ class OrganizationReader(OwnNameReader):
         hosts = dict.fromkeys((host.name, *host.aliases))
         own = next((h for h in hosts if h.startswith(area.name)), "")
         shorts = (area.kind + own.removeprefix(area.name),) if own else ()
-        senders = (f"{area.name}纪委监委", f"{area.name}纪律检查委员会{area.name}监察委员会")
+        senders = [f"{area.name}纪委监委", f"{area.name}纪律检查委员会{area.name}监察委员会"]
+        if fit["unit"] == "纪检组" and "监" not in (fit["sender"] or ""):  # before there were supervision commissions
+            senders = [f"{area.name}纪委", f"中共{area.name}纪律检查委员会", f"{area.name}纪律检查委员会"]
         names = [f"{s}驻{h}{fit['unit']}" for s in senders for h in (*hosts, *shorts)]
         names += [f"{senders[0]}派驻{h}{fit['unit']}" for h in hosts]
         names += [f"驻{h}{fit['unit']}" for h in hosts]

@@ -261,6 +261,10 @@ class OrganReader(NamedBodyReader):
     def _unit(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name | None, str]:
         """机关党委, 教务处: the part of the body of the post before, of the zone, or of the body named last."""
         holder = near
+        if near is not None and form.units[0] in ("党组", "党委") and self._is_stationed(near):
+            holder = next((name for _, name, _w in reversed(self.organizations) if name.name == near.parent), None)
+            if holder is None:
+                return None, ""
         if holder is None and form.units[0] in load_body_words().zone_parts:
             holder = self._last_zone(at)
         if holder is not None:

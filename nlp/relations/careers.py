@@ -38,13 +38,13 @@ _WITH_IT = re.compile("(?:并|兼|同时|一度)[^，。；]{0,6}$")
 # What may stand between the beginning of a clause and its verb: anything else may be another person
 _OPENS = compile_pattern(
     r"(?:^|[，。；：、])(?:{P}(?:同志|本人)?|{X}|[他她]|在{M}上|[在到]{O}|[在到]{L}|由{O}|经(?:{O})?[^，。；]{0,8}选举|因[^，。；]{1,8}"
-    r"|(?:早年|毕业|工作|建国|解放|新中国成立|转业|退伍|复员|回国|返乡|撤地设市|换届)[前后初]?|[^，。；]{0,6}战争|“?文革”?|时期|期间"
+    r"|(?:早年|毕业|工作|建国|解放|新中国成立|转业|退伍|复员|回国|返乡|撤地设市|换届)[前后初]?期?|[^，。；]{0,6}战争|“?文革”?|时期|期间"
     r"|后来?|其后|之后|随后|此后|不久|次[年月]|翌年|同年|先后?|又|再次?|曾经?|并|兼|同时|一度|起|于|从|开始|一直|便|就|已|被|正式"
     r"|重新|相继|晋升|调任?|改|转|升)*$"
 )
 _GIVEN_UP = compile_pattern(r"(?:拟|将|没有?|未|不再|接替{P}|由(?:{T}[、，]?)*{P})$")
 _NOW = compile_pattern(
-    rf"(?:^|[，。；])(?:他|她|其)?(?:现任|现为|现在是|如今是|目前任)(?P<posts>{_POSTS})(?!{{P}}|{{T}})"
+    rf"(?:^|[，。；]|{{P}}(?:同志)?)(?:他|她|其)?(?:现任|现为|现在是|如今是|目前任)(?P<posts>{_POSTS})(?!{{P}}|{{T}})"
 )
 # What holds as long as a later post of the same body is held, or beside any other
 _BESIDE = ("常委", "委员", "代表", "成员", "党组成员", "党委委员", "理事", "会员")
@@ -156,7 +156,8 @@ class CareerReader(SettlingReader):
             clause = masked.text[: fit.start("posts")] if fit.re is _NOW else masked.text[: fit.start()]
             if fit.re is not _NOW and not _OPENS.search(clause):
                 break  # whose post that is cannot be told, nor whose the next ones are
-            if not _GIVEN_UP.search(clause) and masked.starts[fit.start()] >= min(person.end, masked.end):
+            verb = fit.start("posts") if fit.re is _NOW else fit.start()
+            if not _GIVEN_UP.search(clause) and masked.starts[verb] >= min(person.end, masked.end):
                 later = fit.re is _NOW or (
                     not _WITH_IT.search(between)
                     and not fit.group().startswith("兼任")

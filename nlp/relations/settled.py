@@ -16,6 +16,11 @@ _RESPECTIVELY = compile_pattern(
     "(?P<people>{NL})(?:同志)?分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<posts>{TL})"
 )
 
+# 镇党委给予其警告处分，免去其|镇扶贫办主任|职务
+_TAKEN = compile_pattern(
+    "(?<!提请)(?<!建议)(?<!拟)(?:免去|撤销|罢免|解除)(?:了)?(?:其|他|她)(?:的|担任的|所任的?|兼任的?|原任的?)?(?P<post>{T})(?:的)?职务"
+)
+
 
 class SettlingReader(HolderReader):
     """Takes back what the rest of an article contradicts."""
@@ -26,12 +31,32 @@ class SettlingReader(HolderReader):
         for sentence in self.sentences:
             self._noticed(sentence)
             self._respectively(sentence)
+            self._taken(sentence)
         here = [r for r in self.x.found.values() if r.article == self.a.article.position and r.modality == "asserted"]
         self._past_after_all(here)
         self._not_speaking(here)
         self._of_guests(here)
         self._once_acting()
         self._not_held(here)
+
+    def _taken(self, sentence: Sentence) -> None:
+        """免去其…职务: from the one person of whom a sentence before says that the post is held."""
+        masked = sentence.masked
+        for fit in _TAKEN.finditer(masked.text):
+            post = next((self.a.posts[m] for m in masked.inside(*fit.span("post"), "post") if m in self.a.posts), None)
+            if post is None or post.organization is None or masked.inside(0, fit.start(), "person"):
+                continue
+            holders = {
+                r.arguments[0].referent
+                for r in self.x.found.values()
+                if r.relation == "holds"
+                and r.article == self.a.article.position
+                and (r.arguments[1].referent, r.arguments[2].referent) == (post.organization, post.role)
+            }
+            named = [m for m in self.a.mentions if m.kind == "person" and m.end <= sentence.start]
+            person = next((m for m in reversed(named) if self._referent(m) in holders), None)
+            if person is not None and len(holders) == 1:
+                self._post_relation("removed", person, post, sentence, "removed-his")
 
     def _past_after_all(self, here: Sequence[RelationMention]) -> None:
         """县长甲…在担任县长期间: what a career says of the past is not past where the article says that it is held."""

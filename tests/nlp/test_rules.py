@@ -182,6 +182,7 @@ def test_no_list_of_words_is_left_out() -> None:
         "sounded",
         "tibetan",
         "mongolian",
+        "yi",
         "never",
         "ordinary",
         "edges",
@@ -217,7 +218,7 @@ def test_what_stands_around_names(name: str, text: str, good: bool) -> None:
     elif name == "after":
         word = next(w for w in sorted(PEOPLE["after"]["words"], key=len, reverse=True) if w in text)
         assert (name_of(text) == text[: text.index(word)]) is good
-    elif name in ("sounded", "tibetan", "mongolian"):
+    elif name in ("sounded", "tibetan", "mongolian", "yi"):
         assert is_sounded(text) is good
     elif name in ("never", "ordinary"):
         assert (name_of(text) is None) is good
