@@ -20,8 +20,8 @@ _COMES_AFTER = re.compile(f"(?:{DAYTIME.pattern})?[将拟]")
 _MAY_COME = re.compile("前(?![日天往来后景进三两])|起施行|起实施|起执行|起正式|截止")
 _RECURS = re.compile("每(?:年|月|逢)的?$")
 
-# 1992年, 某县大事记（1988）, 大事记（2021年3月）, 大事记1995年, 1996年某县大事记, 9/1995: a line that says of which year
-# or month a chronicle goes on to tell
+# 1992年, 某县大事记（1988）, 大事记（2021年3月）, 大事记1995年, 1996年某县大事记, 9/1995: a line that says of
+# which year or month a chronicle goes on to tell
 _HEADING = re.compile(
     r"^[ \u3000]*(?:[^\n。；，]{0,20}大事[记纪][ \u3000]*[（(]?(?P<dated>(?:18|19|20)[0-9][0-9])年"
     r"(?P<within>1[0-2]|[1-9])月份?[）)]?[ \u3000]*$"
