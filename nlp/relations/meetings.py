@@ -23,7 +23,7 @@ _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 _TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
 # 5月8日讯：M|今天开幕, M|昨天接受…: the day behind the name is its own, whatever stands before
 _ITS_DAY = compile_pattern(
-    r"{X:day}(?:上午|下午|晚)?(?:[^，。；\ue900-\uebff]{0,16})(?:召开|举行|开幕|闭幕|闭会|接受|决定|任命|通过|选举|听取|审议)(?!的)"
+    r"{X:day}(?:上午|下午|晚)?(?:[^，。；\ue900-\uebff]{0,16})(?:召开|举行|开幕|闭幕|闭会|接受|决定|任命|通过|选举|补选|增选|增补|听取|审议)(?!的)"
 )
 # 新当选的十名市委常委一同走上主席台, 新当选的市委常委与全体委员见面
 _MEET_THEM = re.compile(

@@ -376,3 +376,15 @@ def test_a_document_pointed_at_is_one_named_before() -> None:
         "审议通过市民政局为贯彻该意见起草的《清远市人民政府关于加快养老服务的实施意见》。"
     )
     assert said(found, "implements") == [("清远市民政局", "广东省人民政府关于加快养老服务的若干意见")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("市妇联十一届四次执委会议3月12日增选赵敏为市妇联副主席。", {"2025-03-12"}),
+        ("3月12日　市政协四届常委会第七次会议增补王海为市政协委员。", {"2025-03-12"}),
+        ("3月12日，市财政局公布市政协四届常委会第七次会议增补的委员名单。", set()),
+    ],
+)
+def test_the_day_on_which_a_session_adds_members(text: str, days: set[str]) -> None:
+    assert {day for _, day in said(read(text), "start_date")} == days
