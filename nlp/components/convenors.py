@@ -28,6 +28,12 @@ _LEADING_GROUP = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
 _DECIDED = re.compile(
     r"(?:研究)?决定，?(?:将)?(?:于)?(?:[^，。；]{0,10}[年月日旬底初中](?:上午|下午|晚)?)?(?:在[^，。；]{2,10})?$"
 )
+# 太平镇党委、|政府|召开, 街道党工委、|办事处|召开: the second is of the place that the first is of
+_ITS_OTHER = re.compile(r"[、和及]?(?P<other>人民政府|政府|办事处|管委会)$")
+_PARTYS = re.compile("(?:党工委|党委|(?<=[省市县区州盟旗])委)$")
+# 在全国妇联召开的座谈会|上: 在 is of the meeting there, not of the body before the verb
+_WITHIN = re.compile("[^，。；]*会(?:议|期)?(?:结束|召开)?(?:上|后|前|中|期间|时|之|以来|以后|的)")
+_AT = re.compile("(?<![现存])在$")
 HELD_THEN = re.compile(
     r"(?:上午|下午|晚上|晚)?(?:，)?(?:在[^，。；]{1,12}?)?(?:隆重|胜利|组织)?(?:召开|举行|举办|主持召开)"
 )
@@ -47,6 +53,9 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     if abbreviated:
         stop = clause + abbreviated.start()
     seat = _AT_SEAT.search(text, clause, verb)
+    both = _its_other(text, clause, seat.start() if seat else stop, bodies)
+    if both is not None:
+        return both
     if seat and (
         any(m.end == seat.start() and m.start >= clause for m in bodies)
         or _OUR.fullmatch(text, clause, seat.start())
@@ -65,11 +74,23 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     known = min((m.start for m in bodies if m.end == stop and m.start >= clause), default=stop)
     for i in range(clause, stop):
         found = longest_organization(text, i, stop, index)
+        if (found == stop or i == known) and _AT.search(text, clause, i) and not _WITHIN.match(text, verb):
+            return verb, ""  # 在|某社区服务中心|召开: where, not who
         if found == stop or i == known:
             return i, text[i:stop]
         if any(end == stop for end, _ in index.at(i, bounded=False)) and index.level_stands(i):
             return i, text[i:stop]
     return verb, ""
+
+
+def _its_other(text: str, clause: int, stop: int, bodies: Sequence[Match]) -> tuple[int, str] | None:
+    """太平镇党委、|政府: where the second body of a place begins that leaves the place to the first, and its full form."""
+    fit = _ITS_OTHER.search(text, clause, stop)
+    first = next((m for m in bodies if fit and m.start >= clause and m.end == fit.start()), None)
+    partys = _PARTYS.search(text, first.start, first.end) if first is not None else None
+    if fit is None or first is None or partys is None or partys.start() == first.start:
+        return None
+    return fit.start("other"), text[first.start : partys.start()] + fit["other"]
 
 
 def who_decided(text: str, verb: int, index: AreaIndex) -> tuple[int, str] | None:

@@ -20,14 +20,16 @@ _COMES_AFTER = re.compile(f"(?:{DAYTIME.pattern})?[将拟]")
 _MAY_COME = re.compile("前(?![日天往来后景进三两])|起施行|起实施|起执行|起正式|截止")
 _RECURS = re.compile("每(?:年|月|逢)的?$")
 
-# 1992年, 某县大事记（1988）, 大事记1995年, 1996年某县大事记, 9/1995: a line that says of which year or month a
-# chronicle goes on to tell
+# 1992年, 某县大事记（1988）, 大事记（2021年3月）, 大事记1995年, 1996年某县大事记, 9/1995: a line that says of
+# which year or month a chronicle goes on to tell
 _HEADING = re.compile(
-    rf"^[ \u3000]*(?:[^\n。；，]{{0,20}}大事[记纪][ \u3000]*[（(]?(?P<below>(?:18|19|20)[0-9][0-9]){GAP}年?[）)]?"
+    r"^[ \u3000]*(?:[^\n。；，]{0,20}大事[记纪][ \u3000]*[（(]?(?P<dated>(?:18|19|20)[0-9][0-9])年"
+    r"(?P<within>1[0-2]|[1-9])月份?[）)]?[ \u3000]*$"
+    rf"|[^\n。；，]{{0,20}}大事[记纪][ \u3000]*[（(]?(?P<below>(?:18|19|20)[0-9][0-9]){GAP}年?[）)]?"
     r"(?=[ \u3000]*(?:$|[0-9]{1,2}月))"
     rf"|(?P<alone>(?:18|19|20)[0-9][0-9]){GAP}年[ \u3000]*$(?=\s*[△Δ▲·]?[ \u3000]*[0-9]{{1,2}}{GAP}[月日—~\-])"
     r"|(?P<written>[一二][八九〇○零][一二三四五六七八九〇○零]{2})年[ \u3000]*$(?=\s*[一二三四五六七八九十]{1,2}月)"
-    r"|[^\n。；，]{0,12}?(?P<above>(?:18|19|20)[0-9][0-9])年(?:(?P<its>1[0-2]|[1-9])月份?)?"
+    r"|[^\n。；，]{0,12}?(?P<above>(?:18|19|20)[0-9][0-9]|[一二][八九〇○零][一二三四五六七八九〇○零]{2})年(?:(?P<its>1[0-2]|[1-9])月份?)?"
     r"[\u4e00-\u9fff]{0,12}?大事(?:[记纪]|件|年表|要览|摘编)[ \u3000]*$"
     r"|(?P<month>1[0-2]|[1-9])/(?P<slashed>(?:18|19|20)[0-9][0-9])[ \u3000]*$)",
     re.M,
@@ -63,7 +65,7 @@ class OpenReader:
         """Whether a chronicle tells of which year and month a date is that does not say it; with both, None where they
         stay open: a date that goes back behind the last one."""
         _, year, last = self._last
-        heading = next((h for h in reversed(self._headings) if h[0] <= start), None)
+        heading = next((h for h in reversed(self._headings) if h[0] <= start), None) or self._heading_below(start)
         if heading is not None:
             if self._last[0] < heading[0]:
                 last = heading[2]
@@ -72,6 +74,13 @@ class OpenReader:
             return False, None, None
         back = month is not None and last is not None and month < last
         return True, None if back else year, month or last
+
+    def _heading_below(self, start: int) -> tuple[int, int, int | None] | None:
+        """The heading that a page sets below its chronicle, for a day that opens an entry."""
+        if len(self._headings) != 1 or self.text[self.text.rfind("\n", 0, start) + 1 : start].strip(" \u3000△Δ▲·"):
+            return None
+        end, year, month = self._headings[0]
+        return (0, year, month) if month is not None and not self.text[end:].strip() else None
 
     def _is_news(self, day: date | None) -> bool:
         """Whether a day is one of those right before the newspaper's: 1978年12月…。3月11日，市委召开座谈会."""
@@ -98,8 +107,8 @@ class OpenReader:
 
 def _headed(heading: re.Match[str]) -> tuple[int, int | None]:
     """The year of a chronicle's heading, and the month where it gives one."""
-    year = next(heading[name] for name in ("below", "alone", "written", "above", "slashed") if heading[name])
-    month = heading["its"] or heading["month"]
+    year = next(heading[name] for name in ("dated", "below", "alone", "written", "above", "slashed") if heading[name])
+    month = heading["its"] or heading["month"] or heading["within"]
     return to_int(year) or 0, int(month) if month else None
 
 

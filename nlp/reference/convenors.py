@@ -23,6 +23,7 @@ _HOST_IN_SHORT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=第[一二三四五六七�
 _LEAGUE_SESSION = re.compile(
     r"第[一二三四五六七八九十\d]+(?:次|届)[\u4e00-\u9fff]{0,4}团员(?:代表)?大会|第[一二三四五六七八九十\d]+次代表大会"
 )
+_OF_TOWNSHIP = re.compile("(?<=街道)办事处$|(?<=[镇乡])(?:人民)?政府$")
 _ZONES = re.compile("新区|开发区|高新区|经开区|园区|片区")
 LEADERS = re.compile(r"(?:常委|党政)?(?:领导)?班子$")
 
@@ -99,6 +100,7 @@ class ConvenorReader(SessionReader):
             ),
             *(n + rest for h in hosts for n in (h.name, *h.aliases[:6])),
         ]
+        names += [place + tail for place in self._township(hosts[-1]) for tail in dict.fromkeys((bare, rest))]
         area = hosts[0].area
         if area is not None:
             names += [f + tail for f in area.forms for tail in dict.fromkeys((bare, rest))]
@@ -110,6 +112,11 @@ class ConvenorReader(SessionReader):
         i, why = self._meeting(match, label, names, hosts[-1], hosts[0].jurisdiction, basis, rest)
         self.result.cohosts[i] = [self._register(h) for h in hosts[:-1]]
         return i, why
+
+    def _township(self, host: Name) -> list[str]:
+        """What a town or street is called whose office or government convenes: 太平街道|垃圾分类恳谈会."""
+        written = ((form, _OF_TOWNSHIP.search(form)) for form in (host.name, *host.aliases))
+        return list(dict.fromkeys(form[: end.start()] for form, end in written if end is not None))
 
     def _leading(self, name: str, at: int) -> tuple[Name | None, Area | None, str, str]:
         """The organisation or area that a meeting's name begins with, and the rest of the name."""

@@ -41,6 +41,13 @@ _DELEGATION_SITS = re.compile(
 _GROUP_SITS = re.compile(
     r"(?P<group>[^，。；、“”]{4,30}?(?:领导小组|协调小组|指挥部))(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?(?:全体|扩大|（扩大）|工作|联席)?(?:会议|会)$"
 )
+# 领导小组|第十一次会议: of the group that the article names in full, whose name the meeting's begins with
+_OF_A_GROUP = re.compile(
+    r"(?P<group>(?:工作)?领导小组|协调小组|(?:前方|总)?指挥部|工作专班)"
+    r"(?=(?:\d{4}年(?:度)?)?(?:第[一二三四五六七八九十百\d]+次)?(?:全体|扩大|（扩大）|工作|专题|联席)*(?:会议?)$)"
+)
+# 全国文物|局长会议, 全国税务|局长座谈会
+_HEADS_OF_BUREAUS = re.compile("全国(?P<field>[\u4e00-\u9fff]{2,6}?)(?:厅|总)?局长(?:工作|座谈)?(?:会议?)$")
 # Sittings that are called after the head of the government: 第36次县长办公会议
 _HEADS_SITTING = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?P<level>[省市县区州盟旗])长(?:办公会议?|专题会议?|碰头会)$"
@@ -248,6 +255,7 @@ class GatheringReader(ConvenorReader):
     ) -> _Made | None:
         """全市|安全生产工作会议: of the area of that level, or of the body in it that convenes."""
         if level == "国":
+            host = host or self._system_head(name)
             bodies = (host.short or host.name, host.name, *host.aliases[:6]) if host else ()
             return self._meeting(match, name, [s + name for s in bodies], host, NATIONAL, basis, name)
         rest = _SCOPE.sub(lambda scope: scope["year"] or "", name, count=1)  # 2025年|全市|安全生产工作会议
@@ -269,6 +277,13 @@ class GatheringReader(ConvenorReader):
             names += [label + name]
             return self._meeting(match, names[0], names[1:], host, host.jurisdiction, basis, rest)
         return self._meeting(match, label + rest, names, host, host.jurisdiction, basis, rest)
+
+    def _system_head(self, name: str) -> Name | None:
+        """全国文物局长会议: of the national bureau whose local bureaus' heads meet, where the article names it."""
+        fit = _HEADS_OF_BUREAUS.match(name)
+        heads = (f"国家{fit['field']}局", f"国家{fit['field']}总局") if fit is not None else ()
+        named = (self._whole(body) for _, body, _ in self.organizations)
+        return next((body for body in named if not {body.name, *body.aliases}.isdisjoint(heads)), None)
 
     def _convened_by(self, match: Match, name: str, host: Name, basis: str) -> _Made:
         """市委召开|市委经济工作会议: of the body that the name begins with, else of the one that convenes."""
@@ -304,6 +319,9 @@ class GatheringReader(ConvenorReader):
         made = self._heads_sitting(match, name)
         if made is not None:
             return made
+        made = self._groups_sitting(match, name)
+        if made is not None:
+            return made
         if any(m.start == 0 and name.startswith("精神", m.end) for m in session_matches(name, area_index(name))):
             return self._by_its_name(match, name)  # 市委八届九次全会|精神新闻发布会: of whoever holds it
         if _OF_A_HOUSE.match(name):
@@ -334,6 +352,14 @@ class GatheringReader(ConvenorReader):
         if holder is not None:
             return self._own_sitting(match, name, holder[1])
         return self._by_its_name(match, name)
+
+    def _groups_sitting(self, match: Match, name: str) -> _Made | None:
+        """领导小组|第十一次会议: of the group that the article names so in full, whoever's post names it."""
+        fit = _OF_A_GROUP.match(name)
+        group = self._group(fit["group"], match.start) if fit is not None else None
+        if fit is None or group is None:
+            return None
+        return self._held_by(match, group[0], name[fit.end() :], group[1])
 
     def _only_house(self, at: int) -> Name | None:
         """The one hospital, school or institute that the article has named so far: whose 院周会 it is."""

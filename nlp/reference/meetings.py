@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.base import Match
+from nlp.lexicon import load_meetings
 from nlp.naming import Name
 from nlp.numerals import to_int
 from nlp.reference.gatherings import LEVEL_MEETING, GatheringReader
@@ -16,6 +17,8 @@ from nlp.reference.words import load_gathering_words
 _CUT_SHORT = re.compile(r"(?:党的)?第?[〇零一二三四五六七八九十百\d]+届[一二三四五六七八九]中")
 _CONGRESS = re.compile(r"(?:第?(?P<count>[一二三四五六七八九十\d]+)次)?党代会")
 _GROUPS = ("小组", "指挥部", "专班")
+_SHORTEST_KIND = 3  # 座谈会, 推进会 may be any; 现场观摩会 is one of a kind in its article
+_HOW_HELD = ("现场", "视频", "专题", "电视电话")
 _PLENARY_OF = re.compile("(?P<whose>.{3,})(?:全会|全委会|全体会议)")
 
 
@@ -154,6 +157,8 @@ class MeetingReader(GatheringReader):
         if host_a is not None and host_b is not None and not self._may_be_one_host(less, host_a, theirs, host_b):
             return False
         if (host_a is None or host_b is None) and first.jurisdiction != second.jurisdiction:
+            if host_a is None and b.tail != a.tail and b.tail.endswith(a.tail) and self._stands_bare(less, a.tail):
+                return True  # 全州环境整治|现场观摩会: what is left of its name says nothing of whose it is
             # 集团公司召开|2022年工作会议, in the headline: of the one body that the text has hold it
             held = host_b is not None
             return held and self._headline_only(less) and host_a is None and len(a.tail) > 6 and a.tail == b.tail
@@ -187,6 +192,13 @@ class MeetingReader(GatheringReader):
         if "全体" in a.tail and "全体" not in b.tail:
             return False  # 市政府全体会议 is no sitting of its 党组
         return not short and (host_a is not None or a.tail in ("会议", "大会"))
+
+    def _stands_bare(self, less: int, tail: str) -> bool:
+        """Whether the text names a meeting by the words of its kind alone, so that its place is only that of the report."""
+        named = [m for m, r in self.result.mentions.items() if m.kind == "meeting" and r.referent == less]
+        kinds = {tail, *(tail.removeprefix(how) for how in _HOW_HELD)}
+        of_a_kind = any(word in kinds for head in load_meetings().heads for word in head.words)
+        return of_a_kind and len(tail) > _SHORTEST_KIND and all(m.end - m.start == len(tail) for m in named)
 
     def _is_company(self, less: int, short: Name, full: Name) -> bool:
         """Whether a headline gives a company in short whose meeting the text tells of in full."""

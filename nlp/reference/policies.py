@@ -93,6 +93,8 @@ class PolicyReader(MeetingReader):
                 self._document(match)
                 continue
             fits = [i for i in known if self._goes_by(i, title)]
+            if match.get("pointed") and len(fits) > 1:  # 为贯彻该意见起草的《…实施意见》: one of those named before
+                fits = [i for i in fits if self._is_before(i, match)]
             elsewhere = self.registry.introduced.get(title, set())
             if len(fits) == 1:
                 self.result.mentions[match] = Resolved(
@@ -159,6 +161,10 @@ class PolicyReader(MeetingReader):
             self.result.mentions[match] = Resolved(
                 match, referent, "the only document that the article has named", self._span_of(where)
             )
+
+    def _is_before(self, policy: int, match: Match) -> bool:
+        """Whether the article has named a document before ``match``."""
+        return any(r.referent == policy and m.start < match.start for m, r in self.result.mentions.items())
 
     def _goes_by(self, policy: int, title: str) -> bool:
         """Whether a document's name ends in a short form, or holds the count of articles that it goes by (二十条)."""

@@ -82,5 +82,6 @@ class _ArticleReader(PolicyReader):
         self._effects()
         self._policies()
         self._for_this()
+        self._newly_elected()
         self._he()
         self._attendance()

@@ -91,8 +91,10 @@ HELD_FAR_AFTER = compile_pattern(
     r"^(?:(?:历时|会期)[^，。；]{1,6}，|在?(?:圆满|顺利)?完成[^，。；]{0,14}，|，[^。；]{0,220}，)于?(?:{X})[^，。；]{0,24}(?:闭幕|闭会|开幕|召开|举行)"
 )
 # 昨日，市人大五次会议|选举…: a session at work on a day
-_ON_A_DAY = compile_pattern(r"{X}(?:上午|下午|晚)?，?$")
-_WORK = "听取|审议|选举|补选|表决|通过|传达|学习|部署|研究|举行|继续|进入|圆满|胜利|完成|决定|召开|接受|任命|任免"
+_ON_A_DAY = compile_pattern(r"{X}(?:上午|下午|晚)?[，　 ]?$")
+_WORK = (
+    "听取|审议|选举|补选|增选|增补|表决|通过|传达|学习|部署|研究|举行|继续|进入|圆满|胜利|完成|决定|召开|接受|任命|任免"
+)
 _AT_WORK = re.compile(rf"(?:[^，。；]{{0,6}})?(?:{_WORK})")
 # 市人大常委会第九次会议|昨天接受…辞职: the day behind the name. Of a year ago, or 通过的, it is a session that is cited
 _AT_WORK_ON = compile_pattern(rf"{{X}}(?:上午|下午|晚)?(?:[^，。；]{{0,4}})(?:{_WORK})(?!的)")

@@ -11,8 +11,9 @@ from nlp.models import (
     Argument,
     RelationMention,
 )
+from nlp.numerals import to_int
 from nlp.patterns import Masked, compile_pattern
-from nlp.relations.focus import HELD_FAR_AFTER, OVER
+from nlp.relations.focus import HELD_FAR_AFTER, OVER, Sentence
 from nlp.relations.rules import RuleReader
 
 _HEARD = re.compile("听取?了")  # 听了某局长的汇报，市长插话: who was heard is not who goes on
@@ -22,7 +23,13 @@ _NOT_ITS_DAY = re.compile("访问|闭幕|落幕|期间|时间里")
 _TRAVELS = re.compile("访问|出访")  # 出席M并访问某国: announced, not held today
 # 5月8日讯：M|今天开幕, M|昨天接受…: the day behind the name is its own, whatever stands before
 _ITS_DAY = compile_pattern(
-    r"{X:day}(?:上午|下午|晚)?(?:[^，。；\ue900-\uebff]{0,16})(?:召开|举行|开幕|闭幕|闭会|接受|决定|任命|通过|选举|听取|审议)(?!的)"
+    r"{X:day}(?:上午|下午|晚)?(?:[^，。；\ue900-\uebff]{0,16})(?:召开|举行|开幕|闭幕|闭会|接受|决定|任命|通过|选举|补选|增选|增补|听取|审议)(?!的)"
+)
+# 新当选的十名市委常委一同走上主席台, 新当选的市委常委与全体委员见面
+_MEET_THEM = re.compile(
+    r"新当选的(?:(?P<count>[一二三四五六七八九十\d]+)[名位])?(?:中共)?[\u4e00-\u9fff]{0,8}?[省市县区州盟旗地]委常委(?:会)?(?:委员|班子|班子成员|们)?"
+    r"(?:一同|一起|一齐|集体|依次|先后|分别|也|都)*"
+    r"(?:(?:走上|登上|步入|来到)[^，。；]{0,4}主席台|(?:与|同|和)[^，。；]{0,6}委员(?:们|同志)?[^，。；]{0,4}见面|集体亮相)"
 )
 # M圆满完成各项议程，昨日|闭幕
 _CLOSES = re.compile(
@@ -248,6 +255,32 @@ class MeetingReader(RuleReader):
                     "speaker-he",
                     f"他 → {self.referents[speaker].name}, the only person named before",
                 )
+
+    def _newly_elected(self) -> None:
+        """新当选的十名市委常委一同走上主席台: those whom the article says the plenum elected were there, if they are as many
+        as it counts."""
+        elected: dict[int | None, dict[int | None, Sentence]] = {}
+        for key, said in self.decided.items():
+            r = self.x.found.get(key)
+            if r is not None and r.relation == "appointed" and r.modality == "asserted":
+                who, body, title = (a.referent for a in r.arguments[:3])
+                names = [self.referents[i].name for i in (body, title) if i is not None]
+                if names[0].endswith("委员会常务委员会") or names[-1] == "常委":
+                    elected.setdefault(body, {})[who] = said
+        if len(elected) != 1:
+            return
+        (members,) = elected.values()
+        for sentence in self.sentences:
+            fit = _MEET_THEM.search(self.text, sentence.start, sentence.end)
+            form = self.a.forms.get(sentence.focus) if sentence.focus is not None else None
+            if fit is None or form is None or form.type != "party_plenum":
+                continue
+            if fit["count"] and to_int(fit["count"]) != len(members):
+                continue
+            for who, said in members.items():
+                where = [(sentence.start, sentence.end), (said.start, said.end)]
+                ends = (Argument("subject", sentence.focus), Argument("object", who))
+                self.x.add("attendee", ends, self.a, where, "attendee-newly-elected", "elected there")
 
     def _attendance(self) -> None:
         for relation in list(self.x.found.values()):

@@ -297,3 +297,94 @@ def test_days_of_one_session_are_no_chronicle() -> None:
 )
 def test_what_a_group_studies_at(text: str, name: str) -> None:
     assert names(read(text), "meeting")[0] == name
+
+
+# text → the one meeting that it names, and who convenes it
+CONVENED: list[tuple[str, str, list[str]]] = [
+    (
+        "市委书记、市委全面深化改革领导小组组长王海主持召开领导小组第十一次会议。",
+        "中共清远市委全面深化改革领导小组第十一次会议",
+        ["中共清远市委全面深化改革领导小组"],
+    ),
+    (
+        "市委副书记、市供热工作领导小组组长王海主持召开领导小组2024年第二次全体会议。",
+        "清远市供热工作领导小组2024年第二次全体会议",
+        ["清远市供热工作领导小组"],
+    ),
+    (
+        "清新区太平镇党委、政府召开茶园道路恳谈会。",
+        "清远市清新区太平镇茶园道路恳谈会",
+        ["中共清远市清新区太平镇委员会", "清远市清新区太平镇人民政府"],
+    ),
+    (
+        "太平街道党工委、办事处在东门社区服务中心召开楼道照明恳谈会。",
+        "太平街道楼道照明恳谈会",
+        ["中共太平街道工作委员会", "太平街道办事处"],
+    ),
+    ("3月17日晚，在市委党校召开楼道照明恳谈会。", "楼道照明恳谈会", []),
+    (
+        "全国粮食局长会议召开。国家粮食局局长王海作工作报告。",
+        "全国粮食局长会议",
+        ["国家粮食和物资储备局"],
+    ),
+    ("全国粮食局长会议召开。副总理王海作工作报告。", "全国粮食局长会议", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "organizers"), CONVENED, ids=[text for text, _, _ in CONVENED])
+def test_who_convenes(text: str, expected: str, organizers: list[str]) -> None:
+    found = read(text)
+    meeting = named(found, expected, "meeting")
+    assert meeting is not None
+    assert names(found, "meeting") == [meeting.name]
+    assert {row[1] for row in said(found, "organizer")} == set(organizers)
+
+
+def test_a_group_that_the_article_does_not_name_holds_no_meeting() -> None:
+    assert said(read("王海主持召开领导小组第十一次会议。"), "organizer") == []
+
+
+PLENUM = (
+    "中国共产党清远市第八届委员会第一次全体会议10月21日举行。全会选举王海、赵敏、孙伟为市委常委，选举王海为市委书记。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("选举结束后，新当选的市委常委与全体委员见面。", {"王海", "赵敏", "孙伟"}),
+        ("选举结束后，新当选的三名市委常委一同走上主席台。", {"王海", "赵敏", "孙伟"}),
+        ("新当选的十一名市委常委集体亮相。", set()),  # who the others are, the text does not say
+        ("新当选的市委常委要走上新征程。", set()),
+        ("新当选的市委常委将与市民代表见面。", set()),
+    ],
+)
+def test_whom_a_plenum_elected_and_who_then_meet_its_members(told: str, there: set[str]) -> None:
+    assert {who for _, who in said(read(PLENUM + told), "attendee")} == there
+
+
+def test_what_is_left_of_a_name_is_the_meeting_of_the_article() -> None:
+    found = read(
+        "本报清新讯 3月15日，市委在清新区召开全市城乡环境整治现场观摩会。王海出席并讲话。\n现场观摩会在清新结束。"
+    )
+    assert names(found, "meeting") == ["中共清远市委城乡环境整治现场观摩会"]
+
+
+def test_a_document_pointed_at_is_one_named_before() -> None:
+    found = read(
+        "市政府召开常务会议，学习《广东省人民政府关于加快养老服务的若干意见》，"
+        "审议通过市民政局为贯彻该意见起草的《清远市人民政府关于加快养老服务的实施意见》。"
+    )
+    assert said(found, "implements") == [("清远市民政局", "广东省人民政府关于加快养老服务的若干意见")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("市妇联十一届四次执委会议3月12日增选赵敏为市妇联副主席。", {"2025-03-12"}),
+        ("3月12日　市政协四届常委会第七次会议增补王海为市政协委员。", {"2025-03-12"}),
+        ("3月12日，市财政局公布市政协四届常委会第七次会议增补的委员名单。", set()),
+    ],
+)
+def test_the_day_on_which_a_session_adds_members(text: str, days: set[str]) -> None:
+    assert {day for _, day in said(read(text), "start_date")} == days
