@@ -22,6 +22,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 PERSON = "PERSON"
+DOUBTED = "zhengtu.doubted"
+"""Key of ``doc.user_data``: first code point and code point after the last of each person whom one of two readers saw
+and who did not stand."""
 SHARE = 0.3  # of a name's places in an article where it must have been found for the others to be marked
 SHORT_NAMES = 2  # how often a name of two characters must have been found: such strings are often words
 MARGIN = 2  # how much oftener a shorter name must have been found than the longer one that begins with it
@@ -33,13 +36,18 @@ Found = tuple[int, int, str]  # first code point, code point after the last, lab
 
 @Language.component("same_names", requires=["doc.ents"], assigns=["doc.ents"])
 def same_names(doc: Doc) -> Doc:
-    """Makes the people of an article agree with each other."""
+    """Makes the people of an article agree with each other, and adds to those who are doubted the places where their
+    names stand."""
     found = {(e.start_char, e.end_char, e.label_) for e in doc.ents}
-    if not any(label == PERSON for *_, label in found):
-        return doc
-    agreed = agree(doc.text, found)
-    if agreed != found:
-        doc.ents = tuple(_spans(doc, found, agreed))
+    doubted = {(start, end, PERSON) for start, end in doc.user_data.get(DOUBTED, [])}
+    if any(label == PERSON for *_, label in found):
+        agreed = agree(doc.text, found)
+        if agreed != found:
+            doc.ents = tuple(_spans(doc, found, agreed))
+    if doubted:
+        stand = [(e.start_char, e.end_char) for e in doc.ents]
+        more = sorted((s, e) for s, e, label in agree(doc.text, found | doubted) if label == PERSON)
+        doc.user_data[DOUBTED] = [(s, e) for s, e in more if all(e <= a or b <= s for a, b in stand)]
     return doc
 
 

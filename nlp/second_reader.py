@@ -28,13 +28,11 @@ from spacy.tokens import Doc, Span
 
 from nlp.models import DataError
 from nlp.place_labels import GPE
-from nlp.same_names import PERSON
+from nlp.same_names import DOUBTED, PERSON
 
 TRUST = 5.0  # log odds; by 24–25 January: of the pairs within 0.1 of the best F there, the one that finds most names
 LEAST = 2.5  # log odds
 UNSURE = 1e-4  # of a probability: what is less sure, or surer, counts as this
-DOUBTED = "zhengtu.doubted"
-"""Key of ``doc.user_data``: first code point and code point after the last of each person that did not stand."""
 MODEL, CLUSTERS = "field.crfsuite", "clusters.npz"
 # What the field calls the labels; places are one label, as they are for the recogniser.
 SHORT = {PERSON: "P", "ORG": "O_", GPE: "L"}
@@ -208,7 +206,7 @@ class SecondReader:
             for start, end, label in sorted(name for found in by_line.values() for name in found)
             if label == PERSON and all(e <= start or end <= s for s, e, _ in names)
         ]
-        doc.user_data[DOUBTED] = [[span.start_char, span.end_char] for span in doubted]
+        doc.user_data[DOUBTED] = [(span.start_char, span.end_char) for span in doubted]
         doc.ents = tuple(Span(doc, start, end, label=label) for start, end, label in names)
         return doc
 

@@ -22,7 +22,7 @@ from nlp.lexicon import load_surnames, load_titles
 from nlp.personnel import decides_on_people
 from nlp.places import load_gazetteer
 from nlp.rosters import find_rosters
-from nlp.second_reader import DOUBTED
+from nlp.same_names import DOUBTED
 
 
 def match(
@@ -234,7 +234,7 @@ class People:
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
         seen = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
-        seen += [(s, e) for s, e in doc.user_data.get(DOUBTED, [])]
+        seen += doc.user_data.get(DOUBTED, [])
         leads = [(s, e, BEFORE_NAME.match(doc.text[s:e])) for s, e in seen]
         named = [(s + len(lead.group()) if lead else s, e) for s, e, lead in leads]
         texts = doc.user_data.get("zhengtu.document") or [text]

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from nlp.same_names import agree, same_names
+from nlp.same_names import DOUBTED, agree, same_names
 
 
 def marked(text: str) -> tuple[str, set[tuple[int, int, str]]]:
@@ -85,3 +85,14 @@ def test_component_leaves_docs_without_people_alone() -> None:
     doc = doc_of(["到", "临江"], (1, 2, "GPE"))
     assert names(same_names(doc)) == [("临江", "GPE")]
     assert names(same_names(doc_of([]))) == []
+
+
+def test_component_finds_the_other_places_of_who_is_doubted() -> None:
+    doc = doc_of(["田小牧", "说", "，", "见", "田小牧", "，", "赵岚", "来"], (6, 7, "PERSON"))
+    doc.user_data[DOUBTED] = [(0, 3)]
+    assert names(same_names(doc)) == [("赵岚", "PERSON")]
+    assert doc.user_data[DOUBTED] == [(0, 3), (6, 9)]
+    doc = doc_of(["田小牧", "说", "，", "见", "田小牧"], (0, 1, "PERSON"))
+    doc.user_data[DOUBTED] = [(6, 9)]
+    same_names(doc)
+    assert doc.user_data[DOUBTED] == []  # who stands is not doubted

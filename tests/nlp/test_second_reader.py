@@ -14,8 +14,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from nlp.models import DataError
+from nlp.same_names import DOUBTED
 from nlp.second_reader import (
-    DOUBTED,
     Clusters,
     Name,
     Reading,
@@ -100,7 +100,7 @@ def test_what_both_readers_say_of_a_line(found: str, stands: str) -> None:
 
 def test_a_person_that_did_not_stand_is_left_for_the_rules() -> None:
     doc = reader()(read("/ [高原] 上 风 大", trained()[0]))
-    assert doc.user_data[DOUBTED] == [[1, 3]]
+    assert doc.user_data[DOUBTED] == [(1, 3)]
     doc = reader()(read("市长 [赵明远] 说", trained()[0]))
     assert doc.user_data[DOUBTED] == []
 
