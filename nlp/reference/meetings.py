@@ -9,7 +9,8 @@ from nlp.components.base import Match
 from nlp.lexicon import load_meetings
 from nlp.naming import Name
 from nlp.numerals import to_int
-from nlp.reference.gatherings import LEVEL_MEETING, GatheringReader
+from nlp.reference.called_gatherings import CalledGatheringReader
+from nlp.reference.held_gatherings import LEVEL_MEETING
 from nlp.reference.meeting_names import PLENARY, abbreviates, core, ends_as, is_company_in_short, is_part, is_sitting_of
 from nlp.reference.records import Resolved
 from nlp.reference.words import load_gathering_words
@@ -22,7 +23,7 @@ _HOW_HELD = ("现场", "视频", "专题", "电视电话")
 _PLENARY_OF = re.compile("(?P<whose>.{3,})(?:全会|全委会|全体会议)")
 
 
-class MeetingReader(GatheringReader):
+class MeetingReader(CalledGatheringReader):
     """Resolves the meetings of one article."""
 
     def _read_meeting(self, match: Match) -> None:
