@@ -23,8 +23,8 @@ from spacy.tokens import Doc, Span
 
 PERSON = "PERSON"
 DOUBTED = "zhengtu.doubted"
-"""Key of ``doc.user_data``: first code point and code point after the last of each person whom one of two readers saw
-and who did not stand."""
+"""Key of ``doc.user_data``: first code point and code point after the last of each person whom the first of two readers
+saw and who did not stand, or whose name did not end there."""
 SHARE = 0.3  # of a name's places in an article where it must have been found for the others to be marked
 SHORT_NAMES = 2  # how often a name of two characters must have been found: such strings are often words
 MARGIN = 2  # how much oftener a shorter name must have been found than the longer one that begins with it
@@ -45,10 +45,16 @@ def same_names(doc: Doc) -> Doc:
         if agreed != found:
             doc.ents = tuple(_spans(doc, found, agreed))
     if doubted:
-        stand = [(e.start_char, e.end_char) for e in doc.ents]
-        more = sorted((s, e) for s, e, label in agree(doc.text, found | doubted) if label == PERSON)
-        doc.user_data[DOUBTED] = [(s, e) for s, e in more if all(e <= a or b <= s for a, b in stand)]
+        stand = {(e.start_char, e.end_char) for e in doc.ents if e.label_ == PERSON}
+        first = {f for f in found if _is_clear(f, doubted)} | doubted
+        people = sorted((start, end) for start, end, label in agree(doc.text, first) if label == PERSON)
+        doc.user_data[DOUBTED] = [person for person in people if person not in stand]
     return doc
+
+
+def _is_clear(one: Found, others: set[Found]) -> bool:
+    """Whether an entity lies over none of the others."""
+    return all(one[1] <= start or end <= one[0] for start, end, _ in others)
 
 
 def _spans(doc: Doc, found: set[Found], agreed: set[Found]) -> Iterator[Span]:

@@ -6,8 +6,8 @@ the field cuts long names. The component ``second_reader``, right after the reco
 name that one of them reads: the field gives it the log odds of its probability, the recogniser :data:`TRUST` more where
 it reads it too. What exceeds :data:`LEAST` stands; of names that overlap, the one of which both together are surer.
 
-A person whom the recogniser saw and who did not stand is left in ``doc.user_data`` under :data:`DOUBTED`: rules that
-know what stands around a name may take it up, and would not think of it by themselves.
+A person whom the recogniser saw and who did not stand, or not so, is left in ``doc.user_data`` under :data:`DOUBTED`:
+rules that know what stands around a name may take it up, and would not think of it by themselves.
 """
 
 from __future__ import annotations
@@ -201,11 +201,8 @@ class SecondReader:
         names: list[Name] = []
         for i, (start, end) in enumerate(lines):
             names += self._read(doc, start, end, by_line.get(i, []))
-        doubted = [
-            doc[start:end]
-            for start, end, label in sorted(name for found in by_line.values() for name in found)
-            if label == PERSON and all(e <= start or end <= s for s, e, _ in names)
-        ]
+        seen = sorted(name for found in by_line.values() for name in found)
+        doubted = [doc[start:end] for start, end, label in seen if label == PERSON and (start, end, label) not in names]
         doc.user_data[DOUBTED] = [(span.start_char, span.end_char) for span in doubted]
         doc.ents = tuple(Span(doc, start, end, label=label) for start, end, label in names)
         return doc

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from nlp.components.people import _seen
 from nlp.models import DataError
 from nlp.same_names import DOUBTED
 from nlp.second_reader import (
@@ -103,6 +104,14 @@ def test_a_person_that_did_not_stand_is_left_for_the_rules() -> None:
     assert doc.user_data[DOUBTED] == [(1, 3)]
     doc = reader()(read("市长 [赵明远] 说", trained()[0]))
     assert doc.user_data[DOUBTED] == []
+
+
+def test_where_the_readers_differ_the_rules_are_shown_what_the_first_saw() -> None:
+    doc = read("说 [赵明远] 市长 [孙立] 到", trained()[0])
+    doc.user_data[DOUBTED] = [(1, 3), (12, 13)]
+    assert sorted(_seen(doc)) == [(1, 3), (6, 8), (12, 13)]
+    doc.user_data.clear()
+    assert _seen(doc) == [(1, 4), (6, 8)]
 
 
 def test_a_network_that_is_trusted_blindly_is_never_overruled() -> None:
