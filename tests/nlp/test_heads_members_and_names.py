@@ -9,7 +9,7 @@ from tests.nlp.mini import matches
 from tests.nlp.test_elections_and_careers import told
 
 NAMES: list[tuple[str, list[str]]] = [
-    ("州人大常委会副主任昂文多杰、白玛才仁和赵敏出席会议。", ["昂文多杰", "白玛才仁", "赵敏"]),
+    ("州人大常委会副主任昂文多杰、旦增才仁和赵敏出席会议。", ["昂文多杰", "旦增才仁", "赵敏"]),
     ("乡党委书记曲比拉达跑县里、跑市里。", ["曲比拉达"]),
     ("县长阿洛木呷近日到外地推销茶叶。", ["阿洛木呷"]),
     ("老阿妈沙马尔布守着灯泡。", ["沙马尔布"]),
