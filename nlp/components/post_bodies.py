@@ -37,7 +37,8 @@ _ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
 _OF_MINISTRY = re.compile("[，；、。\n][一-鿿]{2,8}(?:[与和][一-鿿]{2,8})?(?<!公)司")
 _HEADS_OF_MINISTRY = ("司长", "副司长")
 _OWN_UNIT = ("其", "兼任")
-_REMOVES = re.compile("(?<!被)(?<!其)免去$")
+_REMOVES = ("免去", "撤销", "解聘", "罢免")
+_WHO_IS_KNOWN = ("被", "其")  # 被免去…局长职务: nobody is named behind the verb
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
 
@@ -242,24 +243,28 @@ def _removed_name(text: str, start: int, end: int) -> bool:
     """免去|王海|市水利局局长: whether a stretch between the verb and a body is somebody's name."""
     surname = load_surnames().get(text[start])
     named = surname is not None and surname.common and 2 <= end - start <= 3
-    return named and text.endswith(("免去", "撤销", "解聘", "罢免"), 0, start)
+    return named and text.endswith(_REMOVES, 0, start)
 
 
 def _past_removed(text: str, start: int, end: int, index: AreaIndex) -> int | None:
     """免去|柴小雨（同志）|城关市场监管所|所长职务: where the body begins behind the name of who is removed, though both could be
     one name of a body that no table has; None where nobody is named (被免去…局长职务) or a known place begins there."""
     surname = load_surnames().get(text[start : start + 1])
-    if surname is None or not surname.common or not _REMOVES.search(text, 0, start):
+    if surname is None or not surname.common or not text.endswith(_REMOVES, 0, start):
+        return None
+    if text.endswith(_WHO_IS_KNOWN, 0, start - 2):
         return None
     form = read_body(text, start, end, index, True)
     if form is None or (form.area and form.area.places):
         return None
+    found = []
     for length in (3, 2):
         behind = start + length
         behind += 2 * text.startswith("同志", behind)
         if end - behind > 3 and text[behind] != "等" and read_body(text, behind, end, index, True):
-            return behind
-    return None
+            found.append(behind)
+    elsewhere = [behind for behind in found if text.count(text[behind:end]) > 1]  # 田野|清远学院, named before
+    return min(elsewhere) if elsewhere else next(iter(found), None)
 
 
 def _closed_quote(text: str, edge: int, end: int) -> bool:

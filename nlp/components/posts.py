@@ -17,7 +17,6 @@ from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
 from nlp.components.body_forms import country_of, organ_tables, parse
 from nlp.components.known_words import KnownWords, kind_of_words
-from nlp.components.person_names import surname_of
 from nlp.components.post_bodies import (
     begin_words,
     of_place,
@@ -77,20 +76,7 @@ def match(text: str) -> list[Match]:
             found += _respective(text, post, index)
             found = [m for m in found if m.start < post.start]  # 退役军人|事务局: a word of the organisation
         found.append(post)
-    bodies = {m.get("org") for m in found} - {""}
-    return [_without_name(text, post, bodies) for post in found]
-
-
-def _without_name(text: str, post: Match, bodies: set[str]) -> Match:
-    """任命王海为清江学院院长，免去|赵敏|清江学院院长职务: a post without the name of who loses it, where the body has been named by
-    itself."""
-    org = post.get("org")
-    for width in (2, 3):
-        named = org[width:] in bodies and surname_of(org[:width])
-        if named and text.endswith(("免去", "解聘", "罢免"), 0, post.start):
-            data = tuple((k, org[width:] if k == "org" else v) for k, v in post.data)
-            return replace(post, start=post.start + width, data=data)
-    return post
+    return found
 
 
 def _respective(text: str, post: Match, index: AreaIndex) -> list[Match]:
