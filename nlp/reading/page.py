@@ -7,6 +7,7 @@ title or body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,9 @@ from nlp.reading.page_patterns import page_patterns
 from nlp.reading.page_segments import BEGINS
 from nlp.reading.page_titles import Layout, assign_titles
 from nlp.reading.page_verse import with_verse
+
+_ITEM_HEAD = re.compile("(本[报网刊台])[\u3400-\u9fff]{2,6}讯")
+_LONGEST_ITEM = 200  # characters
 
 
 def split(document: Document) -> tuple[Article, ...]:
@@ -95,8 +99,13 @@ def _drafts(page: Page, parts: Sequence[Part], layout: Layout) -> list[_Draft]:
     """Segments become articles: one that has a title or must begin one, with those that go on from it."""
     drafts: list[_Draft] = []
     owner: list[_Draft] = []
+    column: str | None = None  # how the items of the column of short news begin that is being read
     for segment, units in zip(layout.segments, layout.titles, strict=True):
-        if units or not drafts or segment.start <= BEGINS:
+        item = _item_head(segment.text)
+        if units:
+            column = item if any(page_patterns().search("column_of_news", unit.text) for unit in units) else None
+        goes_on = column is not None and item == column and len(segment.text) <= _LONGEST_ITEM
+        if units or not drafts or (segment.start <= BEGINS and not goes_on):
             drafts.append(_Draft("article"))
         draft = drafts[-1]
         owner.append(draft)
@@ -125,6 +134,12 @@ def _drafts(page: Page, parts: Sequence[Part], layout: Layout) -> list[_Draft]:
         if part.kind in ("caption", "notice", "furniture"):
             _new(drafts, part.kind).bodies.append(i)
     return drafts
+
+
+def _item_head(text: str) -> str | None:
+    """What an item of short news begins with, less its place (本报…讯); None where it begins otherwise."""
+    head = _ITEM_HEAD.match(text)
+    return head[1] if head else None
 
 
 def _one_article(parts: Sequence[Part]) -> list[_Draft]:

@@ -176,6 +176,11 @@ _LONG = re.compile(f"[{_HAN}]{{4}}")  # in a line whose characters are set apart
 _BYLINE_OPEN = re.compile(r"(?:^|[（(□■◇◆\s])[^。，]*(?:记者|通讯员|实习生)$")
 
 
+# 记者叶　舟: a name of two characters set to the width of three, right behind what its bearer is called
+_SURNAME_SET_APART = re.compile(f"(?:记者|通讯员|实习生|评论员)[{_HAN}]$")
+_LONGEST_FUNCTION = 4  # characters
+
+
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` comes to the end of a sentence, with or without the signature of who wrote it."""
     return _SENTENCE_END.search(text) is not None or _SIGNED.search(text) is not None
@@ -285,7 +290,10 @@ def _separates(text: str, at: int, spaced_out: bool) -> bool:
         return not spaced_out
     if spaced_out or not (_IS_HAN.match(left) and _IS_HAN.match(right)):
         return False
-    return _han_run(text, at - 1, -1) > 1 or _han_run(text, following, 1) > 1
+    ends_there = _han_run(text, following, 1) == 1
+    if ends_there and _SURNAME_SET_APART.search(text, max(0, at - _LONGEST_FUNCTION), at):
+        return False
+    return _han_run(text, at - 1, -1) > 1 or not ends_there
 
 
 def _han_run(text: str, at: int, step: int) -> int:

@@ -16,6 +16,13 @@ from nlp.rosters import heads, row_of
 
 # The rest of a document's title, and what only a sentence has behind it
 _GOES_ON_BEHIND = re.compile(r"[^《》。]{0,40}》[^》。]{0,30}[，。；、]")
+# 按照《…》规定，: an official text begins, and the line breaks after its first clause
+_PREAMBLE = re.compile("^(?:按照|根据|依照|依据|鉴于|遵照|兹?经).{4,}，$")
+# 因线路检修，…停电。清江供电公司: a whole sentence on a line, and behind it the body that says it
+_SENTENCE_AND_BODY = re.compile(
+    "，[^。]{4,}。[\u3400-\u9fff]{2,16}(?:局|公司|委|办|站|中心|所|院|处|队|部|会|厂|校|社|行)$"
+)
+_NOTICE_TITLE = re.compile("^.{0,8}(?:公告|通告|启事|通知|声明|告示|公示|预告)$")
 _CAPTION = 150  # characters of the longest words on a picture
 _ROLE = re.compile(
     r"^(?:(?:第一|常务)?副?(?:组长|主任|总?指挥长?|主席|会长|秘书长|召集人|队长|团长)|成员|委员|顾问|联络员)：(?=\S)"
@@ -116,7 +123,7 @@ class _Reader(Paragraphs):
             return self.part("furniture", at, end)
         if patterns.is_furniture(text):
             return self.part("furniture", at, unit)
-        if patterns.search("pointer", line.text if line.doubled else text):
+        if patterns.search("pointer", line.text if line.doubled else text) or self.is_index_entry(text):
             return self.part("furniture", at, unit)
         if line.doubled and not self.is_head_row(at):
             return self.part("title", at, at + 1)
@@ -136,6 +143,8 @@ class _Reader(Paragraphs):
             return self.notice(at, unit)
         if self.is_dateline(at):
             return self.part("dateline", at, unit)
+        if self.parts and _SENTENCE_AND_BODY.search(text) and _NOTICE_TITLE.match(self.parts[-1].text):
+            return self.part("notice", self.parts.pop().first, unit)
         if DATE_ALONE.match(text) and not self.flowing:
             return self.part("dateline" if self.parts and self.parts[-1].kind == "title" else "furniture", at, unit)
         if self.flowing and self.signature_end(at):
@@ -155,6 +164,8 @@ class _Reader(Paragraphs):
             return replace(self.prose(at, at + 1), closed=True)
         if self.starts_entry(at):
             return replace(self.prose(at, self.entry_end(at)), closed=True)
+        if _PREAMBLE.match(line.text):
+            return self.prose(at, self.paragraph_end(at))
         if self.continues_title(at) or self.stands_below_title(at):
             return self.part("title", at, unit)
         if rows := self.table_end(at):
@@ -167,6 +178,14 @@ class _Reader(Paragraphs):
         if self.breaks_in_document(at):
             return self.prose(at, end)
         return self.part("title", at, unit)
+
+    def is_index_entry(self, text: str) -> bool:
+        """Whether a line is a title with its page, below the name of a list of such titles or another of them."""
+        patterns = page_patterns()
+        if not self.parts or self.parts[-1].kind != "furniture" or not patterns.search("index_entry", text):
+            return False
+        above = self.parts[-1].text
+        return bool(patterns.search("pointer", above) or patterns.search("index_entry", above))
 
     def breaks_in_document(self, at: int) -> bool:
         """Whether line ``at`` ends within the title of a document after which the next line goes on as a sentence does
@@ -186,10 +205,11 @@ class _Reader(Paragraphs):
         if self.parts:
             above = self.parts[-1]
             apart = len(self.parts) == 1 or self.parts[-2].kind != "body" or self.lines[above.first].blanks > 0
+            snug = self.spaced and not self.lines[credit.first].blanks and self.lines[above.first].blanks > 0
             short = len(above.text) <= _CAPTION and (
                 (above.kind == "body" and not above.lead) or (above.kind == "title" and "，" in above.text)
             )
-            if above.kind == "caption" or (short and apart and not self.spaced):
+            if above.kind == "caption" or (short and apart and (snug or not self.spaced)):
                 first = self.parts.pop().first
         return self.part("caption", first, credit.last)
 

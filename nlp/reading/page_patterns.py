@@ -20,6 +20,7 @@ _CLASSES = (
     "credit",
     "picture",
     "pointer",
+    "index_entry",
     "notice",
     "kicker",
     "label",

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.reading.page_lines import Line
 from nlp.reading.page_paragraphs import Part
@@ -29,11 +30,20 @@ _LEAD_CHARACTERS = 160  # where a report says what it is about
 _OTHER_TOPIC = 0.03  # likeness of two texts that are about different things
 _LONG = 100  # characters by whose words one text can be told from another
 _ENOUGH = 60  # characters by whose words a text can be told from one of which it shares none
+_ENOUGH_IF_SIGNED = 120  # the same below a byline: an essay's paragraphs have few words in common
 
-_ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶·]")
+_ECHO = 6  # characters of a title that stand in a paragraph by no chance
+_FEW = 6  # paragraphs by which a page shows how it parts them
+_SELDOM = 0.2  # share of paragraphs with an empty line above them, where these part articles
+
+_ITEM = re.compile(r"^[\u3400-\u9fff]{2,10}\s\S|^[●■◆▲★▶◇○◎△□·]")
 _MARKED_ITEM = re.compile("^[●■◆▲★▶◇○◎△□]")
 _LATER = re.compile("^[（(]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)[、）)]|^第[二三四五六七八九十]{1,3}[条章]")
 _SPARSE = 0.4  # share of a page's lines that have an empty line above them, if these part its articles
+# what goes on with what was told above
+_ANAPHORIC = re.compile(
+    "^(?:会议|会[上前后]|与会|大会|全会|[他她]们?[，是在说曾]|双方|此外|同时[，,]|其间|当[天日晚]|随后|接着)"
+)
 _INTRODUCES = re.compile("如下|：$")  # a paragraph that a table follows
 _ASKS = re.compile("^(?:问|答|记者)：")
 _SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$|[。！？”]\s?本[报网]记者\s?\S{2,20}$")
@@ -49,6 +59,8 @@ _COST = {
     "titles": 0.3,  # below several titles, or in another column than before
     "row": 0.5,  # a table right below a text, or a text below a table
     "column": 0.35,  # in another column, with no title between
+    "apart": 0.5,  # below an empty line, where paragraphs hardly ever have one
+    "items": 0.8,  # the first of marked items, below a text that has none
     "opening": 1.0,  # a date or 近日 at the head of a paragraph, and nothing else
     "asked": 0.3,  # the first question after a report
     "topic": 0.7,  # no word is as before
@@ -88,11 +100,13 @@ def read_segments(parts: Sequence[Part], lines: Sequence[Line]) -> list[Segment]
     """The segments of a page, in the order of its lines."""
     segments: list[Segment] = []
     last_flow = -1
-    apart = _stand_apart(parts, lines)
+    apart, seldom = _stand_apart(parts, lines), _seldom_apart(parts, lines)
     for i, part in enumerate(parts):
         if part.kind not in FLOW:
             continue
         sign = _sign(parts, lines, segments[-1] if segments else None, last_flow, i)
+        if seldom and sign in (None, "opening") and last_flow == i - 1 and lines[part.first].blanks and part.column:
+            sign = "apart"
         if (
             sign in ("heading", "titles")
             and apart
@@ -132,6 +146,13 @@ def _stand_apart(parts: Sequence[Part], lines: Sequence[Line]) -> bool:
     return len(tops) > 1 and all(tops[1:]) and sum(line.blanks > 0 for line in lines) < _SPARSE * len(lines)
 
 
+def _seldom_apart(parts: Sequence[Part], lines: Sequence[Line]) -> bool:
+    """Whether paragraphs that follow each other hardly ever have an empty line between them."""
+    pairs_of = [(one, two) for one, two in pairwise(parts) if one.kind == two.kind == "body"]
+    blank = sum(lines[two.first].blanks > 0 for _, two in pairs_of)
+    return len(pairs_of) >= _FEW and blank <= _SELDOM * len(pairs_of)
+
+
 def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment]:
     """The segments, each cut where its words change wholly from one paragraph to the next."""
     counts = {i: Counter(pairs(parts[i].text)) for segment in segments for i in segment.parts}
@@ -140,6 +161,9 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
     divided: list[Segment] = []
     for segment in segments:
         found: list[tuple[float, int]] = []
+        first_part = segment.parts[0]
+        heading = _heading_above(parts, first_part)
+        enough = _ENOUGH_IF_SIGNED if first_part and parts[first_part - 1].kind == "byline" else _ENOUGH
         for at in range(1, len(segment.parts)):
             part = parts[segment.parts[at]]
             above, below = (_sum(counts, segment.parts[i:j]) for i, j in ((max(0, at - 4), at), (at, at + 4)))
@@ -147,7 +171,8 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
                 part.kind == "body"
                 and part.column
                 and not _goes_on(part.text)
-                and min(above.total(), below.total()) >= _ENOUGH
+                and not _echoes(heading, part.text)
+                and min(above.total(), below.total()) >= enough
             ):
                 likeness = _cosine(above, below, rare)
                 if likeness < _OTHER_TOPIC:
@@ -166,8 +191,22 @@ def _divided(segments: Sequence[Segment], parts: Sequence[Part]) -> list[Segment
 
 
 def _goes_on(paragraph: str) -> bool:
-    """Whether a paragraph is not the first of a series: 二、, or another marked item."""
-    return _LATER.match(paragraph) is not None or _MARKED_ITEM.match(paragraph) is not None
+    """Whether a paragraph is not the first of a series (二、, or another marked item) or speaks of what stands above it
+    (会议听取了…)."""
+    return any(pattern.match(paragraph) for pattern in (_LATER, _MARKED_ITEM, _ANAPHORIC))
+
+
+def _heading_above(parts: Sequence[Part], at: int) -> str:
+    """The title lines right above part ``at``, bylines between them left out."""
+    first = at
+    while first and parts[first - 1].kind in TITLE:
+        first -= 1
+    return "".join(part.text for part in parts[first:at] if part.kind == "title")
+
+
+def _echoes(heading: str, paragraph: str) -> bool:
+    """Whether a paragraph says something in the very words of the title above its text."""
+    return any(heading[i : i + _ECHO] in paragraph for i in range(len(heading) - _ECHO + 1))
 
 
 def _sum(counts: dict[int, Counter[str]], indices: Sequence[int]) -> Counter[str]:
@@ -202,6 +241,10 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
             return "row"
         if before.kind == "table" and part.column:
             return "row"
+        if _ends_salutation(before) and not changed:
+            return None
+        if _begins_items(parts, at):
+            return "items"
         if current.lead and _ASKS.match(part.text) and not any(_ASKS.match(parts[i].text) for i in current.parts):
             return "asked"
         return "closed" if closed else "column" if changed else "opening" if _opens(part) else None
@@ -225,6 +268,19 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
 
 def _same_mark(one: Part, other: Part) -> bool:
     return one.text[:1] == other.text[:1] and _MARKED_ITEM.match(one.text) is not None
+
+
+def _ends_salutation(part: Part) -> bool:
+    """Whether a paragraph is a salutation, after which its letter follows: 各旗人民政府，行署各部门：."""
+    return part.text.endswith("：") and _opens(part)
+
+
+def _begins_items(parts: Sequence[Part], at: int) -> bool:
+    """Whether a marked item and another below it follow a paragraph that is none and does not lead into them."""
+    above, item, below = parts[at - 1], parts[at], parts[at + 1 : at + 2]
+    if not below or not _same_mark(item, below[0]) or not above.closed:
+        return False
+    return _MARKED_ITEM.match(above.text) is None and not _INTRODUCES.search(above.text)
 
 
 def _opens(part: Part) -> bool:
@@ -261,7 +317,7 @@ def _weigh(segments: Sequence[Segment], opens: Sequence[bool]) -> None:
     before: Counter[str] = Counter()
     for segment, count, opening in zip(segments, counts, opens, strict=True):
         cost = _COST[segment.sign]
-        if segment.sign in ("table", "titles", "column", "opening", "aside", "heading"):
+        if segment.sign in ("table", "titles", "column", "apart", "opening", "aside", "heading"):
             if before.total() >= _LONG and len(segment.text) >= _LONG:
                 likeness = _cosine(before, count, rare)
                 segment.wants = 0.4 if likeness < 0.015 else 0.0

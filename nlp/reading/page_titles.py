@@ -88,6 +88,7 @@ def assign_titles(parts: Sequence[Part], lines: Sequence[Line]) -> Layout:
     titles: list[list[Unit]] = [[] for _ in segments]
     loose: list[Unit] = []
     for unit, segment in zip(units, chosen, strict=True):
+        bylines += _of_the_text_below(unit, segment, segments)
         (titles[segment] if segment >= 0 else loose).append(unit)
     return Layout(tuple(segments), tuple(map(tuple, titles)), tuple(loose), tuple(bylines))
 
@@ -146,6 +147,18 @@ def _units(
         unit.label = all(page_patterns().search("label", parts[t].text) for t in unit.titles)
         unit.text = "".join("".join(lines[k].text for k in range(parts[t].first, parts[t].last)) for t in unit.titles)
     return units, stray
+
+
+def _of_the_text_below(unit: Unit, segment: int, segments: Sequence[Segment]) -> list[tuple[int, int]]:
+    """Takes the bylines off a title that belongs to a signed text above it, where they stand right above a text that
+    nobody else signs: they are that one's, whose title is elsewhere. Gives them with its number."""
+    below = unit.before
+    if not 0 <= segment < below < len(segments) or not unit.last_of_block:
+        return []
+    if not _is_signed(segments[segment]) or _is_signed(segments[below]):
+        return []
+    moved, unit.bylines = [(byline, below) for byline in unit.bylines], []
+    return moved
 
 
 def _is_signed(segment: Segment) -> bool:
@@ -250,7 +263,7 @@ def _fit(unit: Unit, segment: Segment) -> float:
     if unit.notice:
         score += (0.8 if patterns.search("notice_body", segment.text) else 0.0) - (1.0 if segment.lead else 0.0)
     if patterns.search("column_of_news", unit.text):
-        score += 2.0 if segment.listing or not segment.lead else -1.0
+        score += 2.0 if segment.listing else -1.0 if segment.lead else 0.5
     elif unit.doubled:
         score -= 3.0 if segment.lead else 1.2
     return score

@@ -63,6 +63,45 @@ MEETING = ("县政府召开全体会议", ["周小满"])
             id="a masthead broken after a number",
         ),
         pytest.param(
+            "清江日报\n一九九六年三月五日　星期二　农历丙子年正月十六　　第三千八百零六期\n\n"
+            f"县政府召开全体会议\n{REPORT}\n\nE-mail：qjrb＠example.cn\n",
+            [MEETING],
+            id="an issue's number in words, and where to write to",
+        ),
+        pytest.param(
+            f"县政府召开全体会议\n{REPORT.replace('记者 周小满', '记者周　满')}\n",
+            [("县政府召开全体会议", ["周满"])],
+            id="a name of two characters set apart right behind 记者",
+        ),
+        pytest.param(
+            f"县政府召开全体会议\n{REPORT}\n\n豆腐坊里冒白汽\n走基层·看变化\n本报记者　何为可\n{FEATURE}\n",
+            [MEETING, ("豆腐坊里冒白汽", ["何为可"])],
+            id="the name of a column below the title",
+        ),
+        pytest.param(
+            f"县政府召开全体会议\n{COLUMN}\n\n停电公告\n\n"
+            "因线路检修，3月6日8时至18时，老街以南停电。清江供电公司\n",
+            [MEETING],
+            id="a notice signed on its line",
+        ),
+        pytest.param(
+            f"县政府召开全体会议\n{REPORT}\n\n导 读\n油茶走进课堂 2版\n“山里医生”的一天　4版\n",
+            [MEETING],
+            id="titles with their pages below the name of their list",
+        ),
+        pytest.param(
+            f"县政府召开全体会议\n{REPORT}\n\n各乡简讯\n"
+            "　　本报白石讯 白石乡新修的水渠3月2日通水，两千亩田\n不再等雨。\n"
+            "　　本报南塘讯 南塘乡小学的孩子们3月3日种下了五百棵\n樟树。\n",
+            [MEETING, ("各乡简讯", [])],
+            id="short reports of one column, each with its place",
+        ),
+        pytest.param(
+            f"县政府召开全体会议\n{REPORT}\n{FEATURE.replace('　　天刚', chr(10) + '　　天刚')}\n\n豆腐坊里冒白汽\n",
+            [MEETING, ("豆腐坊里冒白汽", [])],
+            id="an empty line parts two texts where paragraphs have none",
+        ),
+        pytest.param(
             "导读\n·油茶怎样卖上好价　　（详见第三版）\n·老街的灯又亮了　　（见4版）\n\n县政府召开全体会议\n"
             f"{REPORT}\n",
             [MEETING],
