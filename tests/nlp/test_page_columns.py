@@ -79,26 +79,28 @@ MEETING = ("县政府召开全体会议", ["周小满"])
             id="the name of a column below the title",
         ),
         pytest.param(
-            f"县政府召开全体会议\n{COLUMN}\n\n停电公告\n\n"
-            "因线路检修，3月6日8时至18时，老街以南停电。清江供电公司\n",
-            [MEETING],
-            id="a notice signed on its line",
-        ),
-        pytest.param(
-            f"县政府召开全体会议\n{REPORT}\n\n导 读\n油茶走进课堂 2版\n“山里医生”的一天　4版\n",
-            [MEETING],
+            f"县政府召开全体会议\n{REPORT}\n\n导 读\n油茶走进课堂 2版\n“山里医生”的一天　4版\n\n"
+            "乡村速览\n白石乡 3月2日通水，两千亩田不再等雨。\n南塘乡 3月3日种下五百棵樟树。\n",
+            [MEETING, ("乡村速览", [])],
             id="titles with their pages below the name of their list",
         ),
         pytest.param(
             f"县政府召开全体会议\n{REPORT}\n\n各乡简讯\n"
             "　　本报白石讯 白石乡新修的水渠3月2日通水，两千亩田\n不再等雨。\n"
-            "　　本报南塘讯 南塘乡小学的孩子们3月3日种下了五百棵\n樟树。\n",
+            "　　本报南塘讯 南塘乡小学的孩子们3月3日种下了五百棵\n樟树。\n\n停电通知\n"
+            "因线路检修，3月6日8时至18时，老街以南停电。清江供电公司\n",
             [MEETING, ("各乡简讯", [])],
-            id="short reports of one column, each with its place",
+            id="short reports of one column, each with its place, above a notice signed on its line",
         ),
         pytest.param(
-            f"县政府召开全体会议\n{REPORT}\n{FEATURE.replace('　　天刚', chr(10) + '　　天刚')}\n\n豆腐坊里冒白汽\n",
-            [MEETING, ("豆腐坊里冒白汽", [])],
+            f"县政府召开全体会议\n{REPORT}\n"
+            "　　副县长程望江说，通报的事要一件一件改，改了没有，\n下一季见分晓。\n"
+            "　　会议还研究了全县春耕备耕工作，要求农资三月底以前\n全部到村。\n\n"
+            "　　清江县人民政府门前有个鞋摊，摊主老魏一月一调度，\n一季一通报，县长方大同的鞋也在这里补过。\n"
+            "　　老魏说，全年工作都在这把锥子上，一锥一线不能马虎，\n把针脚一项一项缝牢，鞋才走得远。\n"
+            "　　去年冬天，县里给鞋摊搭了雨棚，接了电灯，老魏逢人\n便说，这盏灯照得见针眼。\n"
+            "　　灯亮到夜里九点。下班的人路过，总要停下来暖暖手。\n\n门前的鞋摊\n",
+            [MEETING, ("门前的鞋摊", [])],
             id="an empty line parts two texts where paragraphs have none",
         ),
         pytest.param(
