@@ -228,9 +228,15 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-r", 15, 3),
         ("dev-s", 18, 4),
         ("dev-t", 16, 4),
+        ("dev-u", 24, 0),
+        ("dev-v", 7, 7),
+        ("dev-w", 24, 0),
+        ("dev-x", 24, 0),
+        ("dev-y", 8, 8),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),
+        ("held-d", 24, 0),
     ],
 )
 def test_no_document_is_lost(name: str, documents: int, pages: int) -> None:
