@@ -20,7 +20,9 @@ from nlp.lexicon import load_surnames, load_titles
 SURE = 0.6  # share of a row's names that begin with a surname or are dotted
 _LONGEST_HEADING = 60  # code points
 _SHORTEST = 2  # code points of a name
-_NO_MEMBERS = re.compile("候选|拟|任免|任命|提名|推荐|建议|代表(?!大会)|表彰|获奖|公示|示范")
+_NO_MEMBERS = re.compile(
+    "候选|拟|任免|任命|提名|推荐|建议|代表(?!大会)|表彰|获奖|公示|示范|模范|劳模|标兵|先进|优秀|十佳|最美|光荣|录取|录用"
+)
 _COLLECTIVE = ("组成人员", "领导人员", "领导成员", "领导班子", "领导班子成员", "成员", "主席团", "班子成员")
 _HEADING = re.compile(r"(?P<of>[^，；：（）]*?)名\s?单(?:如下)?[：:]?$")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]$")

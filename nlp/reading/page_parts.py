@@ -234,7 +234,7 @@ class _Reader(Paragraphs):
         end = at
         while end < len(self.lines) and row_of(self.lines[end].text) is not None:
             end += 1
-        return end
+        return end if end > at else 0
 
     def starts_entry(self, at: int) -> bool:
         """Whether line ``at`` begins an entry in a list of who does what (组长：…), by the role or by the name."""

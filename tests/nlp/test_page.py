@@ -915,6 +915,7 @@ PIECES = [
         "A",
         "２０",
     ),
+    *("\n委员会委员名单\n", "\n导读\n", "春耕 2版\n", "停电通知\n", "本报白石讯 ", "按照规定，\n"),
     *("一句话新闻一句话新闻", "晴 3级 5℃", "林知秋出席会议并讲话。", "老树新枝老树新枝", "𠀀", "①", "ﬁ", "⼯"),
 ]
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=40).map("".join)

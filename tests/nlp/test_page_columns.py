@@ -223,6 +223,14 @@ def test_marked_items_are_paragraphs_and_each_may_be_signed() -> None:
     assert "给他们检修了电路。（何为可）\n◆茶山镇" in news.text
 
 
+def test_heading_of_a_list_of_members_with_no_list_below() -> None:
+    text = (
+        f"县政府召开全体会议\n{REPORT}\n\n清江县文联第五届委员会委员名单\n"
+        "　　清江县文联第五次代表大会3月5日闭幕，选出委员三十\n一人，名单将另行公布。\n"
+    )
+    assert told(text) == [MEETING, ("清江县文联第五届委员会委员名单", [])]
+
+
 def test_questions_after_a_report_are_another_article() -> None:
     text = (
         f"县政府召开全体会议\n\n新房的水费怎么算？\n\n{REPORT}\n\n"

@@ -48,6 +48,8 @@ OFFICERS = """政协清远市第十四届委员会主席、副主席、秘书长
         ("出席省第九次党代会代表名单", False),
         ("清远市第八届人民政府副市长候选人名单", False),
         ("会议讨论了名单", False),
+        ("清远市第四届道德模范名单", False),
+        ("优秀共产党员名单", False),
     ],
 )
 def test_heading(line: str, is_one: bool) -> None:
