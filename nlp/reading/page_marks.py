@@ -23,6 +23,11 @@ _YEAR = "(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
 _DONE_BY = re.compile(r"^(?:采写|撰文|摄影|文字?|图片?|口述|整理)\s?[/／：:]")
 DATE_ALONE = re.compile(rf"^{_YEAR}(?:\d{{1,2}}|[{HAN_NUMBER}]{{1,2}})月(?:\d{{1,2}}|[{HAN_NUMBER}]{{1,3}})日$")
 DATELINE = re.compile(rf"^[（(]{_YEAR}\S*日.{{0,60}}[）)]$")
+_OPENS_DATELINE = re.compile(rf"^[（(]{_YEAR}[^（）()]*$")
+# an entry in a list of people, its name first or behind what they are praised for
+_ENTRY = re.compile(r"^(?:([^（）\s：，]{2,14})（|[\u3400-\u9fff“”]{2,10}：([\u3400-\u9fff·]{2,14})(?=[（\s]|$))")
+_ENTRY_LINES = 3  # lines of the longest such entry
+_SHORTEST_POST = 5  # characters of what somebody is, with its body
 _NUMBER_OF_TEXT = re.compile(
     r"^(?:[^\s，。]{1,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,4}号"
     rf"|[（(][^（）()]{{0,16}}第?[\d{HAN_NUMBER}]{{1,4}}号[）)])$"
@@ -88,9 +93,41 @@ class Marks:
             return True
         return bool(words and (_DOTTED.match(words[0]) or (len(words) > 1 and is_signature(words[0]))))
 
+    def lists_person(self, at: int) -> bool:
+        """Whether line ``at`` begins an entry in a list of people: 林知秋（清江县…）, 敬业模范：林知秋 …,
+        林知秋　清江县…, 清江县…　林知秋."""
+        text = self.lines[at].text
+        if self.lines[at].ends_sentence or "，" in text:
+            return False
+        if begun := _ENTRY.match(text):
+            name = begun[1] or begun[2]
+            return is_signature(name) or _DOTTED.match(name) is not None
+        words = text.split()
+        if len(words) != 2:
+            return False
+        return is_signature(words[0]) or (len(words[0]) >= _SHORTEST_POST and is_signature(words[1]))
+
+    def lists_people(self, at: int) -> bool:
+        """Whether line ``at`` begins the first of several such entries."""
+        below = range(at + 1, min(at + 1 + _ENTRY_LINES, len(self.lines)))
+        return at < len(self.lines) and self.lists_person(at) and any(map(self.lists_person, below))
+
+    def dateline_end(self, at: int) -> int:
+        """Where a dateline or the number of a text ends that begins at ``at``, in brackets over up to three lines;
+        else 0."""
+        end = self.unit(at)
+        text = paragraph(self.lines[at:end]).text
+        if DATELINE.match(text) or _NUMBER_OF_TEXT.match(text):
+            return end
+        if not _OPENS_DATELINE.match(text):
+            return 0
+        for end in range(self.unit(at) + 1, min(self.unit(at) + 2, len(self.lines)) + 1):
+            if DATELINE.match(paragraph(self.lines[at:end]).text):
+                return end
+        return 0
+
     def is_dateline(self, at: int) -> bool:
-        text = paragraph(self.lines[at : self.unit(at)]).text
-        return bool(DATELINE.match(text) or _NUMBER_OF_TEXT.match(text))
+        return self.dateline_end(at) > 0
 
     def marked(self, at: int) -> bool:
         """Whether line ``at`` begins something that its own words tell, so that no paragraph runs on into it."""

@@ -107,6 +107,8 @@ class Paragraphs(Marks):
                 break
             if self.spaced and self.stands_alone(end + 1) and self.is_caption(end + 2):
                 break  # a picture with its title, set into the column
+            if line.text.endswith("：") and self.lists_people(end + 1):
+                break
             if line.ends_sentence:
                 if self.ends_here(at, end, column):
                     break

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.reading.page_authors import is_signature, signs_for_unit, signs_in_brackets
-from nlp.reading.page_lines import Line, paragraph
+from nlp.reading.page_lines import Line, is_open, paragraph
 from nlp.reading.page_marks import COMMA, DATE_ALONE, DATELINE, SQUARES
 from nlp.reading.page_paragraphs import NUMBERED, WIDE, Paragraphs, Part
 from nlp.reading.page_patterns import page_patterns
@@ -16,6 +17,11 @@ from nlp.rosters import heads, row_of
 
 # The rest of a document's title, and what only a sentence has behind it
 _GOES_ON_BEHIND = re.compile(r"[^《》。]{0,40}》[^》。]{0,30}[，。；、]")
+# 市长　林知秋: who signs an order or notice
+_HEAD = re.compile(
+    "(?:代?[省市县区州盟旗乡镇]长|专员|主席|主任|院长|检察长|校长|[局厅部行]长|董事长|总经理|司令员|政委|政治委员|书记)"
+    r"\s([\u3400-\u9fff·]{2,14})$"
+)
 # 按照《…》规定，: an official text begins, and the line breaks after its first clause
 _PREAMBLE = re.compile("^(?:按照|根据|依照|依据|鉴于|遵照|兹?经).{4,}，$")
 # 因线路检修，…停电。清江供电公司: a whole sentence on a line, and behind it the body that says it
@@ -27,6 +33,8 @@ _CAPTION = 150  # characters of the longest words on a picture
 _ROLE = re.compile(
     r"^(?:(?:第一|常务)?副?(?:组长|主任|总?指挥长?|主席|会长|秘书长|召集人|队长|团长)|成员|委员|顾问|联络员)：(?=\S)"
 )
+_FULL_BUT = 3.0  # characters by which the first line of an entry may be shorter than its column
+_REST_OF_ENTRY = 12.0  # characters of its last line
 _ROSTER_ENTRY = 4  # lines of the longest entry in a list of who does what
 _ADVERT = re.compile("(?:电话|手机|热线)(?:[：:]|\\d)|联系人[：:]|作废")  # what a line of an advertisement says
 _COUNT = re.compile(r"^\d{1,3}[人名位]$")
@@ -36,6 +44,12 @@ _COMMA_IN = re.compile("[，。；]")
 def read_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     """The parts of a page, in the order of its lines; every line is in exactly one."""
     return _Reader(lines).read()
+
+
+def _signs_as_head(text: str) -> bool:
+    """Whether a line is the signature of the head of a body, with their office before it."""
+    signed = _HEAD.match(text)
+    return signed is not None and is_signature(signed[1])
 
 
 def is_plain(lines: Sequence[Line]) -> bool:
@@ -100,6 +114,7 @@ class _Reader(Paragraphs):
     def __init__(self, lines: Sequence[Line]) -> None:
         super().__init__(lines)
         self._entries: set[int] = set()  # lines at which entries of a list of who does what begin
+        self._listed: set[int] = set()  # lines at which entries of a list of people begin
 
     def read(self) -> tuple[Part, ...]:
         at = 0
@@ -141,13 +156,14 @@ class _Reader(Paragraphs):
             return self.part("caption", at, unit)
         if patterns.search("notice", text) or self.heads_notice(at):
             return self.notice(at, unit)
-        if self.is_dateline(at):
-            return self.part("dateline", at, unit)
+        if end := self.dateline_end(at):
+            return self.part("dateline", at, end)
         if self.parts and _SENTENCE_AND_BODY.search(text) and _NOTICE_TITLE.match(self.parts[-1].text):
             return self.part("notice", self.parts.pop().first, unit)
         if DATE_ALONE.match(text) and not self.flowing:
             return self.part("dateline" if self.parts and self.parts[-1].kind == "title" else "furniture", at, unit)
-        if self.flowing and self.signature_end(at):
+        signs = self.flowing and self.flowing.closed and (_signs_as_head(text) or self.signs_document(text))
+        if self.flowing and (signs or self.signature_end(at)):
             return self.part("body", at, unit)
         if self.flowing and not self.open_paragraph() and (end := self.bracket_end(at)):
             return self.part("body", at, end)
@@ -162,6 +178,8 @@ class _Reader(Paragraphs):
             return self.prose(at, unit)
         if self.flowing and whose(line.text):
             return replace(self.prose(at, at + 1), closed=True)
+        if self.flowing and self.starts_listed(at):
+            return replace(self.prose(at, self.listed_end(at)), closed=True)
         if self.starts_entry(at):
             return replace(self.prose(at, self.entry_end(at)), closed=True)
         if _PREAMBLE.match(line.text):
@@ -243,6 +261,33 @@ class _Reader(Paragraphs):
             return self.flowing is not None and self.flowing.closed
         listed = self.flowing is not None and self.flowing.first in self._entries
         return listed and self.names_holder(at) and not _COMMA_IN.search(text)
+
+    def signs_document(self, text: str) -> bool:
+        """Whether a line is the body whose document stands above it, by the document's title (清江县人民政府|关于…)."""
+        titles = [part.text for part in self.parts if part.kind == "title"]
+        broken = any(one == text and other.startswith("关于") for one, other in pairwise(titles))
+        return broken or any(title.startswith(f"{text}关于") for title in titles)
+
+    def starts_listed(self, at: int) -> bool:
+        """Whether line ``at`` begins an entry in a list of people, the first below what leads into it or another."""
+        if self.flowing is None or not self.lists_person(at):
+            return False
+        begun = self.flowing.text.endswith("：") and self.lists_people(at)
+        if begun or self.flowing.first in self._listed:
+            self._listed.add(at)
+            return True
+        return False
+
+    def listed_end(self, at: int) -> int:
+        """Where the entry of a list of people ends: where its bracket closes, or before the next."""
+        end = at + 1
+        while end < min(len(self.lines), at + _ROSTER_ENTRY) and not self.marked(end):
+            open_still = is_open(paragraph(self.lines[at:end]).text)
+            full = self.lines[end - 1].width >= self.usual - _FULL_BUT
+            if self.lists_person(end) or not (open_still or (full and self.lines[end].width <= _REST_OF_ENTRY)):
+                break
+            end += 1
+        return end
 
     def entry_end(self, at: int) -> int:
         """Where the entry ends that begins at ``at``: before the next, or before a sentence."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp.reading.page_lines import Line
+from nlp.reading.page_marks import DATE_ALONE
 from nlp.reading.page_paragraphs import Part
 from nlp.reading.page_patterns import page_patterns
 from nlp.reading.words import pairs
@@ -231,7 +232,9 @@ def _sign(parts: Sequence[Part], lines: Sequence[Line], current: Segment | None,
     if not between and _same_mark(part, parts[current.parts[0]]):  # the next of a list, each of whose items is signed
         return None
     changed = _changed(parts, lines, current, at)
-    closed = lines[before.last - 1].jump_after or _SIGNED.search(before.text) is not None
+    signed = before.kind == "body" and before.column == 0.0 and DATE_ALONE.match(before.text) is not None
+    dated = signed and any(p.kind == "title" for p in between)  # the end of a document above another title
+    closed = lines[before.last - 1].jump_after or dated or _SIGNED.search(before.text) is not None
     if not between:
         if before.kind == "body" and before.column == 0.0:  # a signature, that only its table may follow
             return "row" if part.kind == "table" else "closed"

@@ -223,6 +223,49 @@ def test_marked_items_are_paragraphs_and_each_may_be_signed() -> None:
     assert "给他们检修了电路。（何为可）\n◆茶山镇" in news.text
 
 
+NOTICE = """清江县人民政府
+关于封山禁牧的通告
+　　（1996年6月10日　清政发
+〔1996〕19号）
+　　为了保护白石林区，县人民政府决定，自七月一日起
+在林区内封山禁牧，违者由县林业局依法处理。"""
+OBITUARY = """方望山同志逝世
+　　清江县原供销社主任方望山同志，因病于1996年6月
+5日逝世，终年七十六岁。
+　　方望山同志1945年参加革命工作，1983年离职休
+养。
+"""
+
+
+@pytest.mark.parametrize("signed", ["　　县长　方大同\n", "清江县人民政府\n", "清江县人民政府\n1996年6月10日\n"])
+def test_an_order_with_its_number_and_who_signs_it(signed: str) -> None:
+    found = articles(f"{NOTICE}\n{signed}{OBITUARY}")
+    assert [article.headline for article in found] == ["清江县人民政府关于封山禁牧的通告", "方望山同志逝世"]
+    assert "（1996年6月10日" in found[0].text[found[0].body_start :] and signed.split()[0] in found[0].text
+    assert found[1].text.startswith("方望山同志逝世\n清江县原供销社主任")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "林知秋（清江县河湾乡卫生院护\n士长）\n何为可（白石机械厂班长）\n",
+        "助人为乐模范：林知秋　河湾乡\n卫生院护士长\n敬业奉献模范：何为可　白石机械\n厂班长\n",
+        "　　林知秋　河湾乡卫生院护士长\n　　何为可　白石机械厂班长\n",
+        "河湾乡卫生院护士长　　林知秋\n白石机械厂班长　　　　何为可\n",
+    ],
+)
+def test_who_is_praised_is_listed_below_the_decision(listed: str) -> None:
+    text = (
+        f"县政府召开全体会议\n{REPORT}\n\n清江县表彰一批先进个人\n"
+        "　　日前，县委、县政府作出《关于表彰先进个\n人的决定》，下列同志受到表彰：\n"
+        f"{listed}\n本报讯（记者 何为）3月5日，河湾乡卫生院迎来\n新的救护车。\n卫生院迎来救护车\n"
+    )
+    found = {article.headline: article.text for article in articles(text)}
+    assert set(found) == {"县政府召开全体会议", "清江县表彰一批先进个人", "卫生院迎来救护车"}
+    praised = found["清江县表彰一批先进个人"].split("受到表彰：\n")[1].split("\n")
+    assert len(praised) == 2 and "林知秋" in praised[0] and "何为可" in praised[1] and "长" in praised[0] + praised[1]
+
+
 def test_heading_of_a_list_of_members_with_no_list_below() -> None:
     text = (
         f"县政府召开全体会议\n{REPORT}\n\n清江县文联第五届委员会委员名单\n"
