@@ -19,6 +19,12 @@ _SET_APART = re.compile(rf"(?:记者|通讯员)[ 　]*(?P<names>(?:[{HAN}][ 　]
 _CREDIT_APART = re.compile(
     rf"(?:(?<=[。！？”）\n 　])|^)[ 　]*(?P<name>[{HAN}][ 　]{{1,2}}[{HAN}])[ 　]?摄影?(?=$|[\n）。])"
 )
+# 统筹 王海 责任编辑 赵敏 校对 孙伟 李卫: a line of who made the page
+_STAFF = re.compile(
+    "(?:责任|执行|本版|见习|夜班|美术|图片|值班)?(?:编辑|主编|编委|主任|校对)|统筹|责编|美编|版式|版面|排版|组版|制图|审读|审核|责校|检校|签发"
+    "|版[式面]设计|视觉(?:设计|总监)?|图片总监"
+)
+_NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}·]{{4,16}}")
 _PAIR = re.compile(rf"([{HAN}])[ 　]([{HAN}])(?=[ 　、）摄]|$)")
 
 
@@ -35,9 +41,24 @@ def take_bylines(names: FoundNames) -> None:
             start, end = fit.start("names") + pair.start(), fit.start("names") + pair.end()
             if surname_of(pair[1] + "某") and names.free(start, end):
                 names.ends[start] = end
+    _take_staff(names)
     for fit in _CREDIT_APART.finditer(names.text):  # 卜 宁摄
         if surname_of(fit["name"][0] + "某") and names.free(*fit.span("name")):
             names.ends[fit.start("name")] = fit.end("name")
+
+
+def _take_staff(names: FoundNames) -> None:
+    """Take the names of a line that says nothing but what some did and who: two of them may have done the same."""
+    for line in re.finditer("[^\n]+", names.text):
+        words = list(re.finditer("[^ 　：:/／]+", line.group()))
+        did = [bool(_STAFF.fullmatch(word.group())) for word in words]
+        named = [word for word, told in zip(words, did, strict=True) if not told]
+        if not words or not did[0] or sum(did) < 2 or not all(_NAME.fullmatch(word.group()) for word in named):
+            continue
+        for word in named:
+            start, end = line.start() + word.start(), line.start() + word.end()
+            if names.free(start, end) and not unnamed(word.group()):
+                names.ends[start] = end
 
 
 def _take_signed(names: FoundNames, at: int, signed: str, run_on: bool) -> None:

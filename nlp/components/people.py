@@ -35,7 +35,9 @@ def match(
 ) -> list[Match]:
     """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
     ``evidence`` what the whole document says, ``words`` the words that the segmenter knows."""
-    barred = [*(post for post in posts if not _within_a_name(text, post, posts)), *bodies]
+    named = list(named)
+    real = [body for body in bodies if not _runs_over_a_name(body, posts, named)]
+    barred = [*(post for post in posts if not _within_a_name(text, post, posts)), *real]
     clear = ((start, _before_bodies(text, start, end, barred)) for start, end in named)
     spans = frozenset((start, without_verb(text, start, end)) for start, end in clear)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
@@ -59,6 +61,12 @@ def _within_a_name(text: str, word: Match, posts: Sequence[Match]) -> bool:
         and surname.common
         and any(p.end == at and (p.get("org") or text[p.start - 1 : p.start] == "、") for p in posts)
     )
+
+
+def _runs_over_a_name(body: Match, posts: Iterable[Match], named: Iterable[tuple[int, int]]) -> bool:
+    """Whether what was taken for a body is a title, whom the model sees right behind it, and more (乡长|王海|办起|协会)."""
+    held = {post.end for post in posts if body.start < post.end < body.end}
+    return any(start in held and end <= body.end for start, end in named)
 
 
 def _before_bodies(text: str, start: int, end: int, barred: Iterable[Match]) -> int:
@@ -141,9 +149,9 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
         or text.endswith("本报", 0, start)
     ):
         return False
-    if "·" in name:
+    if "·" in name or is_composed(name):
         return True
-    if load_gazetteer().named(name):
+    if load_gazetteer().named(name) or _is_quoted(evidence, name) or _is_from(text, start, name):
         return False
     if (name[1] == "在" and text[end : end + 1] == "在") or KIN.match(text[max(0, start - 1) : end]):
         return False  # 树在人在
@@ -180,6 +188,27 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
     if any(c.start <= start and end <= c.end for c in chains):
         return False
     return follow(text, end) > 0 or names.goes_on(start, end)
+
+
+def _is_quoted(evidence: Evidence, name: str) -> bool:
+    """“林长办”, “毛尖”: whether the document has the characters between quotation marks, as it has words and no names."""
+    return bool(re.search(f"(?<![叫名为])[“‘]{name}[”’]", evidence.text))
+
+
+# 小李庄|的老支书, 林子里|的人, 到清安官桥|看望
+_PLACE_END = re.compile("[\u4e00-\u9fff]{1,2}[庄村屯寨堡店铺湾沟桥岭坪坝]")
+_OF_PLACE = re.compile(
+    "的(?:[老新]?(?:村民|农民|群众|支书|老支书|党员|干部|乡亲|百姓|老百姓|人家?|菜农|果农|茶农|牧民|职工))"
+)
+_TO_PLACE = re.compile("(?:[到在赴往回去]|来自|前往)[\u4e00-\u9fff]{2,3}$")
+
+
+def _is_from(text: str, start: int, name: str) -> bool:
+    """Whether what looks like a name is where somebody is from or goes to, by its end and by what stands around it."""
+    inside = name[:2] in name_words().ordinary and name[2:] in ("里", "上", "中", "内", "边")
+    if inside or not _PLACE_END.fullmatch(name):
+        return inside
+    return bool(_OF_PLACE.match(text, start + len(name)) or _TO_PLACE.search(text, max(0, start - 6), start))
 
 
 def _of_a_known_family(name: str, surname: str) -> bool:

@@ -1,0 +1,171 @@
+"""Names where a sentence leaves room for nothing else, though they are words or run on; and words that stand there."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.alignment import Aligned
+from nlp.components.base import Match
+from nlp.components.people import match
+from nlp.components.person_names import is_composed
+from nlp.components.posts import match as match_posts
+from nlp.reading.page_authors import byline_authors, head_authors, tail_authors
+from nlp.tokenizer import COMMON, PREDICATE
+from tests.nlp.mini import known
+
+
+def names(text: str, found: list[Match]) -> list[str]:
+    return [text[m.start : m.end] for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a notice of appointments names
+        ("任命从善为县人民法院庭长，免去从仁的审判员职务。", ["从善", "从仁"]),
+        ("任命从基层来的同志为组长。", []),
+        ("任命其为县财政局局长。", []),
+        ("任命满都拉（女，蒙古族）为县审计局局长。", ["满都拉"]),
+        ("会议决定聘任玉素甫·艾力为农学院副院长。", ["玉素甫·艾力"]),
+        ("，米银花（苗族）为县统计局局长；", ["米银花"]),
+        ("，清河（清远县）为试点。", []),
+        ("免去：\n强巴旦增同志兼任的市文物局局长职务；", ["强巴旦增"]),
+        ("免去柏青同志担任的市文物局局长职务；", ["柏青"]),
+        ("经会议决定，房山、时远递补为市委委员。", ["房山", "时远"]),
+        ("决定由七林旺堆担任州政协副秘书长。", ["七林旺堆"]),
+        ("予以公示：\n冶兰，现任县农业局副局长，拟进一步使用；\n乌其木格，现任旗委常委。", ["冶兰", "乌其木格"]),
+        ("通过了市纪委关于逄河严重违纪问题的审查报告。", ["逄河"]),
+        ("关于干部严重违纪问题的通报。", []),
+        ("关于公职人员违纪问题的通报。", []),
+        ("此前，松吉次里因工作调动辞去职务。", ["松吉次里"]),
+        # whom others call by name
+        ("都叫他老总。大名郝有米，六十六岁。", ["郝有米"]),
+        ("他路过河北，大名府人。", []),
+        ("吃公家饭的是他哥全占山，当过镇长。", ["全占山"]),
+        ("他哥高兴，他弟也高兴。", []),
+        ("父亲柳大河叹气：“认命吧。”", ["柳大河"]),
+        # where a name ends
+        ("农场场长艾力·买买提立了保证。", ["艾力·买买提"]),
+        ("农场场长艾力·买买提江了解情况。", ["艾力·买买提江"]),
+        ("镇长荣山一笑：“没有的事。”", ["荣山"]),
+        ("镇长何岭全程陪同。", ["何岭"]),
+        ("局长赵明正在检查。", ["赵明"]),
+        ("局长赵正在会上讲话。", ["赵正"]),
+        ("所长章桦正带着学生。", ["章桦"]),
+        ("支书王海没当过一天兵。", ["王海"]),
+        ("县长王海当过教师。", ["王海"]),
+        ("农民宰相安对记者说：“好。”", ["宰相安"]),
+        ("站长格玛江初编写了一本书。", ["格玛江初"]),
+        ("镇党委书记丁真降措带着农技员下乡。", ["丁真降措"]),
+        ("任命韩套格图为立案庭庭长。", ["韩套格图"]),
+        # what is no name
+        ("干部包片三年不变。", []),
+        ("县直机关干部轮训。", []),
+        ("村民管他叫“教授”。", []),
+        ("曾任县委书记，来校前任市财政局局长。", []),
+        ("把县委全会精神同学习市委全会精神结合起来。", []),
+        ("管委会主任和部分专业户的代表到会。", []),
+        ("让朋兴、新坪的菜农当天回家。", []),
+        ("县农业局局长王海的女儿赵敏。", ["王海", "赵敏"]),
+        ("林清镇　党委副书记、镇长王海带队外出。", ["王海"]),
+        ("银河苏木达兰图嘎查的牧民。", []),
+        # a line of who made the page
+        ("统筹 安详 责任编辑 丁零 校对 宋瓷 夏至", ["安详", "丁零", "宋瓷", "夏至"]),
+        ("编辑 部 校对 室", []),
+    ],
+)
+def test_by_rule_alone(text: str, expected: list[str]) -> None:
+    assert names(text, match(text, match_posts(text), [])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "expected"),
+    [
+        ("八十二岁的庄则林老人闻讯赶来。", "庄则林", ["庄则林"]),
+        ("上溯到唐宋，一直兴旺。", "唐宋", []),
+        ("县长说，“毛峰”要靠手艺。", "毛峰", []),
+        ("一位名叫“毛峰”的人说，要靠手艺。", "毛峰", ["毛峰"]),
+        ("初夏时节，荷花开放。", "初夏", []),
+        ("小张庄的老支书很高兴。小张庄，在河边。", "小张庄", []),
+        ("此行还要到南安官桥看望老人。", "官桥", []),
+        ("请林子里的人来。", "林子里", []),
+        ("鲁村、燕崖等乡镇积极行动。", "鲁村", []),
+        ("鲁春、燕燕等地方领导出席。", "鲁春", ["鲁春"]),
+        ("，七林旺姆说，要抓好落实。", "林旺姆", ["七林旺姆"]),
+        ("视察组一行走进工厂。", "视察组", []),
+        ("写着三个字：林长办。", "林长办", []),
+    ],
+)
+def test_what_the_model_sees(text: str, seen: str, expected: list[str]) -> None:
+    at = text.index(seen)
+    assert names(text, match(text, match_posts(text), [(at, at + len(seen))])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "expected"),
+    [
+        ("县教育局局长王海、清河镇镇长计划发言。", {"计划": PREDICATE}, ["王海", "计划"]),
+        ("清河镇镇长计划发言。", {"计划": PREDICATE}, []),
+        ("县教育局局长王海、清河镇镇长应邀出席。", {"应邀": PREDICATE}, ["王海"]),
+        ("县水产局局长王海、清河镇镇长来凤出席会议。", {"来": PREDICATE}, ["王海", "来凤"]),
+        ("省长来清出席会议。", {"来": PREDICATE}, []),
+        ("镇长王海沉思良久。", {"沉思": PREDICATE}, ["王海"]),
+        ("父亲高兴地说，考上了。", {"高兴": COMMON, "地": PREDICATE}, []),
+    ],
+)
+def test_among_known_words(text: str, kinds: dict[str, str], expected: list[str]) -> None:
+    assert names(text, match(text, match_posts(text), [], words=known(text, kinds))) == expected
+
+
+def test_no_body_begins_with_a_title_and_whom_the_model_sees() -> None:
+    text = "原乡长那木吉力办起协会。"
+    body = Match("organization", 1, 11)
+    assert names(text, match(text, match_posts(text), [(3, 7)], bodies=[body])) == ["那木吉力"]
+
+
+@pytest.mark.parametrize("name", ["此里江初", "格茸都吉", "农布江参", "包乌云嘎", "白套格图", "海那木吉力"])
+def test_names_by_their_parts(name: str) -> None:
+    assert is_composed(name)
+
+
+def given(text: str) -> Aligned:
+    return Aligned.of(text, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("本报讯（记者林　知）县人大常委会开会。", ["林知"]),
+        ("（清江学院宣传部 林知秋）五月五日，学院开会。", ["林知秋"]),
+        ("（清江县　何家村）五月五日，大雨。", []),
+        ("（二审稿）五月五日，学院开会。", []),
+    ],
+)
+def test_signed_at_the_head(text: str, authors: list[str]) -> None:
+    assert [author.name for author in head_authors(given(text))] == authors
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("大家都列席学习。（供稿：办公室 林知秋）", ["林知秋"]),
+        ("大家都列席学习。（办公室 林知秋供稿）", ["林知秋"]),
+        ("比哪张表都准。（作者单位：县委党校）", []),
+        ("比哪张表都准。（作者为县长）", []),
+        ("比哪张表都准。（作者：林知秋 单位：县委党校）", ["林知秋"]),
+    ],
+)
+def test_signed_at_the_end(text: str, authors: list[str]) -> None:
+    assert [author.name for author in tail_authors(given(text))] == authors
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("本报记者　林　知　　通讯员　何为山", ["林知", "何为山"]),
+        ("谋开局 向深蓝", []),
+        ("清江县教育局 林知秋", ["林知秋"]),
+    ],
+)
+def test_signed_in_a_line(text: str, authors: list[str]) -> None:
+    assert [author.name for author in byline_authors(given(text))] == authors
