@@ -215,7 +215,7 @@ def _looks_like_a_name(names: FoundNames, at: int) -> bool:
     if text[at : at + 2] in name_words().parts and follow(text, at + 2) == 1.5:
         return True  # 牧民|达瓦|告诉
     surname = surname_of(text[at : at + 3])
-    if surname and follow(text, at + 3) == 1.5:
+    if surname and follow(text, at + 3) == 1.5 and follow(text, at + 2) < 2:
         return True  # 人大代表公明礼|应邀: what follows is plainly a verb
     return bool(surname) and (len(surname) > 1 or load_surnames()[surname].common)
 

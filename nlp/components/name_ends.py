@@ -225,7 +225,8 @@ def _of_word_after(text: str, start: int, end: int, words: KnownWords) -> float:
     """What it says for a name that begins with a surname that a verb of two characters stands behind it which no table has
     (王海|沉思良久)."""
     told = words.first(end) > 1 and words.is_predicate(end) and follow(text, end) == 0.0
-    if not told or not surname_of(text[start:end]) or not 2 <= end - start <= 3:
+    own = not word_after(text, end - 1) and text[end - 1] not in name_words().verbs  # not 王海作|辅导报告
+    if not told or not own or not surname_of(text[start:end]) or not 2 <= end - start <= 3:
         return 0.0
     return 3.0 if end - start == 2 else 1.4
 

@@ -15,7 +15,7 @@ from nlp.components.found_names import FoundNames
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.name_anchors import due_places, take_at_anchors
 from nlp.components.name_ends import without_verb
-from nlp.components.name_evidence import Evidence, follow
+from nlp.components.name_evidence import CLOSES, Evidence, follow
 from nlp.components.person_names import BEFORE_NAME, HAN, KIN, is_composed, means_otherwise, name_words, surname_of
 from nlp.components.present_names import take_present
 from nlp.lexicon import load_surnames, load_titles
@@ -41,6 +41,7 @@ def match(
     clear = ((start, _before_bodies(text, start, end, barred)) for start, end in named)
     spans = frozenset((start, without_verb(text, start, end)) for start, end in clear)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
+    spans = frozenset((start, _whole(text, start, end, evidence)) for start, end in spans)
     names = FoundNames(text, spans, evidence, barred, due_places(text), words or KnownWords())
     take_bylines(names)
     _take_rosters(names)
@@ -61,6 +62,17 @@ def _within_a_name(text: str, word: Match, posts: Sequence[Match]) -> bool:
         and surname.common
         and any(p.end == at and (p.get("org") or text[p.start - 1 : p.start] == "、") for p in posts)
     )
+
+
+def _whole(text: str, start: int, end: int, evidence: Evidence) -> int:
+    """The end of a model's span of two characters that the document has three times and more, always with the same
+    character behind it, and different ones after that: it is the name's third (韩麦|囤)."""
+    name, third = text[start:end], text[end : end + 1]
+    if len(name) != 2 or not surname_of(name) or evidence.standing(name) or not third or third in CLOSES:
+        return end
+    behind = [evidence.text[m.end() : m.end() + 2] for m in re.finditer(name, evidence.text)]
+    alike = len(behind) > 2 and all(two[:1] == third for two in behind) and len(set(behind)) > 1
+    return end + 1 if alike and not any(text.startswith(title, end) for title in load_titles()) else end
 
 
 def _runs_over_a_name(body: Match, posts: Iterable[Match], named: Iterable[tuple[int, int]]) -> bool:

@@ -50,7 +50,7 @@ _LONG_NAME = re.compile(r"^[\u3400-\u9fff]{5,8}$")
 # 作者单位, 作者系…教师: not who, but where from
 _NO_NAME = re.compile("单位|地址|电话|邮箱|简介|[系为是]")
 # 谋开局 向未来: what ends like a body and is none
-_NO_UNIT = re.compile("[开布格大新全结战破变]局$|[一全大局内外]部$")
+_NO_UNIT = re.compile(r"[\u3400-\u9fff]{1,3}(?:[开布格大新全结战破变]局|[一全大局内外]部)\s")
 _LONGEST_NAME = 3  # characters of a name that is known by its place alone
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写", "辑录")
 
@@ -97,8 +97,7 @@ def signs_in_brackets(line: str) -> bool:
 
 
 def _is_unit(word: str) -> bool:
-    ends = len(word) > 2 and word.endswith(page_patterns().unit_endings)
-    return word.isdigit() or (ends and not _NO_UNIT.search(word))
+    return word.isdigit() or (len(word) > 2 and word.endswith(page_patterns().unit_endings))
 
 
 def byline_authors(text: Aligned) -> list[Author]:
@@ -111,6 +110,8 @@ def byline_authors(text: Aligned) -> list[Author]:
     if signs_in_brackets(text.text):
         return list(_names(text, 1, len(text) - 1, "", strict=True))
     if signs_for_unit(text.text):
+        if _NO_UNIT.match(text.text):
+            return []
         return list(_names(text, 0, len(_AND_OTHERS.sub("", text.text)), "", strict=True))
     return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆○◎" else ""))
 
