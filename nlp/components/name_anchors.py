@@ -35,7 +35,7 @@ _DUE = [
     re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:（[^（）]{1,12}）)?(?:的|同志|担任))"),
     re.compile(
         r"(?:补选|增选|选举|推选|推举|增补|递补|决定(?!聘|任命|免去|补选|增选|选举|推选|推举|增补|递补|推荐|提名)|聘任|聘请|推荐)"
-        r"(?:出(?!席))?(?:了)?(?=[^，。；]{2,24}为)"
+        r"(?:出(?!席))?(?:了)?(?![和及并与])(?=[^，。；]{2,24}为)"
     ),
     re.compile(rf"决定(?=(?![由让将对给请聘免任选撤成组])[{HAN}]{{2,4}}(?:同志)?任(?![免命职务期何意内]))"),
     re.compile(
@@ -57,6 +57,7 @@ _ANCHORS = [
     # ，赵敏（女，汉族）为…
     re.compile(rf"(?<=[，、；。\n])(?=[{HAN}·]{{2,12}}[（(](?:[男女]|[一-鿿]{{1,5}}族)[，,）)])"),
     re.compile(rf"关于(?:对|给予)?(?=[{HAN}·]{{2,12}}?(?:同志)?(?:等人)?(?:涉嫌)?(?:严重)?违[纪法])"),
+    re.compile(rf"给予(?=[{HAN}·]{{2,12}}?(?:同志)?(?:开除|撤销|留党|警告|严重警告|记过|记大过|党内|政务|降级|撤职))"),
     re.compile(rf"(?<=[”，。；\n])(?:大名|本名|原名|真名|学名)(?:叫)?(?!府)(?=[{HAN}]{{2,4}}[，。；、（])"),
     re.compile(rf"免去(?=[{HAN}]{{2,3}}[省市县区州旗][{HAN}]{{2,20}}职务)"),
     re.compile(rf"(?:^|(?<=[。；\n，：]))(?=[{HAN}·]{{2,10}}(?:不再(?:兼任|担任|任)|另有任用|到龄免职|任期届满))"),
@@ -72,6 +73,11 @@ _ANCHORS = [
 _LIST_AHEAD = re.compile(
     r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*"
     rf"|(?:出席|参加|列席|就座)[^。；，：]{{0,16}}的(?:还)?有(?=[{HAN}]{{2,4}}、)(?![^。；]{{0,40}}等[^。；，]{{0,4}}(?:部门|单位|地区|方面|行业|[省市县区]|企业|领域))"
+)
+# 清河镇|王海遗失身份证: a notice of what somebody has lost
+_LOST = re.compile(
+    rf"(?:[镇乡村街路区县市旗]|苏木|嘎查|[（(]|声明[ 　]?)(?P<name>[{HAN}]{{3}}|[{HAN}]{{2}}|[{HAN}]{{1,8}}·[{HAN}]{{1,8}})"
+    r"[）)]?(?:遗失|丢失|不慎(?:遗失|将))(?=[^，。；]{0,24}(?:证|执照|[正副]本|发票|公章|收据|存折|单据|合同))"
 )
 # 是他哥|王海，: what relatives are called in one word
 _RELATIVE = re.compile(rf"(?<=[他她我你其])[哥弟姐妹爹娘爸妈叔舅姑嫂姨](?=[{HAN}]{{3}}[，。、：；])")
@@ -121,6 +127,7 @@ def take_at_anchors(names: FoundNames, posts: Sequence[Match]) -> None:
     _take_appointed(names)
     _take_before_posts(names, posts)
     _take_set_apart(names)
+    _take_losers(names)
     _take_cells(names, posts)
 
 
@@ -212,12 +219,20 @@ def _looks_like_a_name(names: FoundNames, at: int) -> bool:
         return True
     if any(is_composed(text[at : at + length]) for length in (3, 4, 5, 6)):
         return True
-    if text[at : at + 2] in name_words().parts and follow(text, at + 2) == 1.5:
+    if text[at : at + 2] in name_words().parts and follow(text, at + 2) >= 1.5:
         return True  # 牧民|达瓦|告诉
     surname = surname_of(text[at : at + 3])
-    if surname and follow(text, at + 3) == 1.5 and follow(text, at + 2) < 2:
+    if _is_rare(names, at) or (surname and follow(text, at + 2) < 2 and follow(text, at + 3) == 1.5):
         return True  # 人大代表公明礼|应邀: what follows is plainly a verb
     return bool(surname) and (len(surname) > 1 or load_surnames()[surname].common)
+
+
+def _is_rare(names: FoundNames, at: int) -> bool:
+    """离休干部|妥福山，: whether two or three characters before a mark begin with what is nothing but a surname, and are no
+    words."""
+    end = next((at + length for length in (2, 3) if follow(names.text, at + length) == 2), at)
+    entry = load_surnames().get(surname_of(names.text[at:end]))
+    return entry is not None and not entry.word and not names.is_words(at, end, surnames=True)
 
 
 def _take_appointed(names: FoundNames) -> None:
@@ -246,7 +261,8 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
         if names.free(start, stop) and plain_name(name) and name not in name_words().never:
             line = start == 0 or text[start - 1] in "\n；、" or fit["verb"].startswith("当选")
             noted = fit["verb"] in ("（", "(")
-            if fit["verb"] == "的" and (post.get("descriptor") or post.get("weak")):
+            from_a_place = name[-1] in "村庄屯寨镇乡" and len(name) > 2
+            if fit["verb"] == "的" and (post.get("descriptor") or post.get("weak") or from_a_place):
                 continue  # 新河的|菜农, 小李庄的|老支书: where they are from
             if names.is_words(start, stop, surnames=fit["verb"] == "的"):
                 continue  # 随访|的…副部长, 文化|等部门的职工
@@ -276,6 +292,14 @@ def _take_set_apart(names: FoundNames) -> None:
         line = fit.start("name") == 0 or text[fit.start("name") - 1] == "\n"
         if names.free(*fit.span("name")) and (line or surname_of(fit["name"][0] + "某")):
             names.ends[fit.start("name")] = fit.end("name")
+
+
+def _take_losers(names: FoundNames) -> None:
+    for fit in _LOST.finditer(names.text):
+        start, end = fit.span("name")
+        known = fit["name"][-1] in "司厂店部社所站" or unnamed(fit["name"]) or names.is_words(start, end, surnames=True)
+        if names.free(start, end) and not known and ("·" in fit["name"] or surname_of(fit["name"])):
+            names.ends[start] = end
 
 
 def _take_cells(names: FoundNames, posts: Sequence[Match]) -> None:

@@ -151,7 +151,14 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
     """Whether the model's span is taken for a name: of a name's length, not a place, not a known word."""
     text, evidence = names.text, names.evidence
     name = text[start:end]
-    if name in name_words().never or name in load_titles() or len(name) < 2 or re.search(r"[^\w·]", name):
+    words = name_words()
+    if (
+        name in words.never
+        or name in words.ordinary
+        or name in load_titles()
+        or len(name) < 2
+        or re.search(r"[^\w·]", name)
+    ):
         return False
     if (
         name[:2] in name_words().never
@@ -163,7 +170,7 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
         return False
     if "·" in name or is_composed(name):
         return True
-    if load_gazetteer().named(name) or _is_quoted(evidence, name) or _is_from(text, start, name):
+    if load_gazetteer().named(name) or _is_quoted(evidence, name) or _is_no_person(text, start, name):
         return False
     if (name[1] == "在" and text[end : end + 1] == "在") or KIN.match(text[max(0, start - 1) : end]):
         return False  # 树在人在
@@ -207,20 +214,27 @@ def _is_quoted(evidence: Evidence, name: str) -> bool:
     return bool(re.search(f"(?<![叫名为])[“‘]{name}[”’]", evidence.text))
 
 
-# 小李庄|的老支书, 林子里|的人, 到清安官桥|看望
-_PLACE_END = re.compile("[\u4e00-\u9fff]{1,2}[庄村屯寨堡店铺湾沟桥岭坪坝]")
+# 上溯到|唐宋, 清河乡的|胡杨林
+_ERA = re.compile("[到至自于](?:[夏商周秦汉晋隋唐宋元明清]{2}|魏晋|康乾)(?=[，。；、]|时期|时代|两|以来|年间|各)")
+_WOOD = re.compile("[乡镇村县市州区山]的[\u4e00-\u9fff]{2}林$")
+# 小李庄|的老支书, 到清安官桥|看望
+_PLACE_END = re.compile("[\u4e00-\u9fff]{1,3}[庄村屯寨堡店铺湾沟桥岭坪坝州]")
 _OF_PLACE = re.compile(
-    "的(?:[老新]?(?:村民|农民|群众|支书|老支书|党员|干部|乡亲|百姓|老百姓|人家?|菜农|果农|茶农|牧民|职工))"
+    "的(?:[老新]?(?:村民|村?支书|民兵|农民|群众|支书|老支书|党员|干部|乡亲|百姓|老百姓|人家?|菜农|果农|茶农|牧民|职工))"
 )
 _TO_PLACE = re.compile("(?:[到在赴往回去]|来自|前往)[\u4e00-\u9fff]{2,3}$")
 
 
-def _is_from(text: str, start: int, name: str) -> bool:
-    """Whether what looks like a name is where somebody is from or goes to, by its end and by what stands around it."""
-    inside = name[:2] in name_words().ordinary and name[2:] in ("里", "上", "中", "内", "边")
-    if inside or not _PLACE_END.fullmatch(name):
-        return inside
-    return bool(_OF_PLACE.match(text, start + len(name)) or _TO_PLACE.search(text, max(0, start - 6), start))
+def _is_no_person(text: str, start: int, name: str) -> bool:
+    """Whether what the model takes for a name is a time, a wood (清河乡的|胡杨林), a word with what it is in (林子里), or where
+    somebody is from or goes to."""
+    end = start + len(name)
+    if name[:2] in name_words().ordinary and name[2:] in ("里", "上", "中", "内", "边"):
+        return True
+    if _ERA.match(text, max(0, start - 1)) or _WOOD.search(text, max(0, start - 2), end):
+        return True
+    goes = _OF_PLACE.match(text, end) or _TO_PLACE.search(text, max(0, start - 6), start)
+    return bool(goes and _PLACE_END.fullmatch(name))
 
 
 def _of_a_known_family(name: str, surname: str) -> bool:
@@ -257,6 +271,15 @@ def _opens(text: str, at: int) -> bool:
     return before in "，。；：、！？）（”“》\n 　" or text.endswith(name_words().opens, 0, at)
 
 
+# 关于王海严重违纪问题的审查报告
+_ON_MISCONDUCT = re.compile("关于[^《》，。]{2,16}违[纪法]")
+
+
+def _names_people(title: str) -> bool:
+    """Whether a document's title says of whom it is, so that it is read for people."""
+    return decides_on_people(title) or bool(_ON_MISCONDUCT.search(title))
+
+
 def _seen(doc: Doc) -> list[tuple[int, int]]:
     """Where the model sees people; where its two readers differ, as the first of them does, which finds more: the rules
     can reject a name and cannot think of one."""
@@ -288,7 +311,7 @@ class People:
         texts = doc.user_data.get("zhengtu.document") or [text]
         evidence = Evidence(texts, (text[s : without_verb(text, s, e)] for s, e in named))
         titles = get_matches(doc, "policy", "work")
-        policies = [m for m in titles if not decides_on_people(text[m.start : m.end])]
+        policies = [m for m in titles if not _names_people(text[m.start : m.end])]
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
         bodies = [m for m in get_matches(doc, "organization") if not m.get("model")]

@@ -11,7 +11,9 @@ from nlp.lexicon import load_surnames, read_toml
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 # 你的父亲|皮埃尔·某某, 赞赏|约翰·某: what the recogniser takes along
-BEFORE_NAME = re.compile("(?:.{1,2}的(?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟)?|赞赏|感谢|欢迎)(?=.{2,})")
+BEFORE_NAME = re.compile(
+    "(?:.{1,2}的(?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟)?|来自[\u4e00-\u9fff]{2,6}?的|赞赏|感谢|欢迎)(?=.{2,})"
+)
 DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}]{{1,8}})+")
 # characters that are surnames too: 那里; 干部齐下乡; 向市局汇报; 老刘, who is no 老
 _OTHER_SENSE = re.compile(
@@ -40,8 +42,10 @@ _OF_TOWN = re.compile("[\u4e00-\u9fff]{2}[镇乡](?=[ 　]*(?:人民政府|政�
 # 在李庄、王屯、大寺三个乡: places of a list that is counted
 _COUNTED_PLACES = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}?(?:等?[两二三四五六七八九十\\d]+个?(?:乡镇|镇街|街镇|乡|镇|村|县|区|市|街道|社区)"
-    "|等(?:乡镇|镇街|街镇|村镇|村庄|街道|社区|县区|区县|市县|县市|市州|地[市区]|地(?![方委级])))"
+    "|等(?:乡镇|镇街|街镇|村镇|村庄|街道|社区|县区|区县|市县|县市|市州|地[市区]|地(?![方委级])|乡(?![亲党政贤领镇长])|镇(?![长领党政])))"
 )
+# 向海图强, 向新而行: headlines
+_TOWARDS = re.compile("向[海新深绿远高](?:图强|而[行生兴]|发力|进军|出发|突围)")
 # 金秋将至, 初夏时节
 _SEASON = re.compile(
     "[\u4e00-\u9fff]?[春夏秋冬](?=时节|季节|将至|已至|来临|到来|送爽|之际|伊始|[一二三四五六七八九十]{1,2}月)"
@@ -178,6 +182,8 @@ def means_otherwise(text: str, start: int, name: str, listed: bool = False) -> b
         or _OF_TOWN.match(text, start)
         or _COUNTED_PLACES.match(text, start)
         or _SEASON.match(text, start)
+        or _TOWARDS.match(text, start)
+        or name[1:] in ("开幕", "闭幕", "开班", "开赛")  # 摄影|周开幕
         or (len(name) > 2 and AND_OTHERS.match(text, start + len(name) - 1))
         or (name[0] == "任" and text.endswith(words.serving, 0, start))
     )

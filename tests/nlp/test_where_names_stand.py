@@ -11,7 +11,7 @@ from nlp.components.person_names import is_composed
 from nlp.components.posts import match as match_posts
 from nlp.reading.page_authors import byline_authors, head_authors, tail_authors
 from nlp.tokenizer import COMMON, PREDICATE
-from tests.nlp.mini import known
+from tests.nlp.mini import known, surfaces
 
 
 def names(text: str, found: list[Match]) -> list[str]:
@@ -75,9 +75,24 @@ def names(text: str, found: list[Match]) -> list[str]:
         ("县农业局局长王海的女儿赵敏。", ["王海", "赵敏"]),
         ("林清镇　党委副书记、镇长王海带队外出。", ["王海"]),
         ("银河苏木达兰图嘎查的牧民。", []),
+        ("谁家的羊到了李河村？李河村的村支书王海说，没有。", ["王海"]),
+        ("增补和选举王海为副主席。", ["王海"]),
+        ("姚坪、戴家铺等乡交通中断。", []),
+        ("国际青年摄影周开幕，来自俄罗斯的伊万·彼得和学生到会。", []),
+        # who is spoken of by what they do, and who have lost something
+        ("学生幸芳说，她最爱听。", ["幸芳"]),
+        ("离休干部妥福山，以及县委送了挽幛。", ["妥福山"]),
+        ("养羊专业户色登，介绍了经验。", ["色登"]),
+        ("小伙子康泰嫌路远。", ["康泰"]),
+        ("给予王海同志党内警告处分。给予警告处分。", ["王海"]),
+        ("遗失声明　清远市麻园街聂小山遗失营业执照正本。", ["聂小山"]),
+        ("金山路面馆（马占山）遗失发票一本。清河镇艾力·买买提遗失草原证。", ["马占山", "艾力·买买提"]),
+        ("清河区公司遗失公章一枚。清河镇居民遗失身份证。", []),
         # a line of who made the page
         ("统筹 安详 责任编辑 丁零 校对 宋瓷 夏至", ["安详", "丁零", "宋瓷", "夏至"]),
         ("编辑 部 校对 室", []),
+        ("要闻 责任编辑／窦豆　制作／郝 美丽　校对／晋 江 邮箱 a@b.cn", ["窦豆", "郝 美丽", "晋 江"]),
+        ("编辑 部 电话 校对", []),
     ],
 )
 def test_by_rule_alone(text: str, expected: list[str]) -> None:
@@ -89,6 +104,12 @@ def test_by_rule_alone(text: str, expected: list[str]) -> None:
     [
         ("八十二岁的庄则林老人闻讯赶来。", "庄则林", ["庄则林"]),
         ("上溯到唐宋，一直兴旺。", "唐宋", []),
+        ("今天，唐宋说，一直兴旺。", "唐宋", ["唐宋"]),
+        ("清河乡的胡杨林迎来游客。", "胡杨林", []),
+        ("今天，胡杨林说，好。", "胡杨林", ["胡杨林"]),
+        ("羊进了林子，他就撵。", "林子", []),
+        ("向海图强，掏出干货。", "向海", []),
+        ("韦州的民兵，挖渠去了。", "韦州", []),
         ("县长说，“毛峰”要靠手艺。", "毛峰", []),
         ("一位名叫“毛峰”的人说，要靠手艺。", "毛峰", ["毛峰"]),
         ("初夏时节，荷花开放。", "初夏", []),
@@ -132,6 +153,12 @@ def test_no_body_begins_with_a_title_and_whom_the_model_sees() -> None:
     text = "原乡长那木吉力办起协会。"
     body = Match("organization", 1, 11)
     assert names(text, match(text, match_posts(text), [(3, 7)], bodies=[body])) == ["那木吉力"]
+
+
+def test_a_report_on_misconduct_names_whom_it_is_on() -> None:
+    text = "通过了《关于王海山严重违纪问题的审查报告》。市委书记赵敏讲话。"
+    assert surfaces(text, "person") == ["王海山", "赵敏"]
+    assert surfaces("印发《关于赵敏先进事迹的通报》。", "person") == []
 
 
 @pytest.mark.parametrize("name", ["此里江初", "格茸都吉", "农布江参", "包乌云嘎", "白套格图", "海那木吉力"])
