@@ -171,7 +171,7 @@ def _is_none(text: str, start: int, name: str, vouched: bool, due: bool, listed:
 
 
 def _is_a_name_after_all(text: str, start: int, end: int) -> bool:
-    """任命|从容|为…: a surname that is a word of grammar as well, and right behind the name what follows names alone."""
+    """任命|从善|为…: a surname that is a word of grammar as well, and right behind the name what follows names alone."""
     return bool(surname_of(text[start:end])) and bool(_NAMED_FOR.match(text, end))
 
 
@@ -191,7 +191,7 @@ def _of_words(
         return 0.0
     surname, first = surname_of(name), words.first(start)
     if doubt is Doubt.LISTED and surname and first == len(name) == 2 and name not in name_words().after:
-        return 0.0  # 甲局局长王海、乙镇镇长|计算|发言
+        return 0.0  # 甲局局长王海、乙镇镇长|计划|发言
     if name[0] in "和同及与" and words.first(start + 1) > 1 and _PEOPLE_GO_ON.match(text, end):
         return -2.5  # 和|各界|代表, but 和兴旺
     begun = doubt is Doubt.PERSON and first > 1 and words.is_predicate(start)  # 职工|陆续|入住

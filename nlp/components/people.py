@@ -66,7 +66,7 @@ def _within_a_name(text: str, word: Match, posts: Sequence[Match]) -> bool:
 
 def _whole(text: str, start: int, end: int, evidence: Evidence) -> int:
     """The end of a model's span of two characters that the document has three times and more, always with the same
-    character behind it, and different ones after that: it is the name's third (韩麦|囤)."""
+    character behind it, and different ones after that: it is the name's third (韩麦|仓)."""
     name, third = text[start:end], text[end : end + 1]
     if len(name) != 2 or not surname_of(name) or evidence.standing(name) or not third or third in CLOSES:
         return end
@@ -210,7 +210,7 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
 
 
 def _is_quoted(evidence: Evidence, name: str) -> bool:
-    """“林长办”, “毛尖”: whether the document has the characters between quotation marks, as it has words and no names."""
+    """“河长办”, “毛峰”: whether the document has the characters between quotation marks, as it has words and no names."""
     return bool(re.search(f"(?<![叫名为])[“‘]{name}[”’]", evidence.text))
 
 
