@@ -19,6 +19,7 @@ from nlp.components.person_names import (
     HAN,
     is_composed,
     is_sounded,
+    means_otherwise,
     name_words,
     plain_name,
     surname_of,
@@ -30,9 +31,12 @@ from nlp.lexicon import load_countries, load_surnames
 _PARTICULARS = r"[，,（( 　](?:[男女][，,、 　）]|[一-鿿]{1,5}族[，,、 　）]|(?:19|20)\d\d(?:年|\.)\d{1,2}月?(?:\d{1,2}日)?(?:出?生|[，,]))"
 # After these grammar leaves room for nothing but a name, be it a word or without a surname (接受岩温辞去…).
 _DUE = [
-    re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}为)"),
-    re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:的|同志|担任))"),
-    re.compile(r"(?:补选|增选|选举|推选|推举|增补|递补|决定|聘任|聘请|推荐)(?:出(?!席))?(?:了)?(?=[^，。；]{2,24}为)"),
+    re.compile(r"(?:决定|提请|批准)?任命(?:了)?(?=[^为，。；]{2,20}(?:（[^（）]{1,12}）)?为)"),
+    re.compile(r"(?:决定|批准)?免去(?:了)?(?=[^，。；]{2,16}(?:（[^（）]{1,12}）)?(?:的|同志|担任))"),
+    re.compile(
+        r"(?:补选|增选|选举|推选|推举|增补|递补|决定(?!聘|任命|免去|补选|增选|选举|推选|推举|增补|递补|推荐|提名)|聘任|聘请|推荐)"
+        r"(?:出(?!席))?(?:了)?(?![和及并与])(?=[^，。；]{2,24}为)"
+    ),
     re.compile(rf"决定(?=(?![由让将对给请聘免任选撤成组])[{HAN}]{{2,4}}(?:同志)?任(?![免命职务期何意内]))"),
     re.compile(
         r"(?:解聘|名叫|其[子女妻父](?!结婚|成[婚亲]|[订大新]婚|婚|出[嫁国生]|升学|[上入考留]|参军|就业|工作|满月|[周生]日|去世|[举操大经]办|[购在于为也都被因从向将不与和名的]|等))(?=[\u4e00-\u9fff]{2,3})"
@@ -46,6 +50,15 @@ _ANCHORS = [
         r"(?:^|(?<=[。；\n，：]))(?=[\u4e00-\u9fff·]{2,12}?(?<![没未不])(?:原是|原为|原任|原系|曾是|当过|从前是))"
     ),
     re.compile(r"(?<=[。；\n，：])(?=[^，。；：\n]{2,12}同志(?:任(?!何)|不再|为|逝世|的|[省市县区州旗镇乡]))"),
+    # 王海，现任…局副局长，拟任…: a notice of who is to be promoted
+    re.compile(
+        rf"(?:^|(?<=[\n。；：]))(?=[{HAN}·]{{2,12}}(?:同志)?(?:（[^（）]{{1,12}}）)?，(?:现任|曾任|时任|原任|历任|拟任))"
+    ),
+    # ，赵敏（女，汉族）为…
+    re.compile(rf"(?<=[，、；。\n])(?=[{HAN}·]{{2,12}}[（(](?:[男女]|[一-鿿]{{1,5}}族)[，,）)])"),
+    re.compile(rf"关于(?:对|给予)?(?=[{HAN}·]{{2,12}}?(?:同志)?(?:等人)?(?:涉嫌)?(?:严重)?违[纪法])"),
+    re.compile(rf"给予(?=[{HAN}·]{{2,12}}?(?:同志)?(?:开除|撤销|留党|警告|严重警告|记过|记大过|党内|政务|降级|撤职))"),
+    re.compile(rf"(?<=[”，。；\n])(?:大名|本名|原名|真名|学名)(?:叫)?(?!府)(?=[{HAN}]{{2,4}}[，。；、（])"),
     re.compile(rf"免去(?=[{HAN}]{{2,3}}[省市县区州旗][{HAN}]{{2,20}}职务)"),
     re.compile(rf"(?:^|(?<=[。；\n，：]))(?=[{HAN}·]{{2,10}}(?:不再(?:兼任|担任|任)|另有任用|到龄免职|任期届满))"),
     re.compile(
@@ -61,6 +74,13 @@ _LIST_AHEAD = re.compile(
     r"(?:就座的?有|的有|还有|名单|人员|如下|分别是|分别为|包括|领导有|出席的有)：\s*"
     rf"|(?:出席|参加|列席|就座)[^。；，：]{{0,16}}的(?:还)?有(?=[{HAN}]{{2,4}}、)(?![^。；]{{0,40}}等[^。；，]{{0,4}}(?:部门|单位|地区|方面|行业|[省市县区]|企业|领域))"
 )
+# 清河镇|王海遗失身份证: a notice of what somebody has lost
+_LOST = re.compile(
+    rf"(?:[镇乡村街路区县市旗]|苏木|嘎查|[（(]|声明[ 　]?)(?P<name>[{HAN}]{{3}}|[{HAN}]{{2}}|[{HAN}]{{1,8}}·[{HAN}]{{1,8}})"
+    r"[）)]?(?:遗失|丢失|不慎(?:遗失|将))(?=[^，。；]{0,24}(?:证|执照|[正副]本|发票|公章|收据|存折|单据|合同))"
+)
+# 是他哥|王海，: what relatives are called in one word
+_RELATIVE = re.compile(rf"(?<=[他她我你其])[哥弟姐妹爹娘爸妈叔舅姑嫂姨](?=[{HAN}]{{3}}[，。、：；])")
 # 学习贯彻王某某总书记…, 以王某某同志为核心
 _BEFORE_TITLE = re.compile(
     rf"(?:^|(?<=[，。；：、“（《\n和])|(?<=贯彻)|(?<=学习)|(?<=落实)|(?<=按照)|(?<=传达)|(?<=在)|(?<=以)|(?<=对)|(?<=牢记)|(?<=领会)|(?<=围绕)|(?<=同)|(?<=把)|(?<=将))(?P<name>[{HAN}]{{2,3}})(?=总书记|同志为核心|主席(?!团|台)|总理|委员长(?!会议))"
@@ -82,7 +102,7 @@ _ROW = re.compile(rf"(?:[^\n]{{0,12}}日 )?[{HAN}·]{{2,10}} ")
 # 副校长（挂职）|赵敏
 _NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]")
 _BEFORE_POST = re.compile(
-    rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?:此前|之前|以前|到任前)?(?P<verb>为|任|的|现任|当选为?|担任|兼任?|出任|受聘为|被(?:聘任?|任命|推选|推举|选举?)为|改任|[（(])$"
+    rf"(?:^|[，。；：、\n 　]|任命|免去|由|选举|补选|决定)(?P<name>[{HAN}·]{{2,16}}?)(?:（[^（）]{{1,12}}）)?(?:同志)?(?:此前|之前|以前|到任前)?(?P<verb>为|任|的|现任|当选为?|担任|兼任?|出任|受聘为|被(?:聘任?|任命|推选|推举|选举?)为|(?:递|增)补为|补选为|(?:所)?(?:兼任|担任|兼|任)的|改任|[（(])$"
 )
 # 王海（市水利局局长）、|赵敏（…）、岩温三位委员
 _LISTED_ON = re.compile("[（(][^（）()]{1,30}[）)](?:、|和|及)")
@@ -107,6 +127,7 @@ def take_at_anchors(names: FoundNames, posts: Sequence[Match]) -> None:
     _take_appointed(names)
     _take_before_posts(names, posts)
     _take_set_apart(names)
+    _take_losers(names)
     _take_cells(names, posts)
 
 
@@ -136,13 +157,22 @@ def _take_leaders(names: FoundNames) -> None:
 def _take_after(names: FoundNames, posts: Sequence[Match]) -> None:
     """The lists of names after posts and after what else names follow, in the order of the text."""
     text = names.text
+    held = {start[0]: post for post in posts for start in _after_post(names, post)}
     starts = {(*start, _doubt(post)) for post in posts for start in _after_post(names, post)}
     due = {fit.end() for pattern in _ANCHORS for fit in pattern.finditer(text)}
     starts |= {(at, True, Doubt.NONE) for at in due if not _describes(names, at, posts)}
     starts |= {(fit.end(), True, Doubt.PERSON) for fit in _LIST_AHEAD.finditer(text)}
+    starts |= {(fit.end(), False, Doubt.PERSON) for fit in _RELATIVE.finditer(text)}
     for at, expected, doubt in sorted(starts, key=lambda s: (s[0], not s[1], s[2])):
         if expected or _looks_like_a_name(names, at):
-            names.take_list(at, doubt)
+            listed = doubt is Doubt.NONE and at in held and _goes_on_a_list(names, held[at])
+            names.take_list(at, Doubt.LISTED if listed else doubt)
+
+
+def _goes_on_a_list(names: FoundNames, post: Match) -> bool:
+    """甲局局长王海、|乙镇镇长: whether another post stands before one, and has its name."""
+    before = post.start - 1
+    return bool(post.get("org")) and before in names.ends.values() and names.text[before] == "、"
 
 
 def _describes(names: FoundNames, at: int, posts: Sequence[Match]) -> bool:
@@ -189,12 +219,20 @@ def _looks_like_a_name(names: FoundNames, at: int) -> bool:
         return True
     if any(is_composed(text[at : at + length]) for length in (3, 4, 5, 6)):
         return True
-    if text[at : at + 2] in name_words().parts and follow(text, at + 2) == 1.5:
+    if text[at : at + 2] in name_words().parts and follow(text, at + 2) >= 1.5:
         return True  # 牧民|达瓦|告诉
     surname = surname_of(text[at : at + 3])
-    if surname and follow(text, at + 3) == 1.5:
+    if _is_rare(names, at) or (surname and follow(text, at + 2) < 2 and follow(text, at + 3) == 1.5):
         return True  # 人大代表公明礼|应邀: what follows is plainly a verb
     return bool(surname) and (len(surname) > 1 or load_surnames()[surname].common)
+
+
+def _is_rare(names: FoundNames, at: int) -> bool:
+    """离休干部|妥福山，: whether two or three characters before a mark begin with what is nothing but a surname, and are no
+    words."""
+    end = next((at + length for length in (2, 3) if follow(names.text, at + length) == 2), at)
+    entry = load_surnames().get(surname_of(names.text[at:end]))
+    return entry is not None and not entry.word and not names.is_words(at, end, surnames=True)
 
 
 def _take_appointed(names: FoundNames) -> None:
@@ -218,16 +256,19 @@ def _take_before_posts(names: FoundNames, posts: Sequence[Match]) -> None:
             continue
         start, stop, name = low + fit.start("name"), low + fit.end("name"), fit["name"]
         told = name.rfind("由") + 1
-        if told and surname_of(name[told:] + "某") and len(name) - told > 1:
+        if told and (surname_of(name[told:] + "某") or is_sounded(name[told:])) and len(name) - told > 1:
             start, name = start + told, name[told:]  # 决定由|王海任组长
         if names.free(start, stop) and plain_name(name) and name not in name_words().never:
             line = start == 0 or text[start - 1] in "\n；、" or fit["verb"].startswith("当选")
             noted = fit["verb"] in ("（", "(")
+            from_a_place = name[-1] in "村庄屯寨镇乡" and len(name) > 2
+            if fit["verb"] == "的" and (post.get("descriptor") or post.get("weak") or from_a_place):
+                continue  # 新河的|菜农, 小李庄的|老支书: where they are from
             if names.is_words(start, stop, surnames=fit["verb"] == "的"):
                 continue  # 随访|的…副部长, 文化|等部门的职工
             if fit["verb"] == "为" and _AFTER_ANOTHER.search(text, 0, start) and start - 1 in ends and surname_of(name):
                 names.ends[start] = stop  # 王海为县长，廖勇|为院长: not 廖勇为
-            if noted or surname_of(name) or "·" in name or (start, stop) in names.spans or line:
+            if noted or surname_of(name) or "·" in name or is_sounded(name) or (start, stop) in names.spans or line:
                 _take_with_list(names, start, stop, noted)
 
 
@@ -253,6 +294,14 @@ def _take_set_apart(names: FoundNames) -> None:
             names.ends[fit.start("name")] = fit.end("name")
 
 
+def _take_losers(names: FoundNames) -> None:
+    for fit in _LOST.finditer(names.text):
+        start, end = fit.span("name")
+        known = fit["name"][-1] in "司厂店部社所站" or unnamed(fit["name"]) or names.is_words(start, end, surnames=True)
+        if names.free(start, end) and not known and ("·" in fit["name"] or surname_of(fit["name"])):
+            names.ends[start] = end
+
+
 def _take_cells(names: FoundNames, posts: Sequence[Match]) -> None:
     """王海 市审计局副局长: a name and a post with nothing but space between, name first."""
     for post in posts:
@@ -261,7 +310,12 @@ def _take_cells(names: FoundNames, posts: Sequence[Match]) -> None:
         if not fit:
             continue
         name, start, end = fit["name"], low + fit.start("name"), low + fit.end("name")
-        if not plain_name(name) or name in name_words().never or _is_place(name):
+        if (
+            not plain_name(name)
+            or name in name_words().never
+            or _is_place(name)
+            or means_otherwise(names.text, start, name)
+        ):
             continue
         if names.free(start, end) and (surname_of(name) or "·" in name):
             names.ends[start] = end

@@ -32,9 +32,11 @@ _NO_WORDS = KnownWords()
 
 
 class Doubt(IntEnum):
-    """How likely what follows is no name: after the post of an organisation hardly, after a title alone, and after what a
-    person is called (记者, 群众, 律师), where anything may follow."""
+    """How likely what follows is no name: after the post of an organisation hardly, least of all in a list of posts where
+    the one before has its name (甲局局长王海、乙镇镇长|…), after a title alone, and after what a person is called (记者, 群众,
+    律师), where anything may follow."""
 
+    LISTED = -1
     NONE = 0
     TITLE = 1
     PERSON = 2
@@ -48,6 +50,12 @@ _PEOPLE_GO_ON = re.compile(
 _BODY_ENDS = "会局堂处部院所队团站"
 _LIST_ENDS = "等和及与说"
 _RUN = re.compile(rf"[{HAN}]+")
+_DONE_TO = re.compile("了(?![解结却然如断])")  # no name stands before it: 买买提|立了
+# the verb behind 正 (在|检查, 带着), not where somebody is (在|会上)
+_PROGRESSING = re.compile(
+    "在(?:检查|督导|调研|走访|察看|组织|指挥|指导|忙|看|为|给|和|跟|埋头|专心|[\u4e00-\u9fff]着)|[带忙领陪守站坐蹲弯赶往埋骑搬推修]"
+)
+_NAMED_FOR = re.compile("为|的|同志|[（(]|辞去|担任|兼任")
 _POLITE = re.compile("[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐)")
 
 
@@ -79,9 +87,12 @@ def name_at(
         end = start + length
         if end > limit:
             break
-        score = _score(text, start, end, limit, evidence, spans)
+        listed = doubt is Doubt.LISTED
+        score = _score(text, start, end, limit, evidence, spans, due, listed)
         if score is not None and not due:
-            score += _of_words(text, start, end, evidence, spans, words, doubt)
+            score += _of_words(text, start, end, evidence, spans, words, doubt) + _of_word_after(
+                text, start, end, words
+            )
         if score is not None and (best is None or score > best[0]):
             best = (score, end)
     needed = 0.5 if due else 1.2
@@ -104,12 +115,20 @@ def without_verb(text: str, start: int, end: int) -> int:
 
 
 def _score(
-    text: str, start: int, end: int, limit: int, evidence: Evidence, spans: frozenset[tuple[int, int]]
+    text: str,
+    start: int,
+    end: int,
+    limit: int,
+    evidence: Evidence,
+    spans: frozenset[tuple[int, int]],
+    due: bool,
+    listed: bool,
 ) -> float | None:
-    """How much speaks for a name from ``start`` to ``end``, where no name goes on after ``limit``; None: it is none."""
+    """How much speaks for a name from ``start`` to ``end``, where no name goes on after ``limit``; None: it is none.
+    ``due``: nothing but a name can stand; ``listed``: hardly anything else (:attr:`Doubt.LISTED`)."""
     name = text[start:end]
     vouched = (start, end) in spans
-    if _is_none(text, start, name, vouched):
+    if _is_none(text, start, name, vouched, due, listed):
         return None
     score = after = follow(text, end) if end < limit else 2.0
     if score == 0.0:
@@ -125,7 +144,7 @@ def _score(
     return score
 
 
-def _is_none(text: str, start: int, name: str, vouched: bool) -> bool:
+def _is_none(text: str, start: int, name: str, vouched: bool, due: bool, listed: bool) -> bool:
     """Whether ``name`` is no name, whatever follows it; ``vouched``: the model sees a person there."""
     words, end = name_words(), start + len(name)
     if (
@@ -136,8 +155,12 @@ def _is_none(text: str, start: int, name: str, vouched: bool) -> bool:
         or KIN.match(text[max(0, start - 1) : end])
         or name[:2] in words.never
         or name in load_titles()
-        or (name[0] in words.never_first and not is_sounded(name))
-        or means_otherwise(text, start, name)
+        or (
+            name[0] in words.never_first
+            and not is_sounded(name)
+            and not (due and _is_a_name_after_all(text, start, end))
+        )
+        or means_otherwise(text, start, name, listed)
     ):
         return True
     if len(name) > 2 and name[-1] in "县市区州盟旗" and load_gazetteer().named(name):
@@ -145,6 +168,11 @@ def _is_none(text: str, start: int, name: str, vouched: bool) -> bool:
     if len(name) > 2 and name[-1] in "镇乡村" and start and text[start - 1] in "县市区州盟旗镇乡":
         return True
     return len(name) > 4 and not is_sounded(name) and not vouched
+
+
+def _is_a_name_after_all(text: str, start: int, end: int) -> bool:
+    """任命|从善|为…: a surname that is a word of grammar as well, and right behind the name what follows names alone."""
+    return bool(surname_of(text[start:end])) and bool(_NAMED_FOR.match(text, end))
 
 
 def _of_words(
@@ -162,6 +190,8 @@ def _of_words(
     if (start, end) in spans or name in evidence.seen or is_sounded(name) or name[:2] in parts or name[-2:] in parts:
         return 0.0
     surname, first = surname_of(name), words.first(start)
+    if doubt is Doubt.LISTED and surname and first == len(name) == 2 and name not in name_words().after:
+        return 0.0  # 甲局局长王海、乙镇镇长|计划|发言
     if name[0] in "和同及与" and words.first(start + 1) > 1 and _PEOPLE_GO_ON.match(text, end):
         return -2.5  # 和|各界|代表, but 和兴旺
     begun = doubt is Doubt.PERSON and first > 1 and words.is_predicate(start)  # 职工|陆续|入住
@@ -169,6 +199,8 @@ def _of_words(
         return -0.9 if words and doubt is Doubt.PERSON and not surname else 0.0
     if len(name) > 2 and first == len(name) and name[-1] in _BODY_ENDS:
         return -2.5  # 理事会, 新闻局
+    if len(name) == 3 and first == 2 and name[-1] == "地":
+        return -2.5  # 父亲|高兴地|说
     entry = load_surnames().get(surname)
     common = entry is not None and entry.common
     if not common and first > 1 and (doubt is Doubt.PERSON or words.is_predicate(start)):
@@ -183,10 +215,20 @@ def _of_words(
         person = doubt is Doubt.PERSON
         if not predicate:
             return -0.6 if person else 0.0
-        return said - 2.5 if person else -0.8 if doubt else -0.4
-    if entry is None or not entry.word or not predicate or not doubt:
+        return said - 2.5 if person else -0.8 if doubt > Doubt.NONE else -0.4
+    if entry is None or not entry.word or not predicate or doubt <= Doubt.NONE:
         return 0.0
     return -1.8 if not common and words.first(start + len(surname)) > 1 else -0.8  # 来|做客, 应|更加
+
+
+def _of_word_after(text: str, start: int, end: int, words: KnownWords) -> float:
+    """What it says for a name that begins with a surname that a verb of two characters stands behind it which no table has
+    (王海|沉思良久)."""
+    told = words.first(end) > 1 and words.is_predicate(end) and follow(text, end) == 0.0
+    own = not word_after(text, end - 1) and text[end - 1] not in name_words().verbs  # not 王海作|辅导报告
+    if not told or not own or not surname_of(text[start:end]) or not 2 <= end - start <= 3:
+        return 0.0
+    return 3.0 if end - start == 2 else 1.4
 
 
 def _of_surname(name: str, vouched: bool, evidence: Evidence) -> Iterator[float]:
@@ -249,6 +291,8 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
     listed = limit < len(text) and text[limit] == "、"
     if listed and limit - end == 1 and len(name) == 2 and text[end] not in _LIST_ENDS:
         yield -2.0  # 王海、李卫|家、: between two marks of a list stands a name and no more
+    if name[-1] == "正" and len(name) == 3 and _PROGRESSING.match(text, end):
+        yield -2.0 if text[end] == "在" else -1.0  # 赵明|正在检查, 赵明|正带着
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and len(name) > 2 and len(word_after(text, end - 1)) > 1:
         yield -1.0
@@ -263,12 +307,14 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
         or DATED.match(text, end - 1)
     ):
         yield -1.5
+    if not is_composed(name) and any(
+        is_composed(text[start:longer]) for longer in range(end + 1, min(limit, start + 8) + 1)
+    ):
+        yield -4.0  # 宝音满|都拉, 包满|都呼
     if is_sounded(name):
         return
     if is_sounded(text[start : end + 1]):
         yield -1.0  # 斯琴|图格勒: the name goes on as it began
-    elif any(is_composed(text[start:longer]) for longer in range(end + 1, min(limit, start + 8) + 1)):
-        yield -2.0  # 宝音满|都拉, 包满|都呼
     if len(name) == 3 and name[-1] == "有" and len(word_after(text, end)) > 1:
         yield 1.5  # 王大有|违规…: no 有 stands before a verb
     if end < limit and text[end] in "和及与" and (end + 1 >= limit or follow(text, end + 1) > 0):
@@ -302,6 +348,7 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence, spans: froz
     for word in ("同志", "等"):
         if end in cut_options and text.endswith(word, start, end) and end - len(word) > last:
             cut_options.append(end - len(word))
+    cut_options = [stop for stop in cut_options if not _DONE_TO.match(text, stop)]
     if not cut_options:
         return end if end - last <= 5 else None
 

@@ -18,6 +18,15 @@ REPORTS = re.compile(
     "|在(?=充分|听取|讲话|主持|出席|会上|致辞|总结讲话|调研|视察|考察)"
 )
 
+# 王海当过镇长, 王海立了保证, 王海没当过镇长, 王海正带着学生, 王海对记者说: a verb of one character and what only follows verbs
+_DONE = re.compile(
+    "[当去来干教见办说写讲走做开看听住带送给救养种卖买修建管抓摸握拉捧举抱背扛提端牵扶指望盯笑哭喊唱数算记挥擦站坐蹲跪守陪跟领立签拍打推拿定捐交穿念问读吃]"
+    "(?:[着过]|了(?![解结却然如断]))"
+    "|没(?=[当有想能见在去来过上读念让等看听做拿收忘法赶顾舍少闲])"
+    "|正(?=[带忙领陪站坐蹲弯低赶往埋骑搬推修和给跟]|组织|指挥|指导|准备|操作)"
+    "|带(?=学生|队|人|团|车|村民|职工|干部|代表|全家|孩子|家人|记者|客人)"
+    "|对(?=记者|笔者)|[忍禁压顾说数赶挡拦坐站等闲记想看听喝吃睡抬合挪走扛撑掏拿]不[住上下起出到动过得]"
+)
 
 _LEADS_ON = frozenset(
     {"为", "与", "和", "同", "及", "以及", "对", "向", "在", "将", "被", "从", "任", "作", "受", "就", "用", "给", "把"}
@@ -32,7 +41,7 @@ def word_after(text: str, end: int) -> str:
 
 def follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
-    if DATED.match(text, end) or CAME.match(text, end) or AND_OTHERS.match(text, end):
+    if any(told.match(text, end) for told in (DATED, CAME, AND_OTHERS, _DONE)):
         return 1.5
     if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
         return 0.5

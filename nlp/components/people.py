@@ -15,7 +15,7 @@ from nlp.components.found_names import FoundNames
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.name_anchors import due_places, take_at_anchors
 from nlp.components.name_ends import without_verb
-from nlp.components.name_evidence import Evidence, follow
+from nlp.components.name_evidence import CLOSES, Evidence, follow
 from nlp.components.person_names import BEFORE_NAME, HAN, KIN, is_composed, means_otherwise, name_words, surname_of
 from nlp.components.present_names import take_present
 from nlp.lexicon import load_surnames, load_titles
@@ -35,10 +35,13 @@ def match(
 ) -> list[Match]:
     """People in clean text. ``posts`` and ``bodies`` (organisations) are those found there, ``named`` the model's spans,
     ``evidence`` what the whole document says, ``words`` the words that the segmenter knows."""
-    barred = [*(post for post in posts if not _within_a_name(text, post, posts)), *bodies]
+    named = list(named)
+    real = [body for body in bodies if not _runs_over_a_name(body, posts, named)]
+    barred = [*(post for post in posts if not _within_a_name(text, post, posts)), *real]
     clear = ((start, _before_bodies(text, start, end, barred)) for start, end in named)
     spans = frozenset((start, without_verb(text, start, end)) for start, end in clear)
     evidence = evidence or Evidence([text], (text[s:e] for s, e in spans))
+    spans = frozenset((start, _whole(text, start, end, evidence)) for start, end in spans)
     names = FoundNames(text, spans, evidence, barred, due_places(text), words or KnownWords())
     take_bylines(names)
     _take_rosters(names)
@@ -59,6 +62,23 @@ def _within_a_name(text: str, word: Match, posts: Sequence[Match]) -> bool:
         and surname.common
         and any(p.end == at and (p.get("org") or text[p.start - 1 : p.start] == "、") for p in posts)
     )
+
+
+def _whole(text: str, start: int, end: int, evidence: Evidence) -> int:
+    """The end of a model's span of two characters that the document has three times and more, always with the same
+    character behind it, and different ones after that: it is the name's third (韩麦|仓)."""
+    name, third = text[start:end], text[end : end + 1]
+    if len(name) != 2 or not surname_of(name) or evidence.standing(name) or not third or third in CLOSES:
+        return end
+    behind = [evidence.text[m.end() : m.end() + 2] for m in re.finditer(name, evidence.text)]
+    alike = len(behind) > 2 and all(two[:1] == third for two in behind) and len(set(behind)) > 1
+    return end + 1 if alike and not any(text.startswith(title, end) for title in load_titles()) else end
+
+
+def _runs_over_a_name(body: Match, posts: Iterable[Match], named: Iterable[tuple[int, int]]) -> bool:
+    """Whether what was taken for a body is a title, whom the model sees right behind it, and more (乡长|王海|办起|协会)."""
+    held = {post.end for post in posts if body.start < post.end < body.end}
+    return any(start in held and end <= body.end for start, end in named)
 
 
 def _before_bodies(text: str, start: int, end: int, barred: Iterable[Match]) -> int:
@@ -131,7 +151,14 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
     """Whether the model's span is taken for a name: of a name's length, not a place, not a known word."""
     text, evidence = names.text, names.evidence
     name = text[start:end]
-    if name in name_words().never or name in load_titles() or len(name) < 2 or re.search(r"[^\w·]", name):
+    words = name_words()
+    if (
+        name in words.never
+        or name in words.ordinary
+        or name in load_titles()
+        or len(name) < 2
+        or re.search(r"[^\w·]", name)
+    ):
         return False
     if (
         name[:2] in name_words().never
@@ -141,9 +168,9 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
         or text.endswith("本报", 0, start)
     ):
         return False
-    if "·" in name:
+    if "·" in name or is_composed(name):
         return True
-    if load_gazetteer().named(name):
+    if load_gazetteer().named(name) or _is_quoted(evidence, name) or _is_no_person(text, start, name):
         return False
     if (name[1] == "在" and text[end : end + 1] == "在") or KIN.match(text[max(0, start - 1) : end]):
         return False  # 树在人在
@@ -182,6 +209,34 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
     return follow(text, end) > 0 or names.goes_on(start, end)
 
 
+def _is_quoted(evidence: Evidence, name: str) -> bool:
+    """“河长办”, “毛峰”: whether the document has the characters between quotation marks, as it has words and no names."""
+    return bool(re.search(f"(?<![叫名为])[“‘]{name}[”’]", evidence.text))
+
+
+# 上溯到|唐宋, 清河乡的|胡杨林
+_ERA = re.compile("[到至自于](?:[夏商周秦汉晋隋唐宋元明清]{2}|魏晋|康乾)(?=[，。；、]|时期|时代|两|以来|年间|各)")
+_WOOD = re.compile("[乡镇村县市州区山]的[\u4e00-\u9fff]{2}林$")
+# 小李庄|的老支书, 到清安官桥|看望
+_PLACE_END = re.compile("[\u4e00-\u9fff]{1,3}[庄村屯寨堡店铺湾沟桥岭坪坝州]")
+_OF_PLACE = re.compile(
+    "的(?:[老新]?(?:村民|村?支书|民兵|农民|群众|支书|老支书|党员|干部|乡亲|百姓|老百姓|人家?|菜农|果农|茶农|牧民|职工))"
+)
+_TO_PLACE = re.compile("(?:[到在赴往回去]|来自|前往)[\u4e00-\u9fff]{2,3}$")
+
+
+def _is_no_person(text: str, start: int, name: str) -> bool:
+    """Whether what the model takes for a name is a time, a wood (清河乡的|胡杨林), a word with what it is in (林子里), or where
+    somebody is from or goes to."""
+    end = start + len(name)
+    if name[:2] in name_words().ordinary and name[2:] in ("里", "上", "中", "内", "边"):
+        return True
+    if _ERA.match(text, max(0, start - 1)) or _WOOD.search(text, max(0, start - 2), end):
+        return True
+    goes = _OF_PLACE.match(text, end) or _TO_PLACE.search(text, max(0, start - 6), start)
+    return bool(goes and _PLACE_END.fullmatch(name))
+
+
 def _of_a_known_family(name: str, surname: str) -> bool:
     """Whether a surname is common, or is nothing but a surname and has two characters behind it (蔺小云)."""
     entry = load_surnames()[surname]
@@ -216,6 +271,15 @@ def _opens(text: str, at: int) -> bool:
     return before in "，。；：、！？）（”“》\n 　" or text.endswith(name_words().opens, 0, at)
 
 
+# 关于王海严重违纪问题的审查报告
+_ON_MISCONDUCT = re.compile("关于[^《》，。]{2,16}违[纪法]")
+
+
+def _names_people(title: str) -> bool:
+    """Whether a document's title says of whom it is, so that it is read for people."""
+    return decides_on_people(title) or bool(_ON_MISCONDUCT.search(title))
+
+
 def _seen(doc: Doc) -> list[tuple[int, int]]:
     """Where the model sees people; where its two readers differ, as the first of them does, which finds more: the rules
     can reject a name and cannot think of one."""
@@ -247,7 +311,7 @@ class People:
         texts = doc.user_data.get("zhengtu.document") or [text]
         evidence = Evidence(texts, (text[s : without_verb(text, s, e)] for s, e in named))
         titles = get_matches(doc, "policy", "work")
-        policies = [m for m in titles if not decides_on_people(text[m.start : m.end])]
+        policies = [m for m in titles if not _names_people(text[m.start : m.end])]
         posts = get_matches(doc, "post")
         signed = [(s, e) for s, e in doc.user_data.get("zhengtu.authors", [])]
         bodies = [m for m in get_matches(doc, "organization") if not m.get("model")]

@@ -11,15 +11,18 @@ from nlp.lexicon import load_surnames, read_toml
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 # 你的父亲|皮埃尔·某某, 赞赏|约翰·某: what the recogniser takes along
-BEFORE_NAME = re.compile("(?:.{1,2}的(?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟)?|赞赏|感谢|欢迎)(?=.{2,})")
+BEFORE_NAME = re.compile(
+    "(?:.{1,2}的(?:父亲|母亲|丈夫|妻子|儿子|女儿|哥哥|弟弟)?|来自[\u4e00-\u9fff]{2,6}?的|赞赏|感谢|欢迎)(?=.{2,})"
+)
 DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・．][{HAN}]{{1,8}})+")
 # characters that are surnames too: 那里; 干部齐下乡; 向市局汇报; 老刘, who is no 老
 _OTHER_SENSE = re.compile(
     "那[里么些个样时天边种位次年儿阵会晚回]|齐[下上聚动抓唱心力赴]|向[省市县区州镇]|边[走看说听问干做]|边学[边习做]|老[\u4e00-\u9fff]$"
-    "|[韩朝尼美中俄日英法德印越泰缅蒙土巴以伊埃加墨澳欧我外双校院警军]方$|[尼日美法意]共$"
+    "|[韩朝尼美中俄日英法德印越泰缅蒙土巴以伊埃加墨澳欧我外双校院警军]方$|[韩朝尼美中俄日英法德我双]方[向对与就为在表]|[尼日美法意]共$"
     "|时(?:说|指出|强调|表示|提出|要求|介绍|透露|认为|谈到)"  # 会见代表|时指出
     "|后(?:[兼历留又被由因经调升转获]|来|担任|改[任为])"  # 市委副书记|后兼任…
     "|向(?:宪法|党旗|国旗|国徽|全[省市县区国体])"
+    "|包[村户片联保抓案挂组扶]|来[\u4e00-\u9fff][前后]|.[他她它你您咱]"  # 干部|包片; 来校前任…; 村民|管他叫
 )
 # 某地讯（记者…）: where the news is from
 _FROM = re.compile("[\u4e00-\u9fff]{1,3}讯(?=[（(\\s　])")
@@ -30,14 +33,22 @@ KIN = re.compile("[小大的外个他她我家](?:孙子|孙女|小姐)|[师示�
 # 来清调研, 来港投资: who comes to the place of the paper
 CAME = re.compile(
     "来(?![等和与及])[\u4e00-\u9fff]{1,5}?(?:调研|考察|检查|视察|指导|督导|督查|访问|慰问|出席|参加|投资|洽谈|参观|采访)"
+    "|来[校京省市县区乡镇村所院厂局矿我本此这](?:前|后|时|以来)"
 )
 # 镇长王海、伊和苏木达巴音: a township's name
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{2,6}?苏木(?=达|长|[、，。的党人])")
 # 代表孟村镇人民政府, 孟村镇党委: a township and its body
-_OF_TOWN = re.compile("[\u4e00-\u9fff]{2}[镇乡](?=人民政府|政府|党委|人大|纪委|机关)")
+_OF_TOWN = re.compile("[\u4e00-\u9fff]{2}[镇乡](?=[ 　]*(?:人民政府|政府|党委|人大|纪委|机关))")
 # 在李庄、王屯、大寺三个乡: places of a list that is counted
 _COUNTED_PLACES = re.compile(
-    "(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}?等?[两二三四五六七八九十\\d]+个?(?:乡镇|镇街|街镇|乡|镇|村|县|区|市|街道|社区)"
+    "(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}?(?:等?[两二三四五六七八九十\\d]+个?(?:乡镇|镇街|街镇|乡|镇|村|县|区|市|街道|社区)"
+    "|等(?:乡镇|镇街|街镇|村镇|村庄|街道|社区|县区|区县|市县|县市|市州|地[市区]|地(?![方委级])|乡(?![亲党政贤领镇长])|镇(?![长领党政])))"
+)
+# 向海图强, 向新而行: headlines
+_TOWARDS = re.compile("向[海新深绿远高](?:图强|而[行生兴]|发力|进军|出发|突围)")
+# 金秋将至, 初夏时节
+_SEASON = re.compile(
+    "[\u4e00-\u9fff]?[春夏秋冬](?=时节|季节|将至|已至|来临|到来|送爽|之际|伊始|[一二三四五六七八九十]{1,2}月)"
 )
 # 县长王海|及生前友好: 及 and whoever else came
 AND_OTHERS = re.compile("[和及与](?:生前|家属|亲属|亲友|其他|其家|有关|部分|全体|相关|各[级界有]|机关干部)")
@@ -150,9 +161,9 @@ def unnamed(part: str) -> bool:
     return any(word in name_words().never for word in re.split("[·•・．]", part))
 
 
-def means_otherwise(text: str, start: int, name: str) -> bool:
+def means_otherwise(text: str, start: int, name: str, listed: bool = False) -> bool:
     """Whether the characters of a name mean something else here: how many there were, 座谈会, 郑老, 学雷锋, 某地讯, 来清调研,
-    先后任县长."""
+    先后任县长. ``listed``: a name is missing here among others, so that nobody comes to 清."""
     words = name_words()
     return bool(
         _OTHER_SENSE.match(name)
@@ -161,12 +172,18 @@ def means_otherwise(text: str, start: int, name: str) -> bool:
         or (len(name) > 2 and name[-1] in words.never_last)
         or (len(name) == 2 and name[1] == "老" and surname_of(name))
         or (name[-1] == "讯" and _FROM.match(text, start))
+        or (name[0] == "习" and text.endswith("同学", 0, start))  # 同学|习党的…精神结合起来
+        or "嘎查" in text[start : start + len(name) + 2]
+        or (name[0] in "和同及与" and name[1:] in words.never)  # 主任和|部分代表
         or (name == "雷锋" and text.endswith("学", 0, start))
         or (name[0] == "史" and len(name) == 3 and text.endswith("学", 0, start))  # 学史明理、学史崇德
-        or CAME.match(text, start)
+        or (CAME.match(text, start) and not listed)
         or _TOWNSHIP.match(text, start)
         or _OF_TOWN.match(text, start)
         or _COUNTED_PLACES.match(text, start)
+        or _SEASON.match(text, start)
+        or _TOWARDS.match(text, start)
+        or name[1:] in ("开幕", "闭幕", "开班", "开赛")  # 摄影|周开幕
         or (len(name) > 2 and AND_OTHERS.match(text, start + len(name) - 1))
         or (name[0] == "任" and text.endswith(words.serving, 0, start))
     )

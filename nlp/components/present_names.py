@@ -22,6 +22,7 @@ _PRESENT = re.compile(
 # what people do and neither places nor bodies are said to
 _DEEDS = re.compile(
     "主持|出席|列席|参加|陪同|指出|强调|要求|表示|介绍说?|说|告诉|致辞|讲话|发言|率|作了?|一行|当选|感慨|来到"
+    "|因(?:工作|年龄|病|公|故)|请求|辞去|现任|曾任|时任|此前任|不再|拟任|到龄|退休|病逝|逝世"
 )
 _SOUNDED = re.compile(rf"{_OPENING}(?=[{HAN}]{{3,}})")
 

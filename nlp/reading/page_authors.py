@@ -19,6 +19,8 @@ _REPORT_HEAD = re.compile(r"^(?:本[报网刊台站]\S{0,8}?|\S{2,14}[网报台�
 _REPORTED = re.compile(
     r"^[^。（）()]{0,24}?[讯电]\s?((?:记者|通讯员|本报记者|实习生)[^。，：（）()]{2,50}?)\s?(?:报道|[：:，])"
 )
+# （清江学院宣传部 林知秋）五月五日，…: a body and whom it has sent the report by, before the report
+_UNIT_HEAD = re.compile(r"^[（(]([^（）()。，：]{4,30})[）)](?=\S)")
 _TAIL = re.compile(r"[。！？…”》]\s?[（(]([^（）()。]{2,60})[）)]$")
 _BARE_TAIL = re.compile(r"^[（(]([^（）()。]{2,60})[）)]$")
 _TAIL_OPEN = re.compile(r"[。！？…”]\s?((?:本报|本网)?(?:见习|实习|特约|全媒体)?(?:记者|通讯员)\s?[^，。：；]{2,30})$")
@@ -36,6 +38,7 @@ _OF_A_UNIT = re.compile(
     "(?=[\u3400-\u9fff]{2}[^科室股所厅处会组]$)"
 )
 _BETWEEN = re.compile(r"(?:[\s、，,；;/／|：:]|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2}))+")
+_SET_APART = re.compile(r"[\u3400-\u9fff]\s{1,2}[\u3400-\u9fff]")
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]{1,12}(?:[·•・‧．][\u3400-\u9fff]{1,12}){1,3}$")
 _BETWEEN_DOTS = re.compile(r"^(?:[·•・]\s?([^·•・]+?)\s?[·•・]|[—―─]{2}\s?(.+)|(?:文[/／\s]|文/图\s|图文/)\s?(.+))$")
@@ -44,6 +47,10 @@ _LETTER_FROM = re.compile(
     r"^[\u3400-\u9fff]{2,14}(?:\s?\d{1,6}\s?[级班])?\s[\u3400-\u9fff\s、]{2,12}(?:等(?:\s?\d+\s?[人名位])?)?$"
 )
 _LONG_NAME = re.compile(r"^[\u3400-\u9fff]{5,8}$")
+# 作者单位, 作者系…教师: not who, but where from
+_NO_NAME = re.compile("单位|地址|电话|邮箱|简介|[系为是]")
+# 谋开局 向未来: what ends like a body and is none
+_NO_UNIT = re.compile(r"[\u3400-\u9fff]{1,3}(?:[开布格大新全结战破变]局|[一全大局内外]部)\s")
 _LONGEST_NAME = 3  # characters of a name that is known by its place alone
 _TRAILING = ("供稿", "撰稿", "整理", "撰文", "执笔", "编写", "辑录")
 
@@ -55,6 +62,8 @@ def head_authors(text: Aligned) -> list[Author]:
         if match and _functions().search(match.group(1)):
             return list(_parse(text, *match.span(1)))
     if (match := _REPORT_HEAD.match(text.text)) and _all_names(match.group(1)):
+        return list(_names(text, *match.span(1), "", strict=True))
+    if (match := _UNIT_HEAD.match(text.text)) and signs_for_unit(match.group(1)):
         return list(_names(text, *match.span(1), "", strict=True))
     return []
 
@@ -101,6 +110,8 @@ def byline_authors(text: Aligned) -> list[Author]:
     if signs_in_brackets(text.text):
         return list(_names(text, 1, len(text) - 1, "", strict=True))
     if signs_for_unit(text.text):
+        if _NO_UNIT.match(text.text):
+            return []
         return list(_names(text, 0, len(_AND_OTHERS.sub("", text.text)), "", strict=True))
     return list(_parse(text, 0, len(text), bare="记者" if text.text[:1] in "□■◇◆○◎" else ""))
 
@@ -155,7 +166,7 @@ def _parse(text: Aligned, start: int, end: int, bare: str = "") -> Iterator[Auth
         yield from _names(text, start, marks[0].start(), "", strict=True)  # （林知秋 通讯员 何为）
     for k, mark in enumerate(marks):
         after = marks[k + 1].start() if k + 1 < len(marks) else end
-        if mark.group() in _TRAILING:
+        if mark.group() in _TRAILING and not said.startswith(("：", ":"), mark.end()):
             before = marks[k - 1].end() if k else start
             if k == 0 or marks[k - 1].group() in _TRAILING:
                 yield from _names(text, before, mark.start(), mark.group(), strict=True)
@@ -164,13 +175,24 @@ def _parse(text: Aligned, start: int, end: int, bare: str = "") -> Iterator[Auth
 
 
 def _names(text: Aligned, start: int, end: int, function: str, strict: bool = False) -> Iterator[Author]:
-    position = start
-    for gap in [*_BETWEEN.finditer(text.text, start, end), None]:
-        stop = gap.start() if gap else end
+    for position, stop in _words(text.text, start, end):
         for s, e in _split_name(text.text, position, stop):
-            if not strict or is_signature(text.text[s:e]):
-                yield Author(text.text[s:e], function, to_given(text.offsets, s, e))
+            name = "".join(text.text[s:e].split())
+            if not strict or is_signature(name):
+                yield Author(name, function, to_given(text.offsets, s, e))
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands apart in ``text[start:end]``; a name of two characters that is set apart to three is one word."""
+    words, position = list[tuple[int, int]](), start
+    for gap in [*_BETWEEN.finditer(text, start, end), None]:
+        stop = gap.start() if gap else end
+        if words and _SET_APART.fullmatch(text, words[-1][0], stop):
+            words[-1] = (words[-1][0], stop)
+        else:
+            words.append((position, stop))
         position = gap.end() if gap else end
+    return words
 
 
 def _split_name(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -185,9 +207,9 @@ def _split_name(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if word.endswith(("本报", "本网")) and len(word) > 3:
         end, word = end - 2, word[:-2]  # 记者孙敏|本报记者赵立
     of_a_body = len(word) > 2 and word.endswith(patterns.unit_endings) and word[0] not in patterns.surnames
-    if of_a_body or word in patterns.not_names:
+    if of_a_body or word in patterns.not_names or _NO_NAME.match(word):
         return []
-    if _HAN_NAME.match(word) or _DOTTED_NAME.match(word):
+    if _HAN_NAME.match(word) or _DOTTED_NAME.match(word) or _SET_APART.fullmatch(word):
         return [(start, end)]
     if _LONG_NAME.match(word) and sum(char in patterns.syllables for char in word) >= len(word) - 1:
         return [(start, end)]
