@@ -28,12 +28,30 @@ def banks_in(text: str) -> frozenset[str]:
     return frozenset(names[name] for name in pattern.findall(text))
 
 
+# 机修车间, 二车间, 铸造分厂: parts of works, which their own names alone do not make bodies
+_WORKSHOP = "(?:(?![厂矿司团场局院校])[\u4e00-\u9fff\\d]){1,8}(?:车间|工段|分厂)"
+# 中文系: a school's department, but not 联系, 体系
+_FACULTY = re.compile(
+    "(?:(?![厂矿司团场局院校])[\u4e00-\u9fff]){1,10}(?<![联关体派维干世水谱直旁嫡母父山星])系"
+)
+
+
+def is_workshop(literal: str) -> bool:
+    """Whether a body is by its name a part of some works."""
+    return re.fullmatch(_WORKSHOP, literal) is not None
+
+
+def is_faculty(literal: str) -> bool:
+    """Whether a body is by its name a department of some school."""
+    return _FACULTY.fullmatch(literal) is not None
+
+
 @lru_cache(maxsize=1)
 def _company_parts() -> re.Pattern[str]:
     """华中公司, 选矿厂, 三厂: what a company calls its own parts, without a name of their own."""
     data = read_toml("bodies.toml")["company_parts"]
     regions, works = ("|".join(map(re.escape, data[key])) for key in ("regions", "works"))
-    return re.compile(f"(?:{regions})(?:分|子|区域)?公司|(?:{works}|第?[一二三四五六七八九十]+)厂")
+    return re.compile(f"(?:{regions})(?:分|子|区域)?公司|(?:{works}|第?[一二三四五六七八九十]+)厂|{_WORKSHOP}")
 
 
 def is_company_part(literal: str) -> bool:
@@ -92,6 +110,8 @@ def is_branch(literal: str, holder: Name) -> bool:
         or holder.jurisdiction == NATIONAL
     ):
         return False
+    if is_workshop(literal):
+        return has_works(holder)
     if is_company_part(literal):
         return holder.name.endswith(("公司", "集团")) and not holder.name.endswith(("分公司", "子公司"))
     if literal.endswith("支行") and holder.name.endswith("支行"):
@@ -129,6 +149,11 @@ def is_institution(name: Name) -> bool:
 def has_departments(name: Name) -> bool:
     """A company, school or hospital by itself: what its parts are called needs no name of the place."""
     return name.formal and name.name.endswith(_WITH_DEPARTMENTS) and not name.name.startswith(("中共", "中国共产党"))
+
+
+def has_works(name: Name) -> bool:
+    """A company or works by itself: what may have workshops."""
+    return has_departments(name) and name.name.endswith(("公司", "集团", "厂", "矿"))
 
 
 def implied_organ(title: str) -> str:

@@ -245,7 +245,11 @@ def forms_at(
                 if seated:
                     found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
             if not prefix and area_end < stop:
-                for literal in (*_generic(text, area_end, stop), *_joint(text, area_end, stop)):
+                for literal in (
+                    *_generic(text, area_end, stop),
+                    *_joint(text, area_end, stop),
+                    *_of_its_kind(text, area_end, stop, area),
+                ):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
                     own = (
                         area.places
@@ -269,7 +273,7 @@ def forms_at(
         if context:
             add(i + len(context), OrganizationForm("", context=context))
         found.extend(_with_units(text, i, i, stop, OrganizationForm(""), 0))
-        for literal in _generic(text, i, stop):
+        for literal in (*_generic(text, i, stop), *_subject(text, i, stop)):
             if not context or literal.removeprefix(context) not in _COMMON_UNITS:  # 局|办公室
                 add(i + len(literal), OrganizationForm("", None, (), literal))
     unique: dict[int, OrganizationForm] = {}
@@ -380,6 +384,30 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
             break
         fit = re.compile(re.escape(text[i : more.end()])).match(text, i, stop)
     return found
+
+
+# 县|医院, 市|一中: what a place has one of and calls by its kind alone
+_OF_ITS_KIND = re.compile(
+    "(?:中心)?(?:医院|卫生院)|中学|小学|高中|初中|幼儿园|技校|职高|职中|剧团|文工团|歌舞团|农场|林场|良种场"
+    "|第?[一二三四五六七八九十]{1,2}(?:中|小|医院)(?![央国心学小院全队区时型组撮部层])"
+)
+# 中文系|教授, 物理系|党总支: a school's department, where somebody of it follows
+_SUBJECT = re.compile("[一-鿿]{1,10}?(?<![联关体派维干世水谱直旁嫡母父山星])系(?=副?主任|副?教授|讲师|助教|辅导员|党|团|学生|教师|$)")
+
+
+def _of_its_kind(text: str, i: int, stop: int, area: AreaForm) -> list[str]:
+    """The name by its kind alone of a body that stands behind a place with a word for what it is."""
+    ends = area.level or (area.localities or area.places)[-1]
+    fit = _OF_ITS_KIND.match(text, i, stop) if ends[-1] in "省市县区州盟旗镇乡" and area.scope in ("", "我", "本") else None
+    return [fit.group()] if fit else []
+
+
+def _subject(text: str, i: int, stop: int) -> list[str]:
+    """The name of a school's department at ``i``."""
+    fit = _SUBJECT.match(text, i)
+    if fit is None or fit.end() > stop or _BREAK.search(fit.group()) or _NO_UNIT.search(fit.group()):
+        return []
+    return [fit.group()]
 
 
 # 物理|与|电子工程学院: a faculty of two subjects

@@ -15,11 +15,11 @@ _FARTHEST = 45  # code points of what is looked at before a title
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
     r"(?:(?<!大)同(?=东北|西北|华[北东中南]|西南|中南|东南|中国|国家|中央)|[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位])"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位]|(?<!旁)[听跟找陪邀托劝](?=[省市县区州旗镇乡])|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属)"
 )
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|(?<!旁)[听跟找陪邀托劝]$|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
 )
 # 政协第九届、|十届全国委员会委员, 政协广东省第七届、|八届委员会主席: the terms of one body
 _TERM = re.compile("[一二三四五六七八九十]届")
@@ -38,6 +38,8 @@ _OF_MINISTRY = re.compile("[，；、。\n][一-鿿]{2,8}(?:[与和][一-鿿]{2,
 _HEADS_OF_MINISTRY = ("司长", "副司长")
 _OWN_UNIT = ("其", "兼任")
 _REMOVES = ("免去", "撤销", "解聘", "罢免")
+# 王海|同|清江公司业务经理: who does something with whom; but not in 大同, 合同
+_TOGETHER = re.compile("(?P<who>[一-鿿]{2,3}?)(?<![大合会共协等])(?:同(?![志期学步比事乡行级盟伴济仁])|跟)")
 _WHO_IS_KNOWN = ("被", "其")  # 被免去…局长职务: nobody is named behind the verb
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
@@ -105,6 +107,10 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
         cuts.append(edge + 1)  # 原|对外文化联络委员会
     begin = _after_served(text, edge, end, before_old)
+    together = _behind_together(text, edge, end)
+    if together > begin:
+        begin = together
+        cuts.append(begin)
     if text[edge] == "受" and _ON_BEHALF.match(text, end):
         begin = edge + 1  # 受|集团党委书记王海委托
         cuts.append(begin)
@@ -165,6 +171,13 @@ def _after_served(text: str, edge: int, end: int, before_old: bool) -> int:
     )
     whose = whose_words()[1].match(text, edge, end)
     return max(served, edge + 1 if before_old else edge, whose.end() if whose else edge)
+
+
+def _behind_together(text: str, edge: int, end: int) -> int:
+    """王海同|清江公司: where a body can begin at the earliest, behind the name of who acts together with its officer."""
+    fit = _TOGETHER.match(text, edge, end)
+    surname = load_surnames().get(text[edge]) if fit else None
+    return fit.end() if fit and surname is not None and surname.common else edge
 
 
 def place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | None:

@@ -42,10 +42,13 @@ _JUST_MADE = ("新一任", "新任", "首任")
 _SHORT = re.compile(r"（(?:以下|下)?简称[^（）]{2,14}）$")
 # 住建|局长, 财政|所长: the body and its head share a character
 _OF_A_BODY = ("局长", "所长", "厅长")
+# 车间主任, 系副主任: titles that hold what a part of works or of a school is called
+_NAMED_PARTS = ("车间", "系")
 _LONGEST = 10  # code points of the name of such a body before its last
 _OF_CONFERENCE = ("主席", "秘书长", "常委", "委员")
-# 不是市委委员的副市长: the post that is denied
+# 不是市委委员的副市长, 他不是市人大代表，…: the post that is denied
 _DENIED = re.compile("(?:不是|并非|非)$")
+_DENIED_ENDS = ("的", "，", "。", "；", "、", "！", "？")
 # 为团长|的某市友好代表团一行
 _LED = re.compile(
     "的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
@@ -67,7 +70,7 @@ def match(text: str) -> list[Match]:
         post = _bind(text, start, end, word, index, floor)
         if post.start == floor > 0 and _NAME_ALIKE.match(text, start):
             continue
-        if _DENIED.search(text, max(0, post.start - 3), post.start) and text.startswith("的", post.end):
+        if _DENIED.search(text, max(0, post.start - 3), post.start) and text.startswith(_DENIED_ENDS, post.end):
             continue
         if _OF_MANY.search(post.get("org")):
             continue
@@ -97,6 +100,7 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     """The post of the title ``word`` at ``text[start:end]``; what stands before ``floor`` is of the post before."""
     if word in title_words().descriptors:
         return _employed(text, start, end, word, index, floor) or make("post", start, end, title=word, descriptor="yes")
+    start, word = _of_a_named_part(text, start, word, index, floor)
     contracted = _contracted(text, start, word, floor)
     start -= max(len(contracted) - 1, 0)
     start, title = _with_prefix(text, start, word, index, floor)
@@ -125,6 +129,17 @@ def _contracted(text: str, start: int, word: str, floor: int) -> str:
         return ""
     names = organ_tables().bare_words.ending(text[max(floor, start - _LONGEST) : start + 1])
     return next((name for name in names if len(name) > 2), "")
+
+
+def _of_a_named_part(text: str, start: int, word: str, index: AreaIndex, floor: int) -> tuple[int, str]:
+    """机修|车间主任, 中文|系主任: where the part has a name, the title is the head's and the part a body."""
+    part = next((p for p in _NAMED_PARTS if word.startswith(p)), "")
+    end = start + len(part)
+    begin = organization_before(text, end, index, floor) if part else None
+    if begin is None or not (form := parse(text[begin:end])):
+        return start, word
+    named = form.units[-1] if form.units else form.literal
+    return (end, word[len(part) :]) if named.endswith(part) and named != part else (start, word)
 
 
 def _with_prefix(text: str, start: int, word: str, index: AreaIndex, floor: int) -> tuple[int, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.bodies import central_government, government_of
+from nlp.bodies import central_government, government_of, has_works, is_faculty, is_workshop
 from nlp.components.body_forms import OrganizationForm, department, parse, zone_name, zone_of, zones_like
 from nlp.naming import Area, Name, area_of, literal_name, organ_name, unit_name
 from nlp.reference.article import NATION
@@ -73,6 +73,8 @@ class OrganizationReader(OwnNameReader):
         if (part := department(form)) and (institution := self._institution(at, near)) is not None:
             units = (part, *(form.units if form.literal else form.units[1:]))
             return self._parts(institution, units), f"a part of {institution.name}, named before"
+        if area is None and (is_workshop(form.literal) or is_faculty(form.literal)):
+            return self._part_of_works_or_school(form, at, near)
         if form.literal and area is not None:
             return self._placed(form, area, basis, at)
         if form.literal in load_body_words().zones_with_names and self._zone(form, at) is None:
@@ -85,6 +87,19 @@ class OrganizationReader(OwnNameReader):
             return None, ""
         government = organ_name(central_government(), None) if area is NATION else organ_name(government_of(area), area)
         return in_full(form, government), basis
+
+    def _part_of_works_or_school(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name | None, str]:
+        """机修车间, 中文系: of the works or school of the post before, or of the one that the article is about; of no other."""
+        same = self._same(form.literal)
+        whole = same if same is not None and near is None else self._institution(at, near)
+        if whole is None:
+            return None, ""
+        if whole is same:
+            return self._with_units(whole, form.units), "named before"
+        has_it = has_works(whole) if is_workshop(form.literal) else whole.name.endswith(("大学", "学院"))
+        if not has_it:
+            return None, ""
+        return self._parts(whole, (form.literal, *form.units)), f"a part of {whole.name}, named before"
 
     def _bureau_of_the_level(self, form: OrganizationForm, at: int) -> tuple[Name | None, str]:
         """市局, 市局党委: the one bureau of a city that the article has named before, or its part."""

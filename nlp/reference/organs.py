@@ -179,6 +179,8 @@ class OrganReader(NamedBodyReader):
         if institution is None or _COURT_ITSELF.fullmatch(form.text):
             return None
         whole = self._past_departments(self._whole(institution), form.text)
+        if whole.name.endswith(form.text):
+            return whole, f"{whole.name}, named before"  # 太平公社…, |公社|主任
         return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
 
     def _part_of_a_zone(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:

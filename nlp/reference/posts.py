@@ -28,6 +28,9 @@ _OWN_WORD = re.compile(
 )
 # 州政协, 中国人民政治协商会议黔东南州…: a conference of a place
 _OF_A_PLACE = re.compile("[省市州县区盟旗]政协|(?:政协|政治协商会议)[\u4e00-\u9fff]{1,14}?[省市州县区盟旗]")
+# 县人大常委会副主任|王海、赵敏，|政协|副主席: nobody but who holds the post before
+_WHO_BEFORE = re.compile("(?:[\u4e00-\u9fff·]{2,15}?(?:（[^（）]{1,12}）)?[、，和及])*(?:以及)?|[、，兼和及]")
+_LEADS_A_PLACE = re.compile("^中共.*(?<!工作)委员会$|(?:人民政府|行政公署|人民代表大会|人民代表大会常务委员会)$")
 # 工会|第九届委员会|主席, 工会第九届|经费审查委员会|主任
 _UNION_S_TERM = re.compile(
     "(?<=^工会)第?[一二三四五六七八九十]+届委员会$|^工会第?[一二三四五六七八九十]+届(?=经费审查委员会$)"
@@ -122,6 +125,8 @@ class PostReader(OpenBodyReader):
         if not surface:
             return None
         at = asked.match.start
+        if surface == "政协" and (beside := self._conference_beside(asked)) is not None:
+            return beside
         if surface == "政协" and (home := self.place or self.home) and self._tells_of_local_conference():
             return self._conference_of(home)
         unread = asked.near is None and self._behind_unread(asked.match)
@@ -146,6 +151,18 @@ class PostReader(OpenBodyReader):
     def _tells_of_local_conference(self) -> bool:
         """Whether the article tells of a place's political consultative conference and not of the national one."""
         return "全国政协" not in self.text and _OF_A_PLACE.search(self.text) is not None
+
+    def _conference_beside(self, asked: Asked) -> Told | None:
+        """县人大常委会副主任王海、|政协|副主席赵敏: of the place of the congress or committee whose officer stands right before."""
+        last = asked.previous[-1] if asked.previous else None
+        body = self.names[last.organization] if last is not None and last.organization is not None else None
+        if last is None or body is None or body.area is None or body.area.level not in ("省", "市", "县"):
+            return None
+        between = self.text[last.match.end : asked.match.start]
+        if not _LEADS_A_PLACE.search(self._whole(body).name) or not _WHO_BEFORE.fullmatch(between):
+            return None
+        name = organ_name(local_organ("中国人民政治协商会议委员会"), body.area)
+        return name, f"the place of {body.name}, the post before", None
 
     def _conference_of(self, home: Place) -> Told:
         """政协|副主席 in the paper of a place: of its conference, unless a county in it may have the one that is meant."""
