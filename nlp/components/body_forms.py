@@ -176,6 +176,8 @@ _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九]
 REGIMENT = re.compile(
     r"(?:[一二三四五六七八九〇○零]{2,3}|[一二三四五六七八九]十[一二三四五六七八九]?|\d{2,3})团(?![长员队组圆结体购聚伙年])"
 )
+# 团|党委, where the article is about a regiment of the corps
+_OWN_REGIMENT = re.compile("团(?=党委|党总支|纪委|机关|工会|武装部|$)")
 _SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
 _SENT = re.compile("(?!工委|工作委员会)[\u4e00-\u9fff]{2,8}?(?:工委|工作委员会|联络工委|联络处|联络组)")
 # 区人大|月牙湖街道工委
@@ -273,7 +275,12 @@ def forms_at(
         if context:
             add(i + len(context), OrganizationForm("", context=context))
         found.extend(_with_units(text, i, i, stop, OrganizationForm(""), 0))
+        regiment = _OWN_REGIMENT.match(text, i, stop)
+        if regiment:
+            add(regiment.end(), OrganizationForm("", context=regiment.group()))
         for literal in (*_generic(text, i, stop), *_subject(text, i, stop)):
+            if (context and context[0] in "该本我") or (literal[-1] == "厅" and is_part_word(literal)):
+                continue  # 该院|行政审判庭; 办税服务厅
             if not context or literal.removeprefix(context) not in _COMMON_UNITS:  # 局|办公室
                 add(i + len(literal), OrganizationForm("", None, (), literal))
     unique: dict[int, OrganizationForm] = {}
@@ -388,26 +395,33 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
 
 # 县|医院, 市|一中: what a place has one of and calls by its kind alone
 _OF_ITS_KIND = re.compile(
-    "(?:中心)?(?:医院|卫生院)|中学|小学|高中|初中|幼儿园|技校|职高|职中|剧团|文工团|歌舞团|农场|林场|良种场"
+    "(?:公安|司法|民政|财政|商业|教育|卫生|文化|农业|水利|交通|统计|物价|劳动|人事|粮食|林业|外事|侨务|民族|宗教|建设|审计|物资|工业|信访|档案|计划|税务)(?:事务|管理)?[处科]"
+    "|(?:中心)?(?:医院|卫生院)|中学|小学|高中|初中|幼儿园|技校|职高|职中|剧团|文工团|歌舞团|农场|林场|良种场"
     "|第?[一二三四五六七八九十]{1,2}(?:中|小|医院)(?![央国心学小院全队区时型组撮部层])"
 )
 # 中文系|教授, 物理系|党总支: a school's department, where somebody of it follows
-_SUBJECT = re.compile("[一-鿿]{1,10}?(?<![联关体派维干世水谱直旁嫡母父山星])系(?=副?主任|副?教授|讲师|助教|辅导员|党|团|学生|教师|$)")
+_SUBJECT = re.compile(
+    "(?:[一-鿿]{1,6}[与和])?(?:(?![厂矿司团场局院校])[一-鿿]){1,10}?(?<![联关体派维干世水谱直旁嫡母父山星])系(?=副?主任|副?教授|讲师|助教|辅导员|党|团|学生|教师|$)"
+)
 
 
 def _of_its_kind(text: str, i: int, stop: int, area: AreaForm) -> list[str]:
     """The name by its kind alone of a body that stands behind a place with a word for what it is."""
     ends = area.level or (area.localities or area.places)[-1]
-    fit = _OF_ITS_KIND.match(text, i, stop) if ends[-1] in "省市县区州盟旗镇乡" and area.scope in ("", "我", "本") else None
+    fit = (
+        _OF_ITS_KIND.match(text, i, stop)
+        if ends[-1] in "省市县区州盟旗镇乡" and area.scope in ("", "我", "本")
+        else None
+    )
     return [fit.group()] if fit else []
 
 
 def _subject(text: str, i: int, stop: int) -> list[str]:
     """The name of a school's department at ``i``."""
     fit = _SUBJECT.match(text, i)
-    if fit is None or fit.end() > stop or _BREAK.search(fit.group()) or _NO_UNIT.search(fit.group()):
+    if fit is None or fit.end() > stop or _NO_UNIT.search(fit.group()):
         return []
-    return [fit.group()]
+    return [fit.group()] if not _BREAK.search(_JOIN.sub("", fit.group(), count=1)) else []
 
 
 # 物理|与|电子工程学院: a faculty of two subjects
@@ -463,6 +477,23 @@ def _with_units(
 
 # 职业教育与成人教育|司: a ministry's department of two subjects
 _TWO_SUBJECTS = re.compile("[一-鿿]{2,8}[与和][一-鿿]{2,8}(?<!公)司")
+
+
+def is_mere_unit(form: OrganizationForm) -> bool:
+    """Whether a form is a part by any name (机电科, 种业管理司) that no table of parts has."""
+    alone = form.area is None and not form.types and not form.literal and not form.context and bool(form.units)
+    return alone and form.units[0][-1] in "科处股队班室司" and not bare_part(replace(form, units=form.units[:1]))
+
+
+def bare_part(form: OrganizationForm) -> bool:
+    """Whether a form is nothing but a part that the table of parts names (办税服务厅)."""
+    alone = form.area is None and not form.types and not form.literal and not form.context
+    return alone and len(form.units) == 1 and is_part_word(form.units[0])
+
+
+def is_part_word(word: str) -> bool:
+    """Whether the table of parts has a word."""
+    return word in _suffixes().unit_words.starting(word, 0, len(word))
 
 
 def bare_unit(text: str) -> bool:

@@ -40,6 +40,10 @@ _OWN_UNIT = ("其", "兼任")
 _REMOVES = ("免去", "撤销", "解聘", "罢免")
 # 王海|同|清江公司业务经理: who does something with whom; but not in 大同, 合同
 _TOGETHER = re.compile("(?P<who>[一-鿿]{2,3}?)(?<![大合会共协等])(?:同(?![志期学步比事乡行级盟伴济仁])|跟)")
+# What no township is called: 王海同志任清溪镇, 当过清溪镇
+_NO_TOWN = re.compile("同志|[当做干]过|[出担接调改兼现]任|这个|那个")
+# 机电科|科长, 船舶监督处|副处长: a part without the body that it is one of, where its clause begins with it
+_HEADS_OF_UNITS = {c: (c + "长", f"副{c}长") for c in "科处股队班"} | {"室": ("主任", "副主任")}
 _WHO_IS_KNOWN = ("被", "其")  # 被免去…局长职务: nobody is named behind the verb
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
@@ -132,7 +136,9 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
         form = read_body(text, i, end, index, i in cuts or after_former)
         if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
             continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
-        if form is None or (after_former and i not in cuts and (form.literal or form.context)):
+        if form and form.area and form.area.localities and _NO_TOWN.search(form.area.text):
+            continue  # 王海同志任|清溪镇工商所所长
+        if form is None or (after_former and i not in cuts and (form.literal or (form.context and not form.units))):
             continue
         if form.types or (form.area and not form.literal) or (after_former and form.units and not form.literal):
             named = form.area is not None and bool(form.area.places)
@@ -153,6 +159,8 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
             if best is None or _strong_cut(text[best:i]):
                 best, joint = i, form.area is not None and bool(_TWO_FIELDS.search(form.literal))
+    if best is None and edge == begin and _heads_unit(text, edge, end):
+        return edge
     if (
         floor
         and end - floor <= _FARTHEST
@@ -161,6 +169,12 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     ):
         return floor + 1
     return best
+
+
+def _heads_unit(text: str, start: int, end: int) -> bool:
+    """Whether the stretch names a mere part, and the title behind it is that of its head."""
+    heads = _HEADS_OF_UNITS.get(text[end - 1])
+    return heads is not None and text.startswith(heads, end) and bare_unit(text[start:end]) and end - start > 2
 
 
 def _after_served(text: str, edge: int, end: int, before_old: bool) -> int:

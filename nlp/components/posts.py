@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
-from nlp.components.body_forms import country_of, organ_tables, parse
+from nlp.components.body_forms import bare_part, country_of, organ_tables, parse
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.post_bodies import (
     begin_words,
@@ -51,7 +51,7 @@ _DENIED = re.compile("(?:不是|并非|非)$")
 _DENIED_ENDS = ("的", "，", "。", "；", "、", "！", "？")
 # 为团长|的某市友好代表团一行
 _LED = re.compile(
-    "的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
+    "(?:、[^，。；、]{2,8}[任为]副?[团队组]长)*的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
     "(?=一行|前?来|到|赴|抵|在|对|深入|先后|莅|访|于|将|已|今|昨|[，。、一二三四五六七八九十\\d])"
 )
 # 甲、乙分别任清新区、|清城区副区长
@@ -222,7 +222,7 @@ def _modified(text: str, begin: int, org: str, index: AreaIndex, floor: int) -> 
 
 def _led(text: str, start: int, end: int) -> str:
     """以王海为团长的|清远市代表团: the body behind a title that its leader is told of with; "" without one."""
-    led = _LED.match(text, end) if text[start - 1 : start] == "为" else None
+    led = _LED.match(text, end) if text[start - 1 : start] in ("为", "任") else None
     return led["body"] if led and parse(led["body"]) is not None else ""
 
 
@@ -254,6 +254,8 @@ def _employed(text: str, start: int, end: int, word: str, index: AreaIndex, floo
             stop -= 1
     else:
         return None
+    if text.endswith("的", floor, stop):
+        stop -= 1  # 县水利局的|技术员
     body = organization_before(text, stop, index, floor)
     form = parse(text[body:stop]) if body is not None else None
     if body is None or form is None or not (form.types or (form.literal and (form.area is not None or form.proper))):
@@ -307,6 +309,9 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
 def _without_verb(post: Match, words: KnownWords) -> Match:
     """复信|清江商会会长: a post without the verbs before its body."""
     org, start = post.get("org"), post.start
+    whole = parse(org)
+    if org.startswith(("该", "本", "我")) or (whole is not None and bare_part(whole)):
+        return post  # 该院|行政审判庭, 办税服务厅
     while words.is_verb(start) and words.first(start) > 1 and words.first(start) < len(org):
         org, start = org[words.first(start) :], start + words.first(start)
     if start == post.start or parse(org) is None:

@@ -45,6 +45,7 @@ ELECTED = re.compile(
 # Titles that a body before them has only if they suit it.
 _OF_OTHERS = frozenset({"局长", "厅长", "部长", "院长", "检察长", "校长", "主任", "主席", "秘书长", "董事长"})
 _CORPS = re.compile("(?P<body>新疆生产建设兵团(?:第.{1,2}师|(?=(?:委员会)?$)))")
+_REGIMENT = re.compile("新疆生产建设兵团第.{1,2}师.{1,5}团")
 _COMMANDS = ("总指挥", "指挥长")
 _HEADS_OF_GROUPS = (*_COMMANDS, "组长", "主任", "主任委员")
 # 会上，|副院长…: of the body that holds the meeting
@@ -179,6 +180,9 @@ class ElidedReader(BodyReader):
     def _of_corps(self, asked: Asked) -> Told | None:
         """师长, 政委 of a division of the Xinjiang corps; 司令员, 政委 of the corps itself."""
         before = asked.near or asked.lead
+        regiment = self._whole(before) if before is not None else None
+        if regiment is not None and asked.family in ("团长", "政委", "政治委员") and _REGIMENT.fullmatch(regiment.name):
+            return regiment, f"the body of the post before: {regiment.name}", None
         corps = _CORPS.search(before.name) if before else None
         heads = ("师长" if corps and corps["body"].endswith("师") else "司令员", "政委", "政治委员")
         if corps and asked.family in heads:
@@ -289,6 +293,9 @@ class ElidedReader(BodyReader):
             return None
         if _OF_A_NOTICE.search(self.text[asked.begin : asked.match.start]):
             return None, "", None
+        lead = self._whole(asked.lead) if asked.lead is not None and asked.title.startswith("总") else None
+        if lead is not None and lead.formal and not lead.name.startswith(("中共", "中国共产党")):
+            return lead, f"the body of the post before: {lead.name}", None
         first = next((p for p in self.result.posts.values() if p.organization is not None), None)
         if first is not None and first.organization is not None:
             whole = self._whole(self.names[first.organization])
@@ -375,9 +382,11 @@ class ElidedReader(BodyReader):
             here = asked.begin <= where.start < asked.match.start
             if not here or any(m.start <= where.start and where.end <= m.end for m in cited):
                 continue
-            whole = self._whole(body)
-            if suits(asked.title, whole.name, strict=True):
-                return whole, f"{whole.name}, named in the sentence", None
+            whole: Name | None = self._whole(body)
+            while whole is not None:  # 在市人民医院急诊科，|院长
+                if suits(asked.title, whole.name, strict=True):
+                    return whole, f"{whole.name}, named in the sentence", None
+                whole = whole.whole
         return None
 
     def _of_article_title(self, asked: Asked) -> Told | None:
@@ -398,11 +407,20 @@ class ElidedReader(BodyReader):
         earlier = [e for e in reversed(self.organizations) if e[2].start < asked.match.start]
         opening = [e for e in earlier if self._opens_sentence(e[2])]
         for _, body, where in opening + earlier:
-            whole = self._whole(body)
-            theirs = is_tied(asked.title) or not is_press(whole.name)  # 清远日报讯 …, |会长: not the paper's
+            whole = self._having(asked.title, self._whole(body))
+            # 清远日报讯 …, |会长: not the paper's, nor a group's that sits in the company
+            theirs = is_tied(asked.title) or not (is_press(whole.name) or self._is_stationed(whole))
             if theirs and suits(asked.title, whole.name, strict=True):
                 return whole, f"{whole.name}, named before", self._span_of(where)
         return None
+
+    @staticmethod
+    def _having(title: str, body: Name) -> Name:
+        """The body, or what it is a part of where only that has the title that is tied to such (校工会, |校长)."""
+        whole: Name | None = body
+        while whole is not None and is_tied(title) and not suits(title, whole.name, strict=True):
+            whole = whole.whole
+        return whole or body
 
     def _at_cppcc(self, at: int) -> bool:
         """Whether the last session before ``at`` is one of the political consultative conference, and none of the

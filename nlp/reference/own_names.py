@@ -109,10 +109,25 @@ class OwnNameReader(OrganReader):
         """驻村工作队: of the village that is told of."""
         if not form.literal.startswith("驻村"):
             return None
-        village, why = self._locality("村", at)
+        village, why = self._village_or_township(at)
         if village is None:
             return None
         return self._with_units(literal_name(form.literal, village, False, village.jurisdiction), form.units), why
+
+    def _village_or_township(self, at: int) -> tuple[Area | None, str]:
+        """Where a team that works in the villages is: in the township that its sentence names, else in the village named
+        last."""
+        begin = self._sentence_start(at)
+        here = [
+            area
+            for level in ("镇", "乡", "街道")
+            for start, area in self._localities_behind_counties(level, at)
+            if start >= begin
+        ]
+        in_village = self._locality("村", at)
+        if len(here) != 1 or (in_village[0] is not None and in_village[0].name.startswith(here[0].name)):
+            return in_village
+        return here[0], f"{here[0].name}, named in the sentence"
 
     def _branch_of_the_bank(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
         """市分行, 清新县支行: the branch in a place of the one bank that the article names."""

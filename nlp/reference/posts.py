@@ -35,6 +35,7 @@ _LEADS_A_PLACE = re.compile("^中共.*(?<!工作)委员会$|(?:人民政府|行�
 _UNION_S_TERM = re.compile(
     "(?<=^工会)第?[一二三四五六七八九十]+届委员会$|^工会第?[一二三四五六七八九十]+届(?=经费审查委员会$)"
 )
+_OF_UNITS = "科处股队班室司"
 _ADJACENT = re.compile(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?")
 _WITHOUT_DIRECTOR = re.compile("人民代表大会$|^(?:中共|中国共产党).*常务委员会$")
 
@@ -57,6 +58,8 @@ class PostReader(OpenBodyReader):
         name, basis, support = told
         if name is None:
             name, basis = self._left_open(asked, surface)
+        if not surface and asked.near is None and asked.title.endswith("代表"):
+            name, basis, support = None, "", None  # 党员代表, of whatever the words before do not say
         if asked.near is None and name is not None and basis and self._is_partner(name):
             name, basis, support = None, "", None
         name, basis = _having(asked.title, name, basis)
@@ -82,6 +85,8 @@ class PostReader(OpenBodyReader):
         title = match.get("title")
         begin = self._sentence_start(match.start)
         previous = [p for p in self.result.posts.values() if p.match.start >= begin and p.organization is not None]
+        if previous and match.get("modifier") == "former" and self.text[previous[-1].match.end : match.start] == "的":
+            previous, begin = [], match.start  # 现任甲银行行长的|原副行长: of the bank that the article is about
         same_group = bool(previous) and bool(_ADJACENT.fullmatch(self.text, previous[-1].match.end, match.start))
         near = self.names[previous[-1].organization] if previous and same_group else None  # type: ignore[index]
         implied = implied_organ(title)
@@ -116,9 +121,14 @@ class PostReader(OpenBodyReader):
         unit = surface and asked.near is None and bare_unit(surface) and _form(asked, surface) is None
         if not unit or not asked.previous or self._behind_unread(asked.match):
             return asked
-        if re.search(f"[\u4e00-\u9fff]{re.escape(surface)}", self.text[asked.begin : asked.match.start]):
-            return asked  # 清江管理处挂牌，市旅游局局长王海兼任|管理处|主任
+        if self._ends_another(asked, surface):
+            return asked
         return replace(asked, near=self.names[asked.previous[-1].organization])  # type: ignore[index]
+
+    def _ends_another(self, asked: Asked, surface: str) -> bool:
+        """清江管理处挂牌，市旅游局局长王海兼任|管理处|主任: whether the sentence has named a body that a unit's name ends."""
+        before = self.text[asked.begin : asked.match.start]
+        return re.search(f"[\u4e00-\u9fff]{re.escape(surface)}", before) is not None
 
     def _of_surface(self, asked: Asked, surface: str) -> Told | None:
         """市委|副书记: of the body that the words before the title name, or that a short word stands for."""
@@ -131,7 +141,8 @@ class PostReader(OpenBodyReader):
             return self._conference_of(home)
         unread = asked.near is None and self._behind_unread(asked.match)
         form = _form(asked, surface)
-        if form is None and asked.near is not None and bare_unit(surface):
+        alone = surface[-1] in _OF_UNITS and not self._ends_another(asked, surface)
+        if form is None and (asked.near is not None or alone) and bare_unit(surface):
             form = OrganizationForm(surface, units=(surface,))
         if form is None:
             areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
@@ -251,7 +262,10 @@ class PostReader(OpenBodyReader):
                 first = post
             else:
                 break
-        return self.names[first.organization] if first.organization is not None else None
+        lead = self.names[first.organization] if first.organization is not None else None
+        if lead is not None and self._is_stationed(lead):  # 驻集团纪检监察组组长王海，|职工董事: of the company
+            return next((name for _, name, _ in reversed(self.organizations) if name.name == lead.parent), lead)
+        return lead
 
     def _role(self, title: str) -> int:
         entry = load_titles().get(title)
