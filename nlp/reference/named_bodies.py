@@ -15,7 +15,7 @@ from nlp.reference.areas import AreaReader
 from nlp.reference.words import load_body_words
 
 _DEPARTMENT = re.compile(
-    "(?:部|处|科|学院|系|图书馆|中心|办公室|纪检组|纪检监察组|法庭|检察委员会|审判委员会|检察院.*局|法院.*[局庭])$"
+    "(?:部|处|科|学院|系|图书馆|中心|办公室|纪检组|纪检监察组|法庭|服务厅|营业厅|检察委员会|审判委员会|检察院.*局|法院.*[局庭])$"
 )
 _DEPARTMENTS = (_DEPARTMENT, re.compile("(?<!公)司$"))
 _SITS_IN_ANOTHER = re.compile(r"(?:党组|党委|党总支|党支部|委员会|纪委)$")
