@@ -158,6 +158,8 @@ def implied_organ(title: str) -> str:
     titles = load_titles()
     entry = titles.get(title)
     while entry is not None:
+        if entry.kind == "rank":
+            return ""  # 监察专员 is of whatever body, unlike 专员
         if entry.organ:
             return entry.organ
         entry = titles.get(entry.broader) if entry.broader != entry.title else None

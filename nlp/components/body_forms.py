@@ -342,7 +342,7 @@ _BREAK = re.compile(
 
 # What no part of an organisation is called: officials and what they do.
 _NO_UNIT = re.compile(
-    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|精心|立即|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六七八九]?[处科])|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|精心|立即|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六七八九]?[处科])|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带(?!电)|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选|常委(?!会|办)"
 )
 
 
@@ -399,6 +399,9 @@ _OF_ITS_KIND = re.compile(
     "|(?:中心)?(?:医院|卫生院)|中学|小学|高中|初中|幼儿园|技校|职高|职中|剧团|文工团|歌舞团|农场|林场|良种场"
     "|第?[一二三四五六七八九十]{1,2}(?:中|小|医院)(?![央国心学小院全队区时型组撮部层])"
 )
+NUMBERED_SCHOOL = re.compile(
+    "第?(?P<n>[一二三四五六七八九十]{1,2})(?P<kind>[中小])(?![央国心学小院全队区时型组撮部层])"
+)
 # 中文系|教授, 物理系|党总支: a school's department, where somebody of it follows
 _SUBJECT = re.compile(
     "(?:[一-鿿]{1,6}[与和])?(?:(?![厂矿司团场局院校])[一-鿿]){1,10}?(?<![联关体派维干世水谱直旁嫡母父山星])系(?=副?主任|副?教授|讲师|助教|辅导员|党|团|学生|教师|$)"
@@ -406,13 +409,12 @@ _SUBJECT = re.compile(
 
 
 def _of_its_kind(text: str, i: int, stop: int, area: AreaForm) -> list[str]:
-    """The name by its kind alone of a body that stands behind a place with a word for what it is."""
+    """The name by its kind alone of a body that stands behind a place with a word for what it is; a numbered school
+    behind any (清新一中)."""
+    if area.scope not in ("", "我", "本"):
+        return []
     ends = area.level or (area.localities or area.places)[-1]
-    fit = (
-        _OF_ITS_KIND.match(text, i, stop)
-        if ends[-1] in "省市县区州盟旗镇乡" and area.scope in ("", "我", "本")
-        else None
-    )
+    fit = (_OF_ITS_KIND if ends[-1] in "省市县区州盟旗镇乡" else NUMBERED_SCHOOL).match(text, i, stop)
     return [fit.group()] if fit else []
 
 

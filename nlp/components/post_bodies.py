@@ -19,7 +19,7 @@ _CUT = re.compile(
 )
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|(?<!旁)[听跟找陪邀托劝]$|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|(?<!旁)[听跟找陪邀托劝]$|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属|^来$|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
 )
 # 政协第九届、|十届全国委员会委员, 政协广东省第七届、|八届委员会主席: the terms of one body
 _TERM = re.compile("[一二三四五六七八九十]届")
@@ -30,7 +30,9 @@ _OF_A_BASE = ("区党委", "区政府", "区行署")
 # 资源与土木工程学院|院长: a school's college of two subjects
 _FACULTY = re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}(?<!大学)(?<!职业|师范)学院")
 _GIVES = re.compile("(?:任命|聘任|聘)[^，。；：]{2,24}为$")
-_GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
+_GROUP_WORD = re.compile(
+    "(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班|(?:前期|前方)?工作组|督导组|督查组"
+)
 _TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
 _ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
 # ，基础教育司|司长, 、职业教育与成人教育司|副司长: the department of a ministry that the sentence has named
@@ -136,7 +138,7 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
         form = read_body(text, i, end, index, i in cuts or after_former)
         if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
             continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
-        if form and form.area and form.area.localities and _NO_TOWN.search(form.area.text):
+        if form and form.area and form.area.localities and _is_no_town(form.area.text):
             continue  # 王海同志任|清溪镇工商所所长
         if form is None or (after_former and i not in cuts and (form.literal or (form.context and not form.units))):
             continue
@@ -169,6 +171,11 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     ):
         return floor + 1
     return best
+
+
+def _is_no_town(text: str) -> bool:
+    """Whether what reads as a township or village begins with what somebody did (叮嘱社区)."""
+    return _NO_TOWN.search(text) is not None or any(len(w) > 1 and w in text for w in begin_words())
 
 
 def _heads_unit(text: str, start: int, end: int) -> bool:

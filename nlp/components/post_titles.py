@@ -12,7 +12,7 @@ from nlp.components.body_forms import parse
 from nlp.lexicon import Title, load_surnames, load_titles, read_csv, read_toml
 
 # What ends the phrase that a title stands in
-EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
+EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《▲△▼▽◇★☆○◎►▶※"
 # 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
 # 市三防指挥部|指挥: a title that is a verb everywhere else

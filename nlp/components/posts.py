@@ -54,6 +54,10 @@ _LED = re.compile(
     "(?:、[^，。；、]{2,8}[任为]副?[团队组]长)*的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
     "(?=一行|前?来|到|赴|抵|在|对|深入|先后|莅|访|于|将|已|今|昨|[，。、一二三四五六七八九十\\d])"
 )
+# 由副省长|王海率领的某省代表团, 以省长|王海为团长的某国某省政府代表团: the body that the delegation is of
+_BROUGHT = re.compile(
+    "[\u4e00-\u9fff·]{2,12}?(?:率领|带领|为团长)的(?P<body>[\u4e00-\u9fff]{2,24}?)(?:代表团|访问团|考察团|参访团|友好团)"
+)
 # 甲、乙分别任清新区、|清城区副区长
 _RESPECTIVELY = re.compile(
     "分别(?:任命?为?|为|担任|兼任|出任|调任|改任|当选为?)(?P<bodies>(?:[^，。；：、“”]{2,16}、){1,4})$"
@@ -104,6 +108,8 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     contracted = _contracted(text, start, word, floor)
     start -= max(len(contracted) - 1, 0)
     start, title = _with_prefix(text, start, word, index, floor)
+    if title.startswith("挂职") and title != "挂职":
+        title = title.removeprefix("挂职")  # how long somebody has it, nothing of what it is
     if text.endswith(RANKS, floor, start):
         start -= 2
     start, modifier = _modifier(text, start, floor, index)
@@ -136,8 +142,8 @@ def _of_a_named_part(text: str, start: int, word: str, index: AreaIndex, floor: 
     part = next((p for p in _NAMED_PARTS if word.startswith(p)), "")
     end = start + len(part)
     begin = organization_before(text, end, index, floor) if part else None
-    if begin is None or not (form := parse(text[begin:end])):
-        return start, word
+    if begin is None or not (form := parse(text[begin:end])) or parse(text[begin:start]) is not None:
+        return start, word  # 清江公司|车间主任
     named = form.units[-1] if form.units else form.literal
     return (end, word[len(part) :]) if named.endswith(part) and named != part else (start, word)
 
@@ -223,7 +229,10 @@ def _modified(text: str, begin: int, org: str, index: AreaIndex, floor: int) -> 
 def _led(text: str, start: int, end: int) -> str:
     """以王海为团长的|清远市代表团: the body behind a title that its leader is told of with; "" without one."""
     led = _LED.match(text, end) if text[start - 1 : start] in ("为", "任") else None
-    return led["body"] if led and parse(led["body"]) is not None else ""
+    if led and parse(led["body"]) is not None:
+        return led["body"]
+    brought = _BROUGHT.match(text, end) if text[start - 1 : start] in ("由", "以", "了") else None
+    return brought["body"] if brought and parse(brought["body"]) is not None else ""
 
 
 def _of_place_before(text: str, begin: int, org: str, index: AreaIndex, floor: int) -> tuple[int, str]:

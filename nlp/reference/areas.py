@@ -24,7 +24,7 @@ _LEVELS = {
 }
 # What a township or village may stand behind, where no county does: 来到|清溪镇, 三月的|清溪镇
 _OPENS_LOCALITY = re.compile(
-    r"[\n，。；：（“《]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的|的是"
+    r"[\n，。；：（“]|《(?!关于|中共)|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的|的是"
     r"|到(?=[\u4e00-\u9fff]{2,6}[镇乡](?:[\u4e00-\u9fff]{1,5}村)?(?:走访|调研|检查|慰问|视察|督导|看望|考察|指导|宣讲|蹲点))"
 )
 
@@ -224,6 +224,8 @@ class AreaReader(ArticleReader):
         around = self._around()
         for chain in self.places_named:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home, "county")
+            if place and place.until is not None and (self.document.date or "")[:4] > str(place.until):
+                place = self.gazetteer.by_code.get(place.successor) or place
             if place and place.level == "county" and (around is None or self.gazetteer.within(place, around)):
                 seen.append((chain.start, place))
         return seen

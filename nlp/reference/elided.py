@@ -51,6 +51,7 @@ _HEADS_OF_GROUPS = (*_COMMANDS, "组长", "主任", "主任委员")
 # 会上，|副院长…: of the body that holds the meeting
 _AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
 _DEPARTMENT_OF = re.compile("(?P<committee>中共[^中]*?委员会)[\u4e00-\u9fff]{0,8}(?:部|办公室)$")
+_SENT = re.compile("驻[\u4e00-\u9fff]{1,4}$")  # 省监委驻校|监察专员
 _OF_A_NOTICE = re.compile("族，|月生|学历|学位|出生")
 
 
@@ -105,6 +106,7 @@ class ElidedReader(BodyReader):
             self._of_founded,
             self._of_conference,
             self._of_sentence,
+            self._of_paragraph,
             self._of_article_title,
             self._of_article,
         )
@@ -291,7 +293,8 @@ class ElidedReader(BodyReader):
         entry = load_titles().get(asked.title)
         if asked.near is not None or entry is None or entry.kind not in ("rank", "staff") or is_tied(asked.title):
             return None
-        if _OF_A_NOTICE.search(self.text[asked.begin : asked.match.start]):
+        before = self.text[asked.begin : asked.match.start]
+        if _OF_A_NOTICE.search(before) or _SENT.search(before):
             return None, "", None
         lead = self._whole(asked.lead) if asked.lead is not None and asked.title.startswith("总") else None
         if lead is not None and lead.formal and not lead.name.startswith(("中共", "中国共产党")):
@@ -389,9 +392,28 @@ class ElidedReader(BodyReader):
                 whole = whole.whole
         return None
 
+    def _of_paragraph(self, asked: Asked) -> Told | None:
+        """清新区水利局出台办法。|局长王海介绍…: of the one body that may have such an officer which the paragraph has named by
+        itself, if the title is tied to such."""
+        if asked.near is not None or not is_tied(asked.title):
+            return None
+        opens = self.text.rfind("\n", 0, asked.begin) + 1
+        here = [(n, m) for _, n, m in self.organizations if opens <= m.start < asked.match.start]
+        having = {
+            self._whole(n).name: (self._whole(n), m)
+            for n, m in here
+            if suits(asked.title, self._whole(n).name, strict=True)
+        }
+        if len(having) != 1 or not all(m.kind == "organization" for _, m in having.values()):
+            return None
+        ((body, where),) = having.values()
+        return body, f"{body.name}, named before", self._span_of(where)
+
     def _of_article_title(self, asked: Asked) -> Told | None:
         """Of the body of the same title before in the article."""
-        for post in reversed(list(self.result.posts.values())):
+        posts = list(self.result.posts.values())
+        own = asked.begin == asked.match.start and asked.match.get("modifier") == "former"
+        for post in posts if own else reversed(posts):  # 现任甲支行行长的|原副行长: of the bank told of first
             if (
                 post.organization is not None
                 and base_title(self._title_of(post)) == asked.family

@@ -161,9 +161,10 @@ class NamedBodyReader(AreaReader):
         named = set(
             re.findall(rf"《((?:(?!关于|[的和与、])[\u4e00-\u9fff]){{2,12}}?(?:{words}))(?=[\u4e00-\u9fff])", self.text)
         )
-        name = next(iter(named)) if len(named) == 1 else ""
-        if not _SPELLED_SCHOOL.search(name):
+        named = {name for name in named if _SPELLED_SCHOOL.search(name)}
+        if len(named) != 1:
             return None
+        name = named.pop()
         school = Name(name, (), self._home_jurisdiction(), True, short=name)
         return self._register(school), school, make("organization", 0, 0)
 

@@ -24,7 +24,7 @@ _STATIONED = re.compile(
 _STATIONED_IN = ("部", "委员会", "总局", "公司", "集团", "银行", "大学", "学院")
 # 领导小组, 小组办公室, 该指挥部: a group of several bodies that the article names in full elsewhere
 _GROUP = re.compile(
-    "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|组委会|筹委会|指导委员会)(?P<office>办公室)?"
+    "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|(?:前期|前方)?工作组|组委会|筹委会|指导委员会)(?P<office>办公室)?"
 )
 
 # What a zone calls itself where a phrase begins

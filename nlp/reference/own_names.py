@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlp.areas import area_index
 from nlp.bodies import banks_in, is_branch
-from nlp.components.body_forms import OrganizationForm, country_of, zone_of
+from nlp.components.body_forms import NUMBERED_SCHOOL, OrganizationForm, country_of, zone_of
 from nlp.lexicon import load_countries
 from nlp.naming import NATIONAL, Area, Name, area_of, literal_name
 from nlp.places import bare_name
@@ -17,7 +17,6 @@ from nlp.reference.words import load_body_words
 _MISSION = re.compile(r"(?:中国)?驻(?!村|地|外|京|点)[\u4e00-\u9fff]{2,14}(?<![组队局委办处])$")
 # 第二中级人民法院, of a municipality or of a prefecture's corps
 _NUMBERED = re.compile("第[一二三四五六七八九]中级人民法院|人民检察院第[一二三四五六七八九]分院")
-_NUMBERED_SCHOOL = re.compile("第?(?P<n>[一二三四五六七八九十]{1,2})(?P<kind>[中小])")
 _COMPANIES = ("有限公司", "有限责任公司", "总公司", "集团公司", "集团")
 _BRANCHES = ("分公司", "支公司", "子公司")
 _BRANCH = re.compile("(?P<place>[\u4e00-\u9fff]{1,8})(?P<kind>[分支]行)")
@@ -57,7 +56,7 @@ class OwnNameReader(OrganReader):
             if zone_of(form.literal):  # 清远|经济技术开发区: no 市 in its name
                 spelled = tuple(f + form.literal for f in area.forms)
                 return in_full(form, replace(name, aliases=spelled, area=area)), basis
-        school = _NUMBERED_SCHOOL.fullmatch(form.literal)
+        school = NUMBERED_SCHOOL.fullmatch(form.literal)
         if school:  # 县|一中
             name = literal_name(f"第{school['n']}{school['kind']}学", area, True, area.jurisdiction)
             shorts = dict.fromkeys(p + f"{school['n']}{school['kind']}" for p in (*area.forms, *area.stems))

@@ -35,6 +35,7 @@ _LEADS_A_PLACE = re.compile("^中共.*(?<!工作)委员会$|(?:人民政府|行�
 _UNION_S_TERM = re.compile(
     "(?<=^工会)第?[一二三四五六七八九十]+届委员会$|^工会第?[一二三四五六七八九十]+届(?=经费审查委员会$)"
 )
+_OF_A_LEVEL = re.compile("[省市县区州旗盟镇乡](?![场政域划情属容村])")
 _OF_UNITS = "科处股队班室司"
 _ADJACENT = re.compile(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?")
 _WITHOUT_DIRECTOR = re.compile("人民代表大会$|^(?:中共|中国共产党).*常务委员会$")
@@ -141,7 +142,7 @@ class PostReader(OpenBodyReader):
             return self._conference_of(home)
         unread = asked.near is None and self._behind_unread(asked.match)
         form = _form(asked, surface)
-        alone = surface[-1] in _OF_UNITS and not self._ends_another(asked, surface)
+        alone = surface[-1] in _OF_UNITS and not _OF_A_LEVEL.match(surface) and not self._ends_another(asked, surface)
         if form is None and (asked.near is not None or alone) and bare_unit(surface):
             form = OrganizationForm(surface, units=(surface,))
         if form is None:

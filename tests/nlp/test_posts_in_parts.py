@@ -1,4 +1,4 @@
-"""Posts in parts of bodies: workshops, faculties, wards, groups sent into a body, regiments of the corps; bodies that go by
+"""Posts in parts of bodies: workshops, faculties, groups sent into a body, regiments of the corps; bodies that go by
 their kind or by the end of their name; who was given a post or has left one."""
 
 from __future__ import annotations
@@ -229,6 +229,38 @@ WHOSE: list[tuple[str, str | None, dict[str, list[Row]]]] = [
         "清远市",
         {"holds": [("赵敏", "清新区龙颈镇驻村工作队", "队长")]},
     ),
+    # a community's committee behind what somebody did; the group that the article names in full
+    (
+        "在清新区太城街道东门社区，王海叮嘱社区党委书记赵敏，要听街坊的。",
+        "清远市",
+        {"holds": [("赵敏", "中共清远市清新区太城街道东门社区委员会", "书记")]},
+    ),
+    (
+        "座谈会举行，广东省对口支援前期工作组到会。工作组组长王海介绍了打算。",
+        "清远市",
+        {"holds": [("王海", "广东省对口支援前期工作组", "组长")]},
+    ),
+    # whose delegation somebody leads, who sits in a house, who comes for a time
+    (
+        "市长王海会见了由副主席阮文德率领的越南广宁省人民委员会代表团。",
+        "清远市",
+        {"holds": [("王海", "清远市人民政府", "市长"), ("阮文德", "越南广宁省人民委员会", "副主席")]},
+    ),
+    ("挂职县长助理王海到会。", "阳山县", {"holds": [("王海", "阳山县人民政府", "县长助理")]}),
+    (
+        "清江大学召开会议。校纪委书记、省监委驻校监察专员王海到会。",
+        "清远市",
+        {"holds": [("王海", "中共清江大学纪律检查委员会", "书记")]},
+    ),
+    # the bureau that the paragraph is about, not the one of another paragraph
+    (
+        "市教育局局长王海到会。\n清新区水利局召开会议，局长赵敏讲话。",
+        "清远市",
+        {"holds": [("王海", "清远市教育局", "局长"), ("赵敏", "清远市清新区水利局", "局长")]},
+    ),
+    # marks that items begin with; the part of a supplier; a workshop without a name
+    ("▲市供电公司带电作业班班长王海入选。", "清远市", {"holds": [("王海", "清远市供电公司带电作业班", "班长")]}),
+    ("清江化工公司车间主任王海入选。", "清远市", {"holds": [("王海", "清江化工公司", "车间主任")]}),
     # delegates, of whatever the words before do not say
     (
         "市委组织部召开会议，老教师党员代表、原清江学院副院长王海参加。",
