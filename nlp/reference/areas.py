@@ -290,11 +290,12 @@ class AreaReader(ArticleReader):
     def _item_head(self, at: int) -> Area | None:
         """清溪镇　党委书记王海…: the township that heads the item of brief news at ``at``, set apart from what is told."""
         opens = self.text.rfind("\n", 0, at) + 1
-        found = self.index.localities(opens)
-        if not found or self.text[found[0][0] : found[0][0] + 1] not in (" ", "　"):
+        starts = [i for i in range(opens, at) if i == opens or self.text[i - 1] == "。"]
+        heads = (found[0] for start in reversed(starts) if (found := self.index.localities(start)))
+        localities = next((local for end, local in heads if self.text[end] in " 　"), None)
+        if localities is None:
             return None
         county = self._county(at)[0]
-        localities = found[0][1]
         return area_of(county, localities) if county is not None else local_area(localities)
 
     def _localities_behind_counties(self, level: str, at: int) -> list[tuple[int, Area]]:

@@ -139,6 +139,9 @@ class ElidedReader(BodyReader):
 
     def _of_level(self, asked: Asked) -> Told | None:
         """市长, 专员: of the government of the place of that level."""
+        if asked.title.startswith("驻村"):  # 驻村第一书记: of the village that is told of
+            village, why = self._locality("村", asked.match.start)
+            return (organ_name(local_organ("支部委员会"), village) if village is not None else None), why, None
         level = title_level(asked.title)
         if asked.implied == "人民政府" and level:
             for body in (asked.near, asked.lead):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from nlp.areas import area_index
-from nlp.bodies import base_title, implied_organ, local_organ, national_organ, title_level
+from nlp.bodies import base_title, implied_organ, is_tied, local_organ, national_organ, suits, title_level
 from nlp.components.base import Match
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, parse
 from nlp.lexicon import load_countries, load_titles
@@ -192,7 +192,10 @@ class PostReader(OpenBodyReader):
                 return organ_name(national_organ(asked.implied), None), "a title of one body alone"
             if not form.units:
                 area, basis = self.area(form.area, asked.match.start)
-                return self._implied_body(asked.title, asked.implied, area), basis
+                body = self._implied_body(asked.title, asked.implied, area)
+                special = form.area.text.endswith("特别行政区")
+                having = body is not None and (special or suits(asked.title, body.name) or not is_tied(asked.title))
+                return (body, basis) if having else (None, "")  # 某某区|行政长官, of a district of ours
         return self.organization(form, asked.match.start, asked.near or asked.lead)
 
     def _of_part(self, asked: Asked) -> Told | None:
