@@ -225,7 +225,9 @@ class AreaReader(ArticleReader):
         for chain in self.places_named:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home, "county")
             today = (self.document.date or "")[:4]
-            if place and place.until and today > str(place.until) and chain.forms[-1] != place.name:  # 三水, since 2002
+            if (
+                place and place.until and today > str(place.until) and chain.forms[-1] != place.name
+            ):  # by its bare name, of today
                 place = self.gazetteer.by_code.get(place.successor) or place
             if place and place.level == "county" and (around is None or self.gazetteer.within(place, around)):
                 seen.append((chain.start, place))
