@@ -43,6 +43,7 @@ _SHORT = re.compile(r"（(?:以下|下)?简称[^（）]{2,14}）$")
 # 住建|局长, 财政|所长: the body and its head share a character
 _OF_A_BODY = ("局长", "所长", "厅长")
 # 车间主任, 系副主任: titles that hold what a part of works or of a school is called
+_WHOLE = re.compile("(?:公司|集团|厂|(?<!选)矿|大学|学院|学校|中学)$")
 _NAMED_PARTS = ("车间", "系")
 _LONGEST = 10  # code points of the name of such a body before its last
 _OF_CONFERENCE = ("主席", "秘书长", "常委", "委员")
@@ -142,7 +143,7 @@ def _of_a_named_part(text: str, start: int, word: str, index: AreaIndex, floor: 
     part = next((p for p in _NAMED_PARTS if word.startswith(p)), "")
     end = start + len(part)
     begin = organization_before(text, end, index, floor) if part else None
-    if begin is None or not (form := parse(text[begin:end])) or parse(text[begin:start]) is not None:
+    if begin is None or not (form := parse(text[begin:end])) or _WHOLE.search(text, begin, start):
         return start, word  # 清江公司|车间主任
     named = form.units[-1] if form.units else form.literal
     return (end, word[len(part) :]) if named.endswith(part) and named != part else (start, word)

@@ -114,10 +114,12 @@ class OrganReader(NamedBodyReader):
         if near is not None:
             return near
         begin = self._sentence_start(at)
-        opening = (m for _, _, m in self.organizations if begin <= m.start < at and self._opens_sentence(m))
-        first = next(opening, None)
+        opening = [
+            self._whole(n) for _, n, m in self.organizations if begin <= m.start < at and self._opens_sentence(m)
+        ]
+        first = next((n for n in opening if n.formal and n.name.endswith((*_HAVE_UNITS, "公司", "集团"))), None)
         if first is not None:  # 清江海事局 船舶监督处|处长
-            return next(self._whole(name) for _, name, m in self.organizations if m is first)
+            return first
         return self._institution(at, None) or _only(n for n in told if n.name.endswith(_HAVE_UNITS))
 
     def _of_the_congress(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
