@@ -193,6 +193,10 @@ SHORT_BODY = re.compile(
 INSTITUTE = re.compile(
     "中国[\u4e00-\u9fff]{0,6}科学院[\u4e00-\u9fff]{2,12}?[与和及][\u4e00-\u9fff]{2,12}?(?:研究所|研究院|研究中心)"
 )
+# 省|教科文卫体工会: the union of some trades in a place
+_TRADE_UNION = re.compile(
+    "(?:教育|科技|文化|卫生|体育|财贸|金融|轻工|轻纺|纺织|烟草|农业|林业|水利|水电|气象|交通|海员|运输|建设|建材|建筑|机械|冶金|电子|电力|电信|邮电|能源|化工|煤炭|石化|石油|国防|[教科文卫体农林水财贸])+工会(?:委员会)?(?![会员小代])"
+)
 # Short names that stand without an area and are bodies all the same.
 ALONE = ("地委", "行署", "行政公署")
 
@@ -247,10 +251,12 @@ def forms_at(
                 if seated:
                     found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
             if not prefix and area_end < stop:
+                trade = [fit.group() for fit in [_TRADE_UNION.match(text, area_end, stop)] if fit]
                 for literal in (
                     *_generic(text, area_end, stop),
                     *_joint(text, area_end, stop),
                     *_of_its_kind(text, area_end, stop, area),
+                    *trade,
                 ):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
                     own = (
@@ -279,15 +285,36 @@ def forms_at(
         if regiment:
             add(regiment.end(), OrganizationForm("", context=regiment.group()))
         for literal in (*_generic(text, i, stop), *_subject(text, i, stop)):
-            if (context and context[0] in "该本我") or (literal[-1] == "厅" and is_part_word(literal)):
-                continue  # 该院|行政审判庭; 办税服务厅
-            if not context or literal.removeprefix(context) not in _COMMON_UNITS:  # 局|办公室
+            if literal[-1] == "厅" and is_part_word(literal):
+                continue  # 办税服务厅
+            if _is_its_part(context, literal):
+                add(i + len(literal), OrganizationForm("", units=(literal.removeprefix(context),), context=context))
+            elif not context or literal.removeprefix(context) not in _COMMON_UNITS:  # 局|办公室
                 add(i + len(literal), OrganizationForm("", None, (), literal))
     unique: dict[int, OrganizationForm] = {}
     for end, form in found:
         if end > i and (end not in unique or _rank(form) > _rank(unique[end])):
             unique[end] = form
     return sorted(unique.items())
+
+
+# 该院|执行局, 我校|图书馆: a word that points at a body begins no name
+_POINTS = ("该", "我", "本")
+# 校|章程起草工作组: a group that a body has set up; 校园安全工作组 says what it is for
+_ITS_GROUP = re.compile(
+    "校(?!园|外|企|地|舍|车|际|服|友|训|庆|长|办|本|内)|局(?!部|务|势|域|长)|厅(?!局|堂|级|长)|(?:公司|集团|学校|学院|医院)(?!治理|改革|改制|军|安全)"
+)
+_GROUPS = ("工作组", "工作小组", "领导小组", "协调小组", "工作专班", "指挥部")
+
+
+def _is_its_part(context: str, literal: str) -> bool:
+    """Whether a name that begins with a word for the article's body is a part of that body and no name of its own."""
+    if not context or literal == context or not literal.startswith(context):
+        return False
+    if context.startswith(_POINTS):
+        return True
+    part = literal.removeprefix(context)
+    return part.endswith(_GROUPS) and part not in _GROUPS and _ITS_GROUP.match(literal) is not None
 
 
 _COMMON_UNITS = ("办公室", "研究室", "督查室", "新闻办", "新闻办公室", "信息中心")

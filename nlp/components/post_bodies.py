@@ -12,10 +12,11 @@ from nlp.lexicon import load_countries, load_surnames, read_toml
 from nlp.places import TOWNSHIP
 
 _FARTHEST = 45  # code points of what is looked at before a title
+_SUPERVISED = re.compile("[\u4e00-\u9fff]{1,10}(?:纪委监委|监委|监察委员会)(?:派驻|驻)[\u4e00-\u9fff]{1,16}")
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
     r"(?:(?<!大)同(?=东北|西北|华[北东中南]|西南|中南|东南|中国|国家|中央)|[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼[任着]?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位]|(?<!旁)[听跟找陪邀托劝](?=[省市县区州旗镇乡])|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属)"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼[任着]?|经|据|其|[当做干]过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位]|(?<!旁)[听跟找陪邀托劝](?=[省市县区州旗镇乡])|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属)"
 )
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
@@ -56,7 +57,7 @@ def organization_before(text: str, end: int, index: AreaIndex, floor: int) -> in
     edge = _edge_before(text, end, floor)
     if edge == end:
         return None
-    for way in (_mission_before, _country_before, _foreign_before):
+    for way in (_mission_before, _supervised_before, _country_before, _foreign_before):
         abroad = way(text, edge, end)
         if abroad is not None:
             return abroad
@@ -89,6 +90,14 @@ def _mission_before(text: str, edge: int, end: int) -> int | None:
     return begin - sender
 
 
+def _supervised_before(text: str, edge: int, end: int) -> int | None:
+    """Where the body begins in which a supervision commission has an officer: 省监委驻校|监察专员."""
+    if not text.startswith("监察专员", end):
+        return None
+    fits = (_SUPERVISED.fullmatch(text, i, end) for i in _cuts(text, edge, end))
+    return next((fit.start() for fit in fits if fit is not None), None)
+
+
 def _country_before(text: str, edge: int, end: int) -> int | None:
     """Where a country that ends at ``end`` begins."""
     if text.startswith(("人", "籍"), end):
@@ -110,8 +119,9 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     before_old = (
         text[edge] == "原" and text[edge + 1 : edge + 2] in "省市县区州盟旗" and text[edge + 2 : edge + 3] != "区"
     )
-    if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
-        cuts.append(edge + 1)  # 原|对外文化联络委员会
+    for cut in [c for c in cuts if text.startswith("原", c)]:
+        if (cut == edge and before_old) or not any(c.start == cut for c in index.chains):
+            cuts.append(cut + 1)  # 原|对外文化联络委员会, 病中的原|校党委
     begin = _after_served(text, edge, end, before_old)
     together = _behind_together(text, edge, end)
     if together > begin:

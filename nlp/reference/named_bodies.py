@@ -35,7 +35,7 @@ _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|�
 
 _ONCE = ("原是", "原系", "原为", "曾是", "原任", "曾任", "曾担任", "毕业于")
 # 市纪委驻市财政局|纪检组: a group of one body in another
-_STATIONED = re.compile("驻[\u4e00-\u9fff]+(?:纪检组|纪检监察组)$")
+_STATIONED = re.compile("驻[\u4e00-\u9fff]+(?:纪检组|纪检监察组|监察专员办公室)$")
 
 _Entry = tuple[int, Name, Match]  # referent, name, where it stands
 

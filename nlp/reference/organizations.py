@@ -19,7 +19,7 @@ _BUREAUS = ("省局", "市局", "州局", "县局", "区局")
 _ARMED_POLICE = "中国人民武装警察部队"
 # 市纪委监委驻市财政局|纪检监察组; not the groups that a number names
 _STATIONED = re.compile(
-    "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{1,20}?)(?P<unit>纪检监察组|纪检组)"
+    "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{1,20}?)(?P<unit>纪检监察组|纪检组|监察专员办公室)"
 )
 _STATIONED_IN = ("部", "委员会", "总局", "公司", "集团", "银行", "大学", "学院")
 # 领导小组, 小组办公室, 该指挥部: a group of several bodies that the article names in full elsewhere
@@ -238,6 +238,8 @@ class OrganizationReader(OwnNameReader):
             area, basis = self.area(sender.area, at)
         if host is not None and area is None and self._whole(host).name.endswith(_STATIONED_IN):
             return self._sent_to(host, fit["sender"] or "", fit["unit"]), basis
+        if fit["unit"] == "监察专员办公室":
+            return self._supervisors(fit, host, area, basis) if host is not None and area is not None else None
         if host is None or area is None:
             return None
         hosts = dict.fromkeys((host.name, *host.aliases))
@@ -259,6 +261,12 @@ class OrganizationReader(OwnNameReader):
         senders = ("中央纪委国家监委", "") if of_centre else (sender, "") if sender else ("",)
         names = [f"{s}驻{h}{unit}" for s in senders for h in hosts]
         return Name(names[0], tuple(names[1:32]), host.jurisdiction, False, host.name, host.area, names[0])
+
+    def _supervisors(self, fit: re.Match[str], host: Name, area: Area, basis: str) -> tuple[Name, str]:
+        """省监委驻校监察专员办公室: the office that a supervision commission has in a school or company."""
+        commissions = [f + short for f in area.forms for short in ("监察委员会", "监委")]
+        names = [f"{c}驻{h}{fit['unit']}" for c in commissions for h in (host.name, *host.aliases[:2])]
+        return Name(names[0], tuple(names[1:32]), host.jurisdiction, False, host.name, host.area, names[0]), basis
 
     def _zone(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
         """A bare 高新区, 开发区 at ``at``, or its part: the one named before, the only one of the article, the place's."""

@@ -77,6 +77,8 @@ class PostReader(OpenBodyReader):
         title, surface = match.get("title"), _UNION_S_TERM.sub("", self._without_person(match.get("org")))
         if "领事" in title and "驻" in surface and not surface.endswith("馆"):
             return surface + "总领事馆"  # 某国驻某市|总领事
+        if title == "监察专员" and "驻" in surface:
+            return surface + "监察专员办公室"  # 省监委驻校|监察专员
         if not surface and self.text.endswith("师党委", 0, match.start):
             return "师市党委"  # 师党委|常委, in an article about a division of the corps
         return surface
