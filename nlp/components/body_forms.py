@@ -464,6 +464,10 @@ _JOINT_UNIT = re.compile(
     "[一-鿿]{2,9}?(?<![委局办厅部院会府司处科室团站所队校长员任记席])[与和](?![市县区省州旗该其各])[一-鿿]{2,8}?"
     "[司处科](?=[司处科]?(?:党|副?[司处科]长|一级|二级|[，。、；]|$))"
 )
+# 供电公司|带电作业班: a team, whose head alone is told of
+_TEAM = re.compile(
+    "[一-鿿]{0,6}?(?:作业|检修|运检|运维|运行|维修|抢修|维护|生产|采煤|掘进|机电|乘务|施工|养护|巡线|巡检|巡护|配电|输电|变电|调度|炼钢|轧钢|装配|焊接|钳工|电工|车工)[一二三四五六七八九甲乙丙丁]?班$"
+)
 _JOIN = re.compile("[与和]")
 _TERM_OF = re.compile("第[一二三四五六七八九十]+届(?=主席团|理事会|执行理事会|监事会|常务理事会)")
 
@@ -490,6 +494,9 @@ def _with_units(
             and fit.group() not in organ_tables().national  # 公安部|民政部: two, and neither is a part of the other
         ):
             candidates.append(fit.group())
+        team = _TEAM.match(text[:stop], end)
+        if team and not _BREAK.search(team.group()):
+            candidates.append(team.group())
         joint = _JOINT_UNIT.match(text, end, stop)
         if joint and not _NO_UNIT.search(joint.group()) and not _BREAK.search(_JOIN.sub("", joint.group())):
             candidates.append(joint.group())

@@ -55,9 +55,12 @@ _LED = re.compile(
     "(?:、[^，。；、]{2,8}[任为]副?[团队组]长)*的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
     "(?=一行|前?来|到|赴|抵|在|对|深入|先后|莅|访|于|将|已|今|昨|[，。、一二三四五六七八九十\\d])"
 )
-# 由副省长|王海率领的某省代表团, 以省长|王海为团长的某国某省政府代表团: the body that the delegation is of
-_BROUGHT = re.compile(
-    "[\u4e00-\u9fff·]{2,12}?(?:率领|带领|为团长)的(?P<body>[\u4e00-\u9fff]{2,24}?)(?:代表团|访问团|考察团|参访团|友好团)"
+_LEVELS = "省市县区州盟旗"
+# 市委副书记、市长王海率领的|韶关市|党政代表团
+_DELEGATION = re.compile(
+    "(?:[、兼][\u4e00-\u9fff]{1,10}?(?:长|书记|主任|主席|专员|常委))*"
+    "(?:(?!会见|会谈|会晤|接待|陪同|书记|[省市县区州]长|主席|主任|[由以了的与])[\u4e00-\u9fff·]){2,12}?(?:同志|先生|女士)?(?:率领的?|率|带领的?|为团长的)(?P<body>[\u4e00-\u9fff·]{2,20}?)"
+    "(?:党政|友好|经贸|经济|贸易|学习|考察|访问|参访|工作|企业家)*(?:代表团|访问团|考察团|学习团|访华团|参访团|慰问团|经贸团)"
 )
 # 甲、乙分别任清新区、|清城区副区长
 _RESPECTIVELY = re.compile(
@@ -123,6 +126,7 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
         title = "代理" + title  # 决定王海代理清远市人民政府|市长职务
     org = org or _led(text, start, end)
     begin, org = _of_place_before(text, begin, org, index, floor)
+    org = _of_delegation(text, end, title, org, index)
     org = _NEWLY.sub("", org)
     if title.startswith("党") and country_of(org):
         org, title = org + "党", title[1:]  # 芬兰联合党|主席
@@ -230,10 +234,26 @@ def _modified(text: str, begin: int, org: str, index: AreaIndex, floor: int) -> 
 def _led(text: str, start: int, end: int) -> str:
     """以王海为团长的|清远市代表团: the body behind a title that its leader is told of with; "" without one."""
     led = _LED.match(text, end) if text[start - 1 : start] in ("为", "任") else None
-    if led and parse(led["body"]) is not None:
-        return led["body"]
-    brought = _BROUGHT.match(text, end) if text[start - 1 : start] in ("由", "以", "了") else None
-    return brought["body"] if brought and parse(brought["body"]) is not None else ""
+    return led["body"] if led and parse(led["body"]) is not None else ""
+
+
+def _of_delegation(text: str, end: int, title: str, org: str, index: AreaIndex) -> str:
+    """市长王海率领的|韶关市|党政代表团: the body of who leads a delegation, which is of the place, the country or the company
+    that the delegation is of; ``org`` where the words before the title say more."""
+    fit = _DELEGATION.match(text, end)
+    if fit is None:
+        return org
+    body, start = fit["body"], fit.start("body")
+    place = next((text[c.start : c.end] for c in index.chains if c.start == start), "")
+    form = parse(body)
+    if not place:
+        named = form is not None and (form.proper or country_of(body))
+        return org or (body if named else "")
+    if body != place:  # 市政协|主席王海率|韶关市政协|考察团
+        return body if form is not None and org and body.endswith(org.lstrip(_LEVELS)) else org
+    if org:
+        return of_place(place, org) or org if org[0] == place[-1] and len(org) > 1 else org
+    return place if title.endswith(place[-1] + "长") else org
 
 
 def _of_place_before(text: str, begin: int, org: str, index: AreaIndex, floor: int) -> tuple[int, str]:
