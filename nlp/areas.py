@@ -14,7 +14,7 @@ from nlp.places import TOWNSHIP, VILLAGE, PlaceChain, load_gazetteer
 
 # A level standing alone for the place of the paper or of the article.
 LEVEL = re.compile(
-    r"(?:全|我|本|该|各)?(?:自治区|自治州|自治县|地区|街道|社区|省|市|县|区|州|盟|旗|镇|乡|村(?!民代表))"
+    r"(?:全|我|本|该|各)?(?:自治区|自治州|自治县|地区|街道|社区|苏木|嘎查|省|市|县|区|州|盟|旗|镇|乡|村(?!民代表))"
 )
 # 市 inside 城市, 区 inside 社区 … is no level of its own.
 _NO_LEVEL_AFTER = {
@@ -32,7 +32,6 @@ _NO_LEVEL_AFTER = {
 _NOT_LOCAL = re.compile(
     "叮嘱|嘱咐|听取|召开|举行|来到|走进|视察|调研|前往|会见|驻村|兼|该|本|我|[他她]|^原[村镇乡]$|免去|任命|时任|现任|新任|原任|也有|还有|当选|兼任|担任|所有|各|[乡农]村$"
     "|会议|选出|选举|产生|要求|改任|务必|邀请|^连[镇乡]$|全(?:街道|[镇乡村]|社区)$|^[镇乡]街道$|[一本上]届|^其[省市县区州盟旗镇乡村]|[问找替]知?[镇乡]$|^[省市县区州旗盟]?城乡$|^[省市县区州盟旗]?(?:人大|政协|党委|纪委|政府)|^(?:这个?|那个?|同|一)[镇乡村]$"
-    "|[当做干]过"  # 王海做过|太平镇|副镇长
 )
 # What a place's bare name stands behind: a mark, a preposition, the place that it lies in
 _BEFORE_PLACE = re.compile(r"[^\u4e00-\u9fff]|[在到赴从往于自由向与和及对为省市县区州盟旗的是来抵离据驻经至原任]")

@@ -171,6 +171,8 @@ def implied_organ(title: str) -> str:
 
 def title_level(title: str) -> tuple[str, ...]:
     """The kinds of place whose government has this title: 县长 → 县."""
+    if title in ("苏木达", "苏木长", "副苏木长"):
+        return ("苏木",)
     fit = re.search(r"(省|市|县|区|州|盟|旗|镇|乡)长(?:助理)?$", title)
     if not fit:
         return ("自治区",) if title in ("自治区主席", "自治区副主席") else ()
@@ -233,6 +235,8 @@ def government_of(area: Area) -> OrganType:
         return local_organ("街道办事处")
     if area.kind == "村":
         return local_organ("村民委员会")
+    if area.kind == "嘎查":
+        return local_organ("嘎查委员会")
     if area.kind == "社区":
         return local_organ("居民委员会")
     return local_organ("人民政府")

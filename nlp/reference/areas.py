@@ -78,7 +78,7 @@ class AreaReader(ArticleReader):
 
     def _level(self, level: str, at: int) -> tuple[Area | None, str]:
         """The area that a mere level at ``at`` means (市, 县, 镇), and why."""
-        if level in ("镇", "乡", "街道", "村", "社区"):
+        if level in ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查"):
             return self._locality(level, at)
         wanted = _LEVELS.get(level)
         headed = self._headed(level, at)

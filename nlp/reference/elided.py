@@ -138,7 +138,10 @@ class ElidedReader(BodyReader):
         return None
 
     def _of_level(self, asked: Asked) -> Told | None:
-        """市长, 专员: of the government of the place of that level."""
+        """市长, 专员, 嘎查长: of the government of the place of that level."""
+        if asked.implied == "嘎查委员会" and asked.near is None:
+            area, why = self._locality("嘎查", asked.match.start)
+            return self._implied_body(asked.title, asked.implied, area), why, None
         if asked.title.startswith("驻村"):  # 驻村第一书记: of the village that is told of
             village, why = self._locality("村", asked.match.start)
             return (organ_name(local_organ("支部委员会"), village) if village is not None else None), why, None
