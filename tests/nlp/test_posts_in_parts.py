@@ -250,7 +250,12 @@ WHOSE: list[tuple[str, str | None, dict[str, list[Row]]]] = [
     (
         "清江大学召开会议。校纪委书记、省监委驻校监察专员王海到会。",
         "清远市",
-        {"holds": [("王海", "中共清江大学纪律检查委员会", "书记")]},
+        {
+            "holds": [
+                ("王海", "中共清江大学纪律检查委员会", "书记"),
+                ("王海", "广东省监察委员会驻清江大学监察专员办公室", "监察专员"),
+            ]
+        },
     ),
     # the bureau that the paragraph is about, not the one of another paragraph
     (
