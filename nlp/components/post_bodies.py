@@ -46,7 +46,10 @@ _TOGETHER = re.compile("(?P<who>[一-鿿]{2,3}?)(?<![大合会共协等])(?:同(
 # What no township is called: 王海同志任清溪镇, 当过清溪镇
 _NO_TOWN = re.compile("同志|[当做干]过|[出担接调改兼现]任|这个|那个")
 # 机电科|科长, 船舶监督处|副处长: a part without the body that it is one of, where its clause begins with it
-_HEADS_OF_UNITS = {c: (c + "长", f"副{c}长") for c in "科处股队班"} | {"室": ("主任", "副主任")}
+_HEADS_OF_UNITS = {c: (c + "长", f"副{c}长") for c in "科处股队班"} | {
+    "室": ("主任", "副主任"),
+    "部": ("经理", "副经理"),
+}
 _WHO_IS_KNOWN = ("被", "其")  # 被免去…局长职务: nobody is named behind the verb
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")

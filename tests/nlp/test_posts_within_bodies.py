@@ -180,6 +180,17 @@ CASES: list[tuple[str, str | None, dict[str, list[Row]]]] = [
         "清远市",
         {"holds": [("王海", "清远市供电公司带电作业班", "班长"), ("赵敏", "清远市中心人民医院", "护士长")]},
     ),
+    # a neighbourhood whose name ends like a village's; a part of the company that meets, with a manager
+    (
+        "太和镇新村社区党委书记、居委会主任王海到会。",
+        "清远市",
+        {"holds": [("王海", "中共太和镇新村社区委员会", "书记"), ("王海", "太和镇新村社区居民委员会", "主任")]},
+    ),
+    (
+        "清江集团召开会议。第一项目部经理王海发言。",
+        "清远市",
+        {"holds": [("王海", "清江集团第一项目部", "经理")]},
+    ),
     # a bureau of the prefectures of old, of a 州 too; the union of some trades
     (
         "会议任命赵敏为州司法处处长。",
