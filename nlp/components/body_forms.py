@@ -148,9 +148,8 @@ def organ_tables() -> OrganTables:
             continue
         for template in organ.templates:
             prefix, _, suffix = re.sub(r"\{stem\}|\{place\}", "\0", template).partition("\0")
-            if (
-                suffix and "{" not in suffix and organ.kinds != ("嘎查",)
-            ):  # 委员会 behind any other place is the Party's
+            # 委员会 behind any place but a 嘎查 is the Party's
+            if suffix and "{" not in suffix and organ.kinds != ("嘎查",):
                 kept = after.setdefault(prefix, {}).setdefault(suffix, [])
                 if organ not in kept:
                     kept.append(organ)

@@ -180,6 +180,21 @@ CASES: list[tuple[str, str | None, dict[str, list[Row]]]] = [
         "清远市",
         {"holds": [("王海", "清远市供电公司带电作业班", "班长"), ("赵敏", "清远市中心人民医院", "护士长")]},
     ),
+    # 他 right behind what somebody has lost
+    (
+        "会议任命赵敏为市审计局局长；免去王海的市统计局局长职务，他已担任阳山县委书记。",
+        "清远市",
+        {
+            "holds": [("王海", "中共阳山县委员会", "书记")],
+            "appointed": [("赵敏", "清远市审计局", "局长")],
+            "removed": [("王海", "清远市统计局", "局长")],
+        },
+    ),
+    (
+        "会议免去赵敏的市审计局局长、王海的市统计局局长职务，他已担任阳山县委书记。",
+        "清远市",
+        {"removed": [("王海", "清远市统计局", "局长"), ("赵敏", "清远市审计局", "局长")]},
+    ),
     # a neighbourhood whose name ends like a village's; a part of the company that meets, with a manager
     (
         "太和镇新村社区党委书记、居委会主任王海到会。",
