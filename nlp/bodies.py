@@ -28,12 +28,28 @@ def banks_in(text: str) -> frozenset[str]:
     return frozenset(names[name] for name in pattern.findall(text))
 
 
+# 机修车间, 二车间, 铸造分厂: parts of works, which their own names alone do not make bodies
+_WORKSHOP = "(?:(?![厂矿司团场局院校])[\u4e00-\u9fff\\d]){1,8}(?:车间|工段|分厂)"
+# 中文系: a school's department, but not 联系, 体系
+_FACULTY = re.compile("(?:(?![厂矿司团场局院校])[\u4e00-\u9fff]){1,10}(?<![联关体派维干世水谱直旁嫡母父山星])系")
+
+
+def is_workshop(literal: str) -> bool:
+    """Whether a body is by its name a part of some works."""
+    return re.fullmatch(_WORKSHOP, literal) is not None
+
+
+def is_faculty(literal: str) -> bool:
+    """Whether a body is by its name a department of some school."""
+    return _FACULTY.fullmatch(literal) is not None
+
+
 @lru_cache(maxsize=1)
 def _company_parts() -> re.Pattern[str]:
     """华中公司, 选矿厂, 三厂: what a company calls its own parts, without a name of their own."""
     data = read_toml("bodies.toml")["company_parts"]
     regions, works = ("|".join(map(re.escape, data[key])) for key in ("regions", "works"))
-    return re.compile(f"(?:{regions})(?:分|子|区域)?公司|(?:{works}|第?[一二三四五六七八九十]+)厂")
+    return re.compile(f"(?:{regions})(?:分|子|区域)?公司|(?:{works}|第?[一二三四五六七八九十]+)厂|{_WORKSHOP}")
 
 
 def is_company_part(literal: str) -> bool:
@@ -92,6 +108,8 @@ def is_branch(literal: str, holder: Name) -> bool:
         or holder.jurisdiction == NATIONAL
     ):
         return False
+    if is_workshop(literal):
+        return has_works(holder)
     if is_company_part(literal):
         return holder.name.endswith(("公司", "集团")) and not holder.name.endswith(("分公司", "子公司"))
     if literal.endswith("支行") and holder.name.endswith("支行"):
@@ -131,10 +149,17 @@ def has_departments(name: Name) -> bool:
     return name.formal and name.name.endswith(_WITH_DEPARTMENTS) and not name.name.startswith(("中共", "中国共产党"))
 
 
+def has_works(name: Name) -> bool:
+    """A company or works by itself: what may have workshops."""
+    return has_departments(name) and name.name.endswith(("公司", "集团", "厂", "矿"))
+
+
 def implied_organ(title: str) -> str:
     titles = load_titles()
     entry = titles.get(title)
     while entry is not None:
+        if entry.kind == "rank":
+            return ""  # 监察专员 is of whatever body, unlike 专员
         if entry.organ:
             return entry.organ
         entry = titles.get(entry.broader) if entry.broader != entry.title else None
@@ -146,6 +171,8 @@ def implied_organ(title: str) -> str:
 
 def title_level(title: str) -> tuple[str, ...]:
     """The kinds of place whose government has this title: 县长 → 县."""
+    if title in ("苏木达", "苏木长", "副苏木长"):
+        return ("苏木",)
     fit = re.search(r"(省|市|县|区|州|盟|旗|镇|乡)长(?:助理)?$", title)
     if not fit:
         return ("自治区",) if title in ("自治区主席", "自治区副主席") else ()
@@ -208,6 +235,8 @@ def government_of(area: Area) -> OrganType:
         return local_organ("街道办事处")
     if area.kind == "村":
         return local_organ("村民委员会")
+    if area.kind == "嘎查":
+        return local_organ("嘎查委员会")
     if area.kind == "社区":
         return local_organ("居民委员会")
     return local_organ("人民政府")

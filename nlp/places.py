@@ -60,7 +60,7 @@ TOWNSHIP = re.compile(
     r"(?!(?:[拟现原曾时担兼出升调])?任)[\u4e00-\u9fff]{1,8}?(?:街道|苏木|镇|(?<!房城)(?<!和城)乡(?!镇(?:[党原长副政人镇]|纪委|委)))(?!政府采|贤|亲|愁|音|土|情|长|下)"
 )
 """A township's name when matched directly after a county's; 1 to 8 characters and its suffix."""
-VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:社区|嘎查|村)(?!民|干|两|级|务|居|里|史|风|貌|道|镇|庄)")
+VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:社区|嘎查|村(?!社区))(?!民|干|两|级|务|居|里|史|风|貌|道|镇|庄)")
 """A village's or neighbourhood's name when matched directly after a township's or county's."""
 
 

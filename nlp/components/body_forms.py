@@ -148,7 +148,8 @@ def organ_tables() -> OrganTables:
             continue
         for template in organ.templates:
             prefix, _, suffix = re.sub(r"\{stem\}|\{place\}", "\0", template).partition("\0")
-            if suffix and "{" not in suffix:
+            # 委员会 behind any place but a 嘎查 is the Party's
+            if suffix and "{" not in suffix and organ.kinds != ("嘎查",):
                 kept = after.setdefault(prefix, {}).setdefault(suffix, [])
                 if organ not in kept:
                     kept.append(organ)
@@ -176,6 +177,8 @@ _DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九]
 REGIMENT = re.compile(
     r"(?:[一二三四五六七八九〇○零]{2,3}|[一二三四五六七八九]十[一二三四五六七八九]?|\d{2,3})团(?![长员队组圆结体购聚伙年])"
 )
+# 团|党委, where the article is about a regiment of the corps
+_OWN_REGIMENT = re.compile("团(?=党委|党总支|纪委|机关|工会|武装部)")
 _SEATED = re.compile("第?[一二三四五六七八九十]+届(?:委员会|常委会)")
 _SENT = re.compile("(?!工委|工作委员会)[\u4e00-\u9fff]{2,8}?(?:工委|工作委员会|联络工委|联络处|联络组)")
 # 区人大|月牙湖街道工委
@@ -190,6 +193,10 @@ SHORT_BODY = re.compile(
 # 中国科学院新疆生态与地理研究所: an institute of two fields, of an academy
 INSTITUTE = re.compile(
     "中国[\u4e00-\u9fff]{0,6}科学院[\u4e00-\u9fff]{2,12}?[与和及][\u4e00-\u9fff]{2,12}?(?:研究所|研究院|研究中心)"
+)
+# 省|教科文卫体工会: the union of some trades in a place
+_TRADE_UNION = re.compile(
+    "(?:教育|科技|文化|卫生|体育|财贸|金融|轻工|轻纺|纺织|烟草|农业|林业|水利|水电|气象|交通|海员|运输|建设|建材|建筑|机械|冶金|电子|电力|电信|邮电|能源|化工|煤炭|石化|石油|国防|[教科文卫体农林水财贸])+工会(?:委员会)?(?![会员小代])"
 )
 # Short names that stand without an area and are bodies all the same.
 ALONE = ("地委", "行署", "行政公署")
@@ -245,7 +252,13 @@ def forms_at(
                 if seated:
                     found.append((seated.end(), OrganizationForm(text[i : seated.end()], area, types)))
             if not prefix and area_end < stop:
-                for literal in (*_generic(text, area_end, stop), *_joint(text, area_end, stop)):
+                trade = [fit.group() for fit in [_TRADE_UNION.match(text, area_end, stop)] if fit]
+                for literal in (
+                    *_generic(text, area_end, stop),
+                    *_joint(text, area_end, stop),
+                    *_of_its_kind(text, area_end, stop, area),
+                    *trade,
+                ):
                     # 丽水|学院: a bare place name is the beginning of the body's own name
                     own = (
                         area.places
@@ -269,14 +282,40 @@ def forms_at(
         if context:
             add(i + len(context), OrganizationForm("", context=context))
         found.extend(_with_units(text, i, i, stop, OrganizationForm(""), 0))
-        for literal in _generic(text, i, stop):
-            if not context or literal.removeprefix(context) not in _COMMON_UNITS:  # 局|办公室
+        regiment = _OWN_REGIMENT.match(text, i, stop)
+        if regiment:
+            add(regiment.end(), OrganizationForm("", context=regiment.group()))
+        for literal in (*_generic(text, i, stop), *_subject(text, i, stop)):
+            if literal[-1] == "厅" and is_part_word(literal):
+                continue  # 办税服务厅
+            if _is_its_part(context, literal):
+                add(i + len(literal), OrganizationForm("", units=(literal.removeprefix(context),), context=context))
+            elif not context or literal.removeprefix(context) not in _COMMON_UNITS:  # 局|办公室
                 add(i + len(literal), OrganizationForm("", None, (), literal))
     unique: dict[int, OrganizationForm] = {}
     for end, form in found:
         if end > i and (end not in unique or _rank(form) > _rank(unique[end])):
             unique[end] = form
     return sorted(unique.items())
+
+
+# 该院|执行局, 我校|图书馆: a word that points at a body begins no name
+_POINTS = ("该", "我", "本")
+# 校|章程起草工作组: a group that a body has set up; 校园安全工作组 says what it is for
+_ITS_GROUP = re.compile(
+    "校(?!园|外|企|地|舍|车|际|服|友|训|庆|长|办|本|内)|局(?!部|务|势|域|长)|厅(?!局|堂|级|长)|(?:公司|集团|学校|学院|医院)(?!治理|改革|改制|军|安全)"
+)
+_GROUPS = ("工作组", "工作小组", "领导小组", "协调小组", "工作专班", "指挥部")
+
+
+def _is_its_part(context: str, literal: str) -> bool:
+    """Whether a name that begins with a word for the article's body is a part of that body and no name of its own."""
+    if not context or literal == context or not literal.startswith(context):
+        return False
+    if context.startswith(_POINTS):
+        return True
+    part = literal.removeprefix(context)
+    return part.endswith(_GROUPS) and part not in _GROUPS and _ITS_GROUP.match(literal) is not None
 
 
 _COMMON_UNITS = ("办公室", "研究室", "督查室", "新闻办", "新闻办公室", "信息中心")
@@ -331,7 +370,7 @@ _BREAK = re.compile(
 
 # What no part of an organisation is called: officials and what they do.
 _NO_UNIT = re.compile(
-    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|精心|立即|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六七八九]?[处科])|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选"
+    r"任|原|[届次楼]|群团|会议(?!服务|中心|保障)|所属|某|精心|立即|[\d日]电|公开|开庭|员(?!会)|干部(?![一二三四五六七八九]?[处科])|政委|主席(?!团)|[省市县区镇乡局院处科站队组厅部所][长]|主任|选派|带(?!电)|继续|决定|免去|聘|当过|现|改|兼|名|主持|推进|代表(?!团)|选机关|关选|常委(?!会|办)"
 )
 
 
@@ -382,6 +421,39 @@ def _generic(text: str, i: int, stop: int) -> list[str]:
     return found
 
 
+# 县|医院, 市|一中: what a place has one of and calls by its kind alone
+_OF_ITS_KIND = re.compile(
+    "(?:公安|司法|民政|财政|商业|教育|卫生|文化|农业|水利|交通|统计|物价|劳动|人事|粮食|林业|外事|侨务|民族|宗教|建设|审计|物资|工业|信访|档案|计划|税务)(?:事务|管理)?[处科]"
+    "|(?:中心)?(?:医院|卫生院)|农校|卫校|艺校|体校|师范|师专|中学|小学|高中|初中|幼儿园|技校|职高|职中|剧团|文工团|歌舞团|农场|林场|良种场"
+    "|第?[一二三四五六七八九十]{1,2}(?:中|小|医院)(?![央国心学小院全队区时型组撮部层])"
+)
+NUMBERED_SCHOOL = re.compile(
+    "第?(?P<n>[一二三四五六七八九十]{1,2})(?P<kind>[中小])(?![央国心学小院全队区时型组撮部层])"
+)
+# 中文系|教授, 物理系|党总支: a school's department, where somebody of it follows
+_SUBJECT = re.compile(
+    "(?:[一-鿿]{1,6}[与和])?(?:(?![厂矿司团场局院校])[一-鿿]){1,10}?(?<![联关体派维干世水谱直旁嫡母父山星])系(?=副?主任|副?教授|讲师|助教|辅导员|党|团|学生|教师|$)"
+)
+
+
+def _of_its_kind(text: str, i: int, stop: int, area: AreaForm) -> list[str]:
+    """The name by its kind alone of a body that stands behind a place with a word for what it is; a numbered school
+    behind any (清新一中)."""
+    if area.scope not in ("", "我", "本"):
+        return []
+    ends = area.level or (area.localities or area.places)[-1]
+    fit = (_OF_ITS_KIND if ends[-1] in "省市县区州盟旗镇乡" else NUMBERED_SCHOOL).match(text, i, stop)
+    return [fit.group()] if fit else []
+
+
+def _subject(text: str, i: int, stop: int) -> list[str]:
+    """The name of a school's department at ``i``."""
+    fit = _SUBJECT.match(text, i)
+    if fit is None or fit.end() > stop or _NO_UNIT.search(fit.group()):
+        return []
+    return [fit.group()] if not _BREAK.search(_JOIN.sub("", fit.group(), count=1)) else []
+
+
 # 物理|与|电子工程学院: a faculty of two subjects
 _FACULTY = re.compile(
     "[一-鿿]{2,8}[与和][一-鿿]{2,8}?(?:学院|系)(?=[院系]?(?:党|副?院长|副?主任|教授|副教授|讲师|辅导员|学生|团))"
@@ -392,6 +464,10 @@ _FACULTY = re.compile(
 _JOINT_UNIT = re.compile(
     "[一-鿿]{2,9}?(?<![委局办厅部院会府司处科室团站所队校长员任记席])[与和](?![市县区省州旗该其各])[一-鿿]{2,8}?"
     "[司处科](?=[司处科]?(?:党|副?[司处科]长|一级|二级|[，。、；]|$))"
+)
+# 供电公司|带电作业班: a team, whose head alone is told of
+_TEAM = re.compile(
+    "[一-鿿]{0,6}?(?:作业|检修|运检|运维|运行|维修|抢修|维护|生产|采煤|掘进|机电|乘务|施工|养护|巡线|巡检|巡护|配电|输电|变电|调度|炼钢|轧钢|装配|焊接|钳工|电工|车工)[一二三四五六七八九甲乙丙丁]?班$"
 )
 _JOIN = re.compile("[与和]")
 _TERM_OF = re.compile("第[一二三四五六七八九十]+届(?=主席团|理事会|执行理事会|监事会|常务理事会)")
@@ -419,6 +495,9 @@ def _with_units(
             and fit.group() not in organ_tables().national  # 公安部|民政部: two, and neither is a part of the other
         ):
             candidates.append(fit.group())
+        team = _TEAM.match(text[:stop], end)
+        if team and not _BREAK.search(team.group()):
+            candidates.append(team.group())
         joint = _JOINT_UNIT.match(text, end, stop)
         if joint and not _NO_UNIT.search(joint.group()) and not _BREAK.search(_JOIN.sub("", joint.group())):
             candidates.append(joint.group())
@@ -435,6 +514,23 @@ def _with_units(
 
 # 职业教育与成人教育|司: a ministry's department of two subjects
 _TWO_SUBJECTS = re.compile("[一-鿿]{2,8}[与和][一-鿿]{2,8}(?<!公)司")
+
+
+def is_mere_unit(form: OrganizationForm) -> bool:
+    """Whether a form is a part by any name (机电科, 种业管理司) that no table of parts has."""
+    alone = form.area is None and not form.types and not form.literal and not form.context and bool(form.units)
+    return alone and form.units[0][-1] in "科处股队班室司" and not bare_part(replace(form, units=form.units[:1]))
+
+
+def bare_part(form: OrganizationForm) -> bool:
+    """Whether a form is nothing but a part that the table of parts names (办税服务厅)."""
+    alone = form.area is None and not form.types and not form.literal and not form.context
+    return alone and len(form.units) == 1 and is_part_word(form.units[0])
+
+
+def is_part_word(word: str) -> bool:
+    """Whether the table of parts has a word."""
+    return word in _suffixes().unit_words.starting(word, 0, len(word))
 
 
 def bare_unit(text: str) -> bool:

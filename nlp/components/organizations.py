@@ -35,6 +35,9 @@ _OFFICES = (
     "督导组",
     "工作组",
     "管理局",
+    "促进局",
+    "发展局",
+    "服务局",
     "开发区",
     "服务中心",
     "领导小组办公室",
@@ -181,8 +184,31 @@ _ACTS = re.compile(
 # 在清江水泥厂，|厂长…, 走进清江小学，|校长…: where somebody is met who then speaks for it
 _MET_AT = re.compile(
     r"(?:在|走进|来到|走访|到|深入)(?P<name>(?:(?![在的了和到，])[\u4e00-\u9fff]){2,14}?(?P<kind>林场|农场|牧场|渔场|养殖场|厂|矿|小学|中学|学校|幼儿园|医院"
-    r"|卫生院|合作社|敬老院|公司|车间|(?:治沙|水文|气象|林业|农技|水管|护林|管护|供水|变电|收费|泵|检查|监测|养路|兽医|种子|水电)站))，(?=(?:党委|党支部)?(?:副)?(?:[场厂矿校园院站]长|经理|总经理|董事长|理事长|书记|负责人|主任))"
+    r"|卫生院|合作社|敬老院|研究所|研究院|公司|车间|(?:治沙|水文|气象|林业|农技|水管|护林|管护|供水|变电|收费|泵|检查|监测|养路|兽医|种子|水电)站))，(?=(?:党委|党支部)?(?:副)?(?:[场厂矿校园院站所]长|[^。\n]{2,60}?(?:让|要|请|问|对|向|和|同|与|给|给了)(?:副)?[场厂矿校园院站]长|经理|总经理|董事长|理事长|书记|负责人|主任))"
 )
+# 在清江煤矿，|王海当场让矿长…: where somebody is whom the sentence goes on to name by his title alone
+_AT_WORK = re.compile(
+    r"(?:在|走进|来到|走访|到|深入)(?P<name>(?:(?![在了的和到，])[\u4e00-\u9fff]){2,14}?(?P<kind>林场|农场|牧场|渔场|厂|煤矿|矿|小学|中学|学校|幼儿园|医院|卫生院|敬老院|合作社))，(?P<rest>[^。！？\n]{2,80})"
+)
+_HEADS = {
+    **dict.fromkeys(("林场", "农场", "牧场", "渔场"), "场长"),
+    **dict.fromkeys(("煤矿", "矿"), "矿长"),
+    **dict.fromkeys(("小学", "中学", "学校"), "校长"),
+    **dict.fromkeys(("医院", "卫生院", "敬老院"), "院长"),
+    "厂": "厂长",
+    "幼儿园": "园长",
+    "合作社": "理事长",
+}
+
+
+def _worked_at(text: str) -> Iterator[str]:
+    """Names of works, schools and hospitals where somebody is whose head a sentence goes on to tell of."""
+    for fit in _AT_WORK.finditer(text):
+        head = f"(?:^|[，、：“向对与和给让请由听问找叫跟把])副?{_HEADS[fit['kind']]}[\u4e00-\u9fff]"
+        if len(fit["name"]) > len(fit["kind"]) + 1 and re.search(head, fit["rest"]):
+            yield fit["name"]
+
+
 _COMPANY = re.compile(
     r"(?:(?<=[\n，。；：、（“的和与由在到了入见])|^)[\u4e00-\u9fff（）A-Za-z·]{4,24}?(?:有限责任公司|股份有限公司|有限公司)"
 )
@@ -209,6 +235,7 @@ def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     place where such a name stands."""
     names = {_CALLED.sub("", _OFFICE_BEFORE.sub("", _without_official(name))) for name in _COMPANY.findall(text)}
     names = {name for name in names if len(name) > 6}
+    names |= {*_worked_at(text)}
     names |= {fit["name"] for fit in _MET_AT.finditer(text) if len(fit["name"]) > len(fit["kind"]) + 1}
     for clause in _CLAUSE.finditer(text):
         heading = _HEADED.match(text, clause.end())

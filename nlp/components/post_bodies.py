@@ -12,14 +12,15 @@ from nlp.lexicon import load_countries, load_surnames, read_toml
 from nlp.places import TOWNSHIP
 
 _FARTHEST = 45  # code points of what is looked at before a title
+_SUPERVISED = re.compile("[\u4e00-\u9fff]{1,10}(?:纪委监委|监委|监察委员会)(?:派驻|驻)[\u4e00-\u9fff]{1,16}")
 # After one of these a post's organisation may begin.
 _CUT = re.compile(
-    r"(?:(?<!大)同(?=东北|西北|华[北东中南]|西南|中南|东南|中国|国家|中央)|[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
-    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼任?|经|据|其|当过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位])"
+    r"(?:(?<!大)同(?=东北|西北|华[北东中南]|西南|中南|东南|中国|国家|中央|[村镇乡](?:党|支部|委|主|长))|[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
+    r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼[任着]?|经|据|其|[当做干]过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位]|(?<!旁)[听跟找陪邀托劝](?=[省市县区州旗镇乡])|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属)"
 )
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|当过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|[当做干]过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|(?<!旁)[听跟找陪邀托劝]$|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属|^来$|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
 )
 # 政协第九届、|十届全国委员会委员, 政协广东省第七届、|八届委员会主席: the terms of one body
 _TERM = re.compile("[一二三四五六七八九十]届")
@@ -30,7 +31,9 @@ _OF_A_BASE = ("区党委", "区政府", "区行署")
 # 资源与土木工程学院|院长: a school's college of two subjects
 _FACULTY = re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}(?<!大学)(?<!职业|师范)学院")
 _GIVES = re.compile("(?:任命|聘任|聘)[^，。；：]{2,24}为$")
-_GROUP_WORD = re.compile("(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班")
+_GROUP_WORD = re.compile(
+    "(?:工作)?领导小组|协调小组|专项小组|(?:总|前方)?指挥部|(?:工作)?专班|(?:前期|前方)?工作组|督导组|督查组"
+)
 _TWO_FIELDS = re.compile("[一-鿿]{2}[和与][一-鿿]{2}")
 _ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
 # ，基础教育司|司长, 、职业教育与成人教育司|副司长: the department of a ministry that the sentence has named
@@ -38,6 +41,15 @@ _OF_MINISTRY = re.compile("[，；、。\n][一-鿿]{2,8}(?:[与和][一-鿿]{2,
 _HEADS_OF_MINISTRY = ("司长", "副司长")
 _OWN_UNIT = ("其", "兼任")
 _REMOVES = ("免去", "撤销", "解聘", "罢免")
+# 王海|同|清江公司业务经理: who does something with whom; but not in 大同, 合同
+_TOGETHER = re.compile("(?P<who>[一-鿿]{2,3}?)(?<![大合会共协等])(?:同(?![志期学步比事乡行级盟伴济仁])|跟)")
+# What no township is called: 王海同志任清溪镇, 当过清溪镇
+_NO_TOWN = re.compile("同志|[当做干]过|[出担接调改兼现]任|这个|那个")
+# 机电科|科长, 船舶监督处|副处长: a part without the body that it is one of, where its clause begins with it
+_HEADS_OF_UNITS = {c: (c + "长", f"副{c}长") for c in "科处股队班"} | {
+    "室": ("主任", "副主任"),
+    "部": ("经理", "副经理"),
+}
 _WHO_IS_KNOWN = ("被", "其")  # 被免去…局长职务: nobody is named behind the verb
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
@@ -48,7 +60,7 @@ def organization_before(text: str, end: int, index: AreaIndex, floor: int) -> in
     edge = _edge_before(text, end, floor)
     if edge == end:
         return None
-    for way in (_mission_before, _country_before, _foreign_before):
+    for way in (_mission_before, _supervised_before, _country_before, _foreign_before):
         abroad = way(text, edge, end)
         if abroad is not None:
             return abroad
@@ -81,6 +93,14 @@ def _mission_before(text: str, edge: int, end: int) -> int | None:
     return begin - sender
 
 
+def _supervised_before(text: str, edge: int, end: int) -> int | None:
+    """Where the body begins in which a supervision commission has an officer: 省监委驻校|监察专员."""
+    if not text.startswith("监察专员", end):
+        return None
+    fits = (_SUPERVISED.fullmatch(text, i, end) for i in _cuts(text, edge, end))
+    return next((fit.start() for fit in fits if fit is not None), None)
+
+
 def _country_before(text: str, edge: int, end: int) -> int | None:
     """Where a country that ends at ``end`` begins."""
     if text.startswith(("人", "籍"), end):
@@ -102,9 +122,14 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     before_old = (
         text[edge] == "原" and text[edge + 1 : edge + 2] in "省市县区州盟旗" and text[edge + 2 : edge + 3] != "区"
     )
-    if text[edge] == "原" and (before_old or not any(c.start == edge for c in index.chains)):
-        cuts.append(edge + 1)  # 原|对外文化联络委员会
+    for cut in [c for c in cuts if text.startswith("原", c)]:
+        if (cut == edge and before_old) or not any(c.start == cut for c in index.chains):
+            cuts.append(cut + 1)  # 原|对外文化联络委员会, 病中的原|校党委
     begin = _after_served(text, edge, end, before_old)
+    together = _behind_together(text, edge, end)
+    if together > begin:
+        begin = together
+        cuts.append(begin)
     if text[edge] == "受" and _ON_BEHALF.match(text, end):
         begin = edge + 1  # 受|集团党委书记王海委托
         cuts.append(begin)
@@ -126,7 +151,9 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
         form = read_body(text, i, end, index, i in cuts or after_former)
         if form and form.area and i == floor and not form.area.places and _begins().search(form.area.text):
             continue  # 县委书记|王海一见|村党支部书记: the name of who holds the post before
-        if form is None or (after_former and i not in cuts and (form.literal or form.context)):
+        if form and form.area and form.area.localities and _is_no_town(form.area.text):
+            continue  # 王海同志任|清溪镇工商所所长
+        if form is None or (after_former and i not in cuts and (form.literal or (form.context and not form.units))):
             continue
         if form.types or (form.area and not form.literal) or (after_former and form.units and not form.literal):
             named = form.area is not None and bool(form.area.places)
@@ -147,6 +174,8 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
             if best is None or _strong_cut(text[best:i]):
                 best, joint = i, form.area is not None and bool(_TWO_FIELDS.search(form.literal))
+    if best is None and edge == begin and _heads_unit(text, edge, end):
+        return edge
     if (
         floor
         and end - floor <= _FARTHEST
@@ -157,6 +186,17 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
     return best
 
 
+def _is_no_town(text: str) -> bool:
+    """Whether what reads as a township or village begins with what somebody did (叮嘱社区)."""
+    return _NO_TOWN.search(text) is not None or any(len(w) > 1 and w in text for w in begin_words())
+
+
+def _heads_unit(text: str, start: int, end: int) -> bool:
+    """Whether the stretch names a mere part, and the title behind it is that of its head."""
+    heads = _HEADS_OF_UNITS.get(text[end - 1])
+    return heads is not None and text.startswith(heads, end) and bare_unit(text[start:end]) and end - start > 2
+
+
 def _after_served(text: str, edge: int, end: int, before_old: bool) -> int:
     """Where a body can begin at the earliest: behind 曾任, behind the 原 of 原省委, behind 作者."""
     data = title_words()
@@ -165,6 +205,13 @@ def _after_served(text: str, edge: int, end: int, before_old: bool) -> int:
     )
     whose = whose_words()[1].match(text, edge, end)
     return max(served, edge + 1 if before_old else edge, whose.end() if whose else edge)
+
+
+def _behind_together(text: str, edge: int, end: int) -> int:
+    """王海同|清江公司: where a body can begin at the earliest, behind the name of who acts together with its officer."""
+    fit = _TOGETHER.match(text, edge, end)
+    surname = load_surnames().get(text[edge]) if fit else None
+    return fit.end() if fit and surname is not None and surname.common else edge
 
 
 def place_within(text: str, start: int, index: AreaIndex, floor: int) -> int | None:

@@ -12,9 +12,10 @@ from nlp.components.body_forms import parse
 from nlp.lexicon import Title, load_surnames, load_titles, read_csv, read_toml
 
 # What ends the phrase that a title stands in
-EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《"
+EDGE = "，。；：、！？…“”‘’（）\n 　/|●■◆□—-《▲△▼▽◇★☆○◎►▶※"
 # 检察长|江…: what ends like this before 长 is no place that the river 长江 could be named after
 _STEM = re.compile("(?:检察|董事|秘书|委员|副|议)长$")
+_GACHA = re.compile("[\u4e00-\u9fff]{1,6}?嘎查")
 # 市三防指挥部|指挥: a title that is a verb everywhere else
 _ONLY_AFTER = {"指挥": ("指挥部",), "副指挥": ("指挥部",)}
 # 市人武部上校|部长: the rank of who has the post
@@ -95,6 +96,8 @@ def title_hits(text: str) -> list[tuple[int, int, str]]:
             and text[end : end + 2] not in load_surnames()
         ):
             continue
+        if word == "苏木达" and _GACHA.match(text, end):
+            continue  # 银根苏木|达兰嘎查
         if word in _ONLY_AFTER and not text.endswith(_ONLY_AFTER[word], 0, start):
             continue
         if text[end : end + 1] == "们":

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
-from nlp.components.body_forms import country_of, organ_tables, parse
+from nlp.components.body_forms import bare_part, country_of, organ_tables, parse
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.post_bodies import (
     begin_words,
@@ -42,14 +42,25 @@ _JUST_MADE = ("新一任", "新任", "首任")
 _SHORT = re.compile(r"（(?:以下|下)?简称[^（）]{2,14}）$")
 # 住建|局长, 财政|所长: the body and its head share a character
 _OF_A_BODY = ("局长", "所长", "厅长")
+# 车间主任, 系副主任: titles that hold what a part of works or of a school is called
+_WHOLE = re.compile("(?:公司|集团|厂|(?<!选)矿|大学|学院|学校|中学)$")
+_NAMED_PARTS = ("车间", "系")
 _LONGEST = 10  # code points of the name of such a body before its last
 _OF_CONFERENCE = ("主席", "秘书长", "常委", "委员")
-# 不是市委委员的副市长: the post that is denied
+# 不是市委委员的副市长, 他不是市人大代表，…: the post that is denied
 _DENIED = re.compile("(?:不是|并非|非)$")
+_DENIED_ENDS = ("的", "，", "。", "；", "、", "！", "？")
 # 为团长|的某市友好代表团一行
 _LED = re.compile(
-    "的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
+    "(?:、[^，。；、]{2,8}[任为]副?[团队组]长)*的(?P<body>[\u4e00-\u9fff]{2,24}?(?:代表团|访华团|访问团|考察团|友好团|参观团|慰问团|宣讲团|代表队|调研组|督导组|检查组|督查组|工作组|工作队|[团组队]))"
     "(?=一行|前?来|到|赴|抵|在|对|深入|先后|莅|访|于|将|已|今|昨|[，。、一二三四五六七八九十\\d])"
+)
+_LEVELS = "省市县区州盟旗"
+# 市委副书记、市长王海率领的|韶关市|党政代表团
+_DELEGATION = re.compile(
+    "(?:[、兼][\u4e00-\u9fff]{1,10}?(?:长|书记|主任|主席|专员|常委))*"
+    "(?:(?!会见|会谈|会晤|接待|陪同|书记|[省市县区州]长|主席|主任|[由以了的与])[\u4e00-\u9fff·]){2,12}?(?:同志|先生|女士)?(?:率领的?|率|带领的?|为团长的)(?P<body>[\u4e00-\u9fff·]{2,20}?)"
+    "(?:党政|友好|经贸|经济|贸易|学习|考察|访问|参访|工作|企业家)*(?:代表团|访问团|考察团|学习团|访华团|参访团|慰问团|经贸团)"
 )
 # 甲、乙分别任清新区、|清城区副区长
 _RESPECTIVELY = re.compile(
@@ -67,7 +78,7 @@ def match(text: str) -> list[Match]:
         post = _bind(text, start, end, word, index, floor)
         if post.start == floor > 0 and _NAME_ALIKE.match(text, start):
             continue
-        if _DENIED.search(text, max(0, post.start - 3), post.start) and text.startswith("的", post.end):
+        if _DENIED.search(text, max(0, post.start - 3), post.start) and text.startswith(_DENIED_ENDS, post.end):
             continue
         if _OF_MANY.search(post.get("org")):
             continue
@@ -97,9 +108,12 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
     """The post of the title ``word`` at ``text[start:end]``; what stands before ``floor`` is of the post before."""
     if word in title_words().descriptors:
         return _employed(text, start, end, word, index, floor) or make("post", start, end, title=word, descriptor="yes")
+    start, word = _of_a_named_part(text, start, word, index, floor)
     contracted = _contracted(text, start, word, floor)
     start -= max(len(contracted) - 1, 0)
     start, title = _with_prefix(text, start, word, index, floor)
+    if title.startswith("挂职") and title != "挂职":
+        title = title.removeprefix("挂职")  # how long somebody has it, nothing of what it is
     if text.endswith(RANKS, floor, start):
         start -= 2
     start, modifier = _modifier(text, start, floor, index)
@@ -112,6 +126,7 @@ def _bind(text: str, start: int, end: int, word: str, index: AreaIndex, floor: i
         title = "代理" + title  # 决定王海代理清远市人民政府|市长职务
     org = org or _led(text, start, end)
     begin, org = _of_place_before(text, begin, org, index, floor)
+    org = _of_delegation(text, end, title, org, index)
     org = _NEWLY.sub("", org)
     if title.startswith("党") and country_of(org):
         org, title = org + "党", title[1:]  # 芬兰联合党|主席
@@ -125,6 +140,17 @@ def _contracted(text: str, start: int, word: str, floor: int) -> str:
         return ""
     names = organ_tables().bare_words.ending(text[max(floor, start - _LONGEST) : start + 1])
     return next((name for name in names if len(name) > 2), "")
+
+
+def _of_a_named_part(text: str, start: int, word: str, index: AreaIndex, floor: int) -> tuple[int, str]:
+    """机修|车间主任, 中文|系主任: where the part has a name, the title is the head's and the part a body."""
+    part = next((p for p in _NAMED_PARTS if word.startswith(p)), "")
+    end = start + len(part)
+    begin = organization_before(text, end, index, floor) if part else None
+    if begin is None or not (form := parse(text[begin:end])) or _WHOLE.search(text, begin, start):
+        return start, word  # 清江公司|车间主任
+    named = form.units[-1] if form.units else form.literal
+    return (end, word[len(part) :]) if named.endswith(part) and named != part else (start, word)
 
 
 def _with_prefix(text: str, start: int, word: str, index: AreaIndex, floor: int) -> tuple[int, str]:
@@ -207,8 +233,27 @@ def _modified(text: str, begin: int, org: str, index: AreaIndex, floor: int) -> 
 
 def _led(text: str, start: int, end: int) -> str:
     """以王海为团长的|清远市代表团: the body behind a title that its leader is told of with; "" without one."""
-    led = _LED.match(text, end) if text[start - 1 : start] == "为" else None
+    led = _LED.match(text, end) if text[start - 1 : start] in ("为", "任") else None
     return led["body"] if led and parse(led["body"]) is not None else ""
+
+
+def _of_delegation(text: str, end: int, title: str, org: str, index: AreaIndex) -> str:
+    """市长王海率领的|韶关市|党政代表团: the body of who leads a delegation, which is of the place, the country or the company
+    that the delegation is of; ``org`` where the words before the title say more."""
+    fit = _DELEGATION.match(text, end)
+    if fit is None:
+        return org
+    body, start = fit["body"], fit.start("body")
+    place = next((text[c.start : c.end] for c in index.chains if c.start == start), "")
+    form = parse(body)
+    if not place:
+        named = form is not None and (form.proper or country_of(body))
+        return org or (body if named else "")
+    if body != place:  # 市政协|主席王海率|韶关市政协|考察团
+        return body if form is not None and org and body.endswith(org.lstrip(_LEVELS)) else org
+    if org:
+        return of_place(place, org) or org if org[0] == place[-1] and len(org) > 1 else org
+    return place if title.endswith(place[-1] + "长") else org
 
 
 def _of_place_before(text: str, begin: int, org: str, index: AreaIndex, floor: int) -> tuple[int, str]:
@@ -239,6 +284,8 @@ def _employed(text: str, start: int, end: int, word: str, index: AreaIndex, floo
             stop -= 1
     else:
         return None
+    if text.endswith("的", floor, stop):
+        stop -= 1  # 县水利局的|技术员
     body = organization_before(text, stop, index, floor)
     form = parse(text[body:stop]) if body is not None else None
     if body is None or form is None or not (form.types or (form.literal and (form.area is not None or form.proper))):
@@ -292,6 +339,9 @@ def _modifier(text: str, start: int, floor: int, index: AreaIndex) -> tuple[int,
 def _without_verb(post: Match, words: KnownWords) -> Match:
     """复信|清江商会会长: a post without the verbs before its body."""
     org, start = post.get("org"), post.start
+    whole = parse(org)
+    if org.startswith(("该", "本", "我")) or (whole is not None and bare_part(whole)):
+        return post  # 该院|行政审判庭, 办税服务厅
     while words.is_verb(start) and words.first(start) > 1 and words.first(start) < len(org):
         org, start = org[words.first(start) :], start + words.first(start)
     if start == post.start or parse(org) is None:

@@ -66,6 +66,7 @@ class _Reader(PlaceReader):
 
     def read(self) -> ReferredArticle:
         """Resolve everything in text order: organisations and posts together (each may rest on the one before)."""
+        self._our_school()
         matches = [*self.matches, *self._hosts_named_by_sessions()]
         for match in sorted(matches, key=lambda m: (m.start, -m.end, m.kind != "post")):
             if match.kind == "organization":

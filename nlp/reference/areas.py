@@ -24,12 +24,15 @@ _LEVELS = {
 }
 # What a township or village may stand behind, where no county does: 来到|清溪镇, 三月的|清溪镇
 _OPENS_LOCALITY = re.compile(
-    r"[\n，。；：（“]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的"
+    r"[\n，。；：（“]|《(?!关于|中共)|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的|的是"
+    r"|到(?=[\u4e00-\u9fff]{2,6}[镇乡](?:[\u4e00-\u9fff]{1,5}村)?(?:走访|调研|检查|慰问|视察|督导|看望|考察|指导|宣讲|蹲点))"
 )
 
 
 # What each item of brief news begins with
 _BULLET = re.compile("[ 　]*[△▲▽▼●○◎■□◆◇★☆※►▶][ 　]*")
+# What stands behind the place that an item of brief news tells of: 清新区　区长…, 英德市3月2日召开…
+_TELLS_OF = re.compile("[ 　]|(?:\\d{1,2}月\\d{1,2}日|近日|日前|昨日)?(?:召开|举行)")
 # What only the prefectures of before have
 _OLD_PREFECTURE = re.compile("地委|行署|专署|(?<![城郊全各本该])地区(?=[各经计纪妇工农财公教])")
 
@@ -75,7 +78,7 @@ class AreaReader(ArticleReader):
 
     def _level(self, level: str, at: int) -> tuple[Area | None, str]:
         """The area that a mere level at ``at`` means (市, 县, 镇), and why."""
-        if level in ("镇", "乡", "街道", "村", "社区"):
+        if level in ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查"):
             return self._locality(level, at)
         wanted = _LEVELS.get(level)
         headed = self._headed(level, at)
@@ -221,6 +224,11 @@ class AreaReader(ArticleReader):
         around = self._around()
         for chain in self.places_named:
             place = chain.place or self.gazetteer.resolve(chain.forms[-1], self.home, "county")
+            today = (self.document.date or "")[:4]
+            if (
+                place and place.until and today > str(place.until) and chain.forms[-1] != place.name
+            ):  # by its bare name, of today
+                place = self.gazetteer.by_code.get(place.successor) or place
             if place and place.level == "county" and (around is None or self.gazetteer.within(place, around)):
                 seen.append((chain.start, place))
         return seen
@@ -255,8 +263,8 @@ class AreaReader(ArticleReader):
             if place is None or not place.name.endswith(level) or chain.start > at:
                 continue
             inside = self.home is None or (place != self.home and self.gazetteer.within(place, self.home))
-            brief = chain.start == paragraph and self.text[chain.end : chain.end + 1] in (" ", "　")
-            if inside and brief and self.home is not None and self.home.level == "province":
+            brief = chain.start == paragraph and _TELLS_OF.match(self.text, chain.end) is not None
+            if inside and brief and self.home is not None and self.home.level in ("province", "prefecture"):
                 return place
             if not inside or not chain.forms[-1].endswith(level):
                 continue
@@ -268,6 +276,9 @@ class AreaReader(ArticleReader):
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
         """The township or village that 镇, 村 at ``at`` means: the only one so far, else the one named last."""
+        headed = self._item_head(at)
+        if headed is not None and headed.kind == level:
+            return headed, f"{headed.name}, which the paragraph begins with"
         seen = self._localities_behind_counties(level, at)
         for _, name, where in self.organizations:
             if name.area and name.area.kind == level and where.start < at:
@@ -278,6 +289,17 @@ class AreaReader(ArticleReader):
         if len(every) == 1:
             return seen[-1][1], f"{seen[-1][1].name}, the only {level} of the article so far"
         return (seen[-1][1], f"{seen[-1][1].name}, the {level} named last") if seen else (None, "")
+
+    def _item_head(self, at: int) -> Area | None:
+        """清溪镇　党委书记王海…: the township that heads the item of brief news at ``at``, set apart from what is told."""
+        opens = self.text.rfind("\n", 0, at) + 1
+        starts = [i for i in range(opens, at) if i == opens or self.text[i - 1] == "。"]
+        heads = (found[0] for start in reversed(starts) if (found := self.index.localities(start)))
+        localities = next((local for end, local in heads if self.text[end] in " 　"), None)
+        if localities is None:
+            return None
+        county = self._county(at)[0]
+        return area_of(county, localities) if county is not None else local_area(localities)
 
     def _localities_behind_counties(self, level: str, at: int) -> list[tuple[int, Area]]:
         """清新区|太平镇, before ``at``."""

@@ -45,11 +45,13 @@ ELECTED = re.compile(
 # Titles that a body before them has only if they suit it.
 _OF_OTHERS = frozenset({"局长", "厅长", "部长", "院长", "检察长", "校长", "主任", "主席", "秘书长", "董事长"})
 _CORPS = re.compile("(?P<body>新疆生产建设兵团(?:第.{1,2}师|(?=(?:委员会)?$)))")
+_REGIMENT = re.compile("新疆生产建设兵团第.{1,2}师.{1,5}团")
 _COMMANDS = ("总指挥", "指挥长")
 _HEADS_OF_GROUPS = (*_COMMANDS, "组长", "主任", "主任委员")
 # 会上，|副院长…: of the body that holds the meeting
 _AT_THE_MEETING = re.compile("^(?:会上|会议上|大会上|座谈会上|会议还|会议期间)，?")
 _DEPARTMENT_OF = re.compile("(?P<committee>中共[^中]*?委员会)[\u4e00-\u9fff]{0,8}(?:部|办公室)$")
+_SENT = re.compile("驻[\u4e00-\u9fff]{1,4}$")  # 省监委驻校|监察专员
 _OF_A_NOTICE = re.compile("族，|月生|学历|学位|出生")
 
 
@@ -104,6 +106,7 @@ class ElidedReader(BodyReader):
             self._of_founded,
             self._of_conference,
             self._of_sentence,
+            self._of_paragraph,
             self._of_article_title,
             self._of_article,
         )
@@ -135,7 +138,13 @@ class ElidedReader(BodyReader):
         return None
 
     def _of_level(self, asked: Asked) -> Told | None:
-        """市长, 专员: of the government of the place of that level."""
+        """市长, 专员, 嘎查长: of the government of the place of that level."""
+        if asked.implied == "嘎查委员会" and asked.near is None:
+            area, why = self._locality("嘎查", asked.match.start)
+            return self._implied_body(asked.title, asked.implied, area), why, None
+        if asked.title.startswith("驻村"):  # 驻村第一书记: of the village that is told of
+            village, why = self._locality("村", asked.match.start)
+            return (organ_name(local_organ("支部委员会"), village) if village is not None else None), why, None
         level = title_level(asked.title)
         if asked.implied == "人民政府" and level:
             for body in (asked.near, asked.lead):
@@ -179,6 +188,9 @@ class ElidedReader(BodyReader):
     def _of_corps(self, asked: Asked) -> Told | None:
         """师长, 政委 of a division of the Xinjiang corps; 司令员, 政委 of the corps itself."""
         before = asked.near or asked.lead
+        regiment = self._whole(before) if before is not None else None
+        if regiment is not None and asked.family in ("团长", "政委", "政治委员") and _REGIMENT.fullmatch(regiment.name):
+            return regiment, f"the body of the post before: {regiment.name}", None
         corps = _CORPS.search(before.name) if before else None
         heads = ("师长" if corps and corps["body"].endswith("师") else "司令员", "政委", "政治委员")
         if corps and asked.family in heads:
@@ -287,8 +299,12 @@ class ElidedReader(BodyReader):
         entry = load_titles().get(asked.title)
         if asked.near is not None or entry is None or entry.kind not in ("rank", "staff") or is_tied(asked.title):
             return None
-        if _OF_A_NOTICE.search(self.text[asked.begin : asked.match.start]):
+        before = self.text[asked.begin : asked.match.start]
+        if _OF_A_NOTICE.search(before) or _SENT.search(before):
             return None, "", None
+        lead = self._whole(asked.lead) if asked.lead is not None and asked.title.startswith("总") else None
+        if lead is not None and lead.formal and not lead.name.startswith(("中共", "中国共产党")):
+            return lead, f"the body of the post before: {lead.name}", None
         first = next((p for p in self.result.posts.values() if p.organization is not None), None)
         if first is not None and first.organization is not None:
             whole = self._whole(self.names[first.organization])
@@ -375,14 +391,35 @@ class ElidedReader(BodyReader):
             here = asked.begin <= where.start < asked.match.start
             if not here or any(m.start <= where.start and where.end <= m.end for m in cited):
                 continue
-            whole = self._whole(body)
-            if suits(asked.title, whole.name, strict=True):
-                return whole, f"{whole.name}, named in the sentence", None
+            whole: Name | None = self._whole(body)
+            while whole is not None:  # 在市人民医院急诊科，|院长
+                if suits(asked.title, whole.name, strict=True):
+                    return whole, f"{whole.name}, named in the sentence", None
+                whole = whole.whole
         return None
+
+    def _of_paragraph(self, asked: Asked) -> Told | None:
+        """清新区水利局出台办法。|局长王海介绍…: of the one body that may have such an officer which the paragraph has named by
+        itself, if the title is tied to such."""
+        if asked.near is not None or not is_tied(asked.title):
+            return None
+        opens = self.text.rfind("\n", 0, asked.begin) + 1
+        here = [(n, m) for _, n, m in self.organizations if opens <= m.start < asked.match.start]
+        having = {
+            self._whole(n).name: (self._whole(n), m)
+            for n, m in here
+            if suits(asked.title, self._whole(n).name, strict=True)
+        }
+        if len(having) != 1 or not all(m.kind == "organization" for _, m in having.values()):
+            return None
+        ((body, where),) = having.values()
+        return body, f"{body.name}, named before", self._span_of(where)
 
     def _of_article_title(self, asked: Asked) -> Told | None:
         """Of the body of the same title before in the article."""
-        for post in reversed(list(self.result.posts.values())):
+        posts = list(self.result.posts.values())
+        own = asked.begin == asked.match.start and asked.match.get("modifier") == "former"
+        for post in posts if own else reversed(posts):  # 现任甲支行行长的|原副行长: of the bank told of first
             if (
                 post.organization is not None
                 and base_title(self._title_of(post)) == asked.family
@@ -398,11 +435,20 @@ class ElidedReader(BodyReader):
         earlier = [e for e in reversed(self.organizations) if e[2].start < asked.match.start]
         opening = [e for e in earlier if self._opens_sentence(e[2])]
         for _, body, where in opening + earlier:
-            whole = self._whole(body)
-            theirs = is_tied(asked.title) or not is_press(whole.name)  # 清远日报讯 …, |会长: not the paper's
+            whole = self._having(asked.title, self._whole(body))
+            # 清远日报讯 …, |会长: not the paper's, nor a group's that sits in the company
+            theirs = is_tied(asked.title) or not (is_press(whole.name) or self._is_stationed(whole))
             if theirs and suits(asked.title, whole.name, strict=True):
                 return whole, f"{whole.name}, named before", self._span_of(where)
         return None
+
+    @staticmethod
+    def _having(title: str, body: Name) -> Name:
+        """The body, or what it is a part of where only that has the title that is tied to such (校工会, |校长)."""
+        whole: Name | None = body
+        while whole is not None and is_tied(title) and not suits(title, whole.name, strict=True):
+            whole = whole.whole
+        return whole or body
 
     def _at_cppcc(self, at: int) -> bool:
         """Whether the last session before ``at`` is one of the political consultative conference, and none of the

@@ -15,7 +15,7 @@ from nlp.reference.areas import AreaReader
 from nlp.reference.words import load_body_words
 
 _DEPARTMENT = re.compile(
-    "(?:部|处|科|学院|系|图书馆|中心|办公室|纪检组|纪检监察组|检察委员会|审判委员会|检察院.*局|法院.*[局庭])$"
+    "(?:部|处|科|学院|系|图书馆|中心|办公室|纪检组|纪检监察组|法庭|服务厅|营业厅|检察委员会|审判委员会|检察院.*局|法院.*[局庭])$"
 )
 _DEPARTMENTS = (_DEPARTMENT, re.compile("(?<!公)司$"))
 _SITS_IN_ANOTHER = re.compile(r"(?:党组|党委|党总支|党支部|委员会|纪委)$")
@@ -27,12 +27,15 @@ DEMOCRATIC = re.compile(
 )
 # 社省委, 盟市委: what the article calls the party, and its local committee
 _SHORT_PARTIES = {"社": ("九三学社", "九三学社委员会"), "盟": ("民盟", "中国民主同盟委员会")}
+_NAMED_BY_TITLES = ("校", "学校")
+_SPELLED_SCHOOL = re.compile("[\u4e00-\u9fff]{2}(?:大学|学院|中学|小学)$")
+_DIVISION_OF = re.compile("新疆生产建设兵团第[一二三四五六七八九十]+师")
 _CORPS = re.compile("兵团|师市|团场|农[一二三四五六七八九十]+师|师[\u4e00-\u9fff]{2,4}市")
 _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
 
 _ONCE = ("原是", "原系", "原为", "曾是", "原任", "曾任", "曾担任", "毕业于")
 # 市纪委驻市财政局|纪检组: a group of one body in another
-_STATIONED = re.compile("驻[\u4e00-\u9fff]+(?:纪检组|纪检监察组)$")
+_STATIONED = re.compile("驻[\u4e00-\u9fff]+(?:纪检组|纪检监察组|监察专员办公室)$")
 
 _Entry = tuple[int, Name, Match]  # referent, name, where it stands
 
@@ -124,6 +127,9 @@ class NamedBodyReader(AreaReader):
         """The organisation that 局, 校, 集团 at ``at`` means: the last one named before whose name ends so."""
         if word.endswith("师") or word == "师市":
             return self._division(word)
+        if word == "团":
+            last = max(REGIMENT.finditer(self.text, 0, at), key=lambda fit: fit.start(), default=None)
+            return self._regiment(last.group()) if last is not None else None
         if REGIMENT.fullmatch(word):
             return self._regiment(word)
         if word.startswith(("社", "盟")) and "委" in word[2:]:
@@ -147,7 +153,20 @@ class NamedBodyReader(AreaReader):
                 if body.name.endswith(ends) or any(a.endswith(ends) for a in body.aliases[:3]):
                     return referent, body, where
                 body = body.whole
-        return None
+        return self._in_titles(ends) if bare in _NAMED_BY_TITLES else None
+
+    def _in_titles(self, ends: tuple[str, ...]) -> _Entry | None:
+        """校, where no sentence names the school: the one whose documents the article cites (《清江大学章程》)."""
+        words = "|".join(ends)
+        named = set(
+            re.findall(rf"《((?:(?!关于|[的和与、])[\u4e00-\u9fff]){{2,12}}?(?:{words}))(?=[\u4e00-\u9fff])", self.text)
+        )
+        named = {name for name in named if _SPELLED_SCHOOL.search(name)}
+        if len(named) != 1:
+            return None
+        name = named.pop()
+        school = Name(name, (), self._home_jurisdiction(), True, short=name)
+        return self._register(school), school, make("organization", 0, 0)
 
     def _by_nearness(self, word: str, bare: str, ends: tuple[str, ...], at: int) -> list[_Entry]:
         """The bodies of the article in the order in which ``word`` at ``at``, ``bare`` without 该 and the like,
@@ -212,8 +231,10 @@ class NamedBodyReader(AreaReader):
         else:
             seen = [n.name for _, n, _ in self.organizations if "兵团第" in n.name]
             city = self.place or self.home
-            fits = [o for o in corps if city and any(s.endswith("师" + city.name) for s in o.shorts)]
-            fits = [o for o in corps if seen and o.full in seen[-1].replace("中共", "")] or fits
+            fits = [o for o in corps if city and o.full.endswith("师" + city.name)]
+            named = _DIVISION_OF.search(seen[-1]) if seen else None
+            fits = [o for o in corps if named and o.full.startswith(named.group()) and o.full.endswith("市")] or fits
+            fits = fits or [o for o in corps if named and o.full == named.group()]
         if len(fits) != 1:
             return None
         name = organ_name(fits[0], None)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from nlp.bodies import government_of, suits, title_level
+from nlp.components.base import make
 from nlp.components.body_forms import OrganizationForm, parse
 from nlp.naming import Name, choose_type, literal_name, open_area, organ_name, unit_name
 from nlp.reference.elided import Asked
@@ -33,8 +34,32 @@ _SPELLED = {
 _HEADS = {"校长": "学校"}
 
 
+# 《清江大学|章程》: a school that the title of a document of its own names; 普通高等学校, 民办大学 are of a kind
+_OF_A_SCHOOL = re.compile(
+    "《(?:关于)?(?P<name>(?!普通|高等|民办|独立|全国|各|本科|高职|开放|老年|新型|世界|中国特色)[\u4e00-\u9fff]{2,12}?(?P<kind>大学|学院))(?!生|学|院|校|后)"
+)
+_TITLE = re.compile("《[^《》]*》")
+_OUR_SCHOOL = ("我校", "本校", "全校")
+
+
 class OpenBodyReader(PartReader):
     """Tells the open body of a post that is of no body which is known."""
+
+    def _our_school(self) -> None:
+        """Know the school that only titles of its own documents name (《清江大学章程》), where the article speaks of 我校."""
+        bare = _TITLE.sub("", self.text)
+        named = {fit["name"]: fit for fit in _OF_A_SCHOOL.finditer(self.text)}
+        if len(named) != 1 or not any(word in bare for word in _OUR_SCHOOL):
+            return
+        name, fit = next(iter(named.items()))
+        form = parse(name)
+        if form is None or form.units or re.search(f"[\u4e00-\u9fff]{{2}}{fit['kind']}(?!生|城|教育)", bare):
+            return
+        body, _ = self.organization(form, fit.start("name"))
+        if body is not None:
+            at = min(i for word in _OUR_SCHOOL if (i := self.text.find(word)) >= 0)
+            where = make("organization", at, at + 2)
+            self.organizations.append((self._register(body), body, where))
 
     def _left_open(self, asked: Asked, surface: str) -> tuple[Name | None, str]:
         """The open body of a title, as the words before it or the title itself say it; None where the document may tell

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.bodies import central_government, government_of
+from nlp.areas import area_index
+from nlp.bodies import central_government, government_of, has_works, is_faculty, is_workshop
 from nlp.components.body_forms import OrganizationForm, department, parse, zone_name, zone_of, zones_like
-from nlp.naming import Area, Name, area_of, literal_name, organ_name, unit_name
+from nlp.naming import NATIONAL, Area, Name, area_of, literal_name, organ_name, unit_name
 from nlp.reference.article import NATION
 from nlp.reference.organs import in_full
 from nlp.reference.own_names import OwnNameReader, mission
@@ -18,11 +19,12 @@ _BUREAUS = ("省局", "市局", "州局", "县局", "区局")
 _ARMED_POLICE = "中国人民武装警察部队"
 # 市纪委监委驻市财政局|纪检监察组; not the groups that a number names
 _STATIONED = re.compile(
-    "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{1,20}?)(?P<unit>纪检监察组|纪检组)"
+    "(?P<sender>[\u4e00-\u9fff]{0,12}(?:纪委监委|纪检监察委|纪委|监委))?(?:派驻|驻)(?P<host>(?!第)[\u4e00-\u9fff]{1,20}?)(?P<unit>纪检监察组|纪检组|监察专员办公室)"
 )
+_STATIONED_IN = ("部", "委员会", "总局", "公司", "集团", "银行", "大学", "学院")
 # 领导小组, 小组办公室, 该指挥部: a group of several bodies that the article names in full elsewhere
 _GROUP = re.compile(
-    "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|组委会|筹委会|指导委员会)(?P<office>办公室)?"
+    "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|(?:前期|前方)?工作组|组委会|筹委会|指导委员会)(?P<office>办公室)?"
 )
 
 # What a zone calls itself where a phrase begins
@@ -62,6 +64,9 @@ class OrganizationReader(OwnNameReader):
             if found is None:
                 return None, ""
             return in_full(form, found[1]), f"{form.context} → {found[1].name}, named before"
+        if form.literal.startswith("师市") and (of_corps := self._context("师市", at)) is not None:
+            whole = self._parts(of_corps[1], (form.literal.removeprefix("师市"), *form.units))
+            return whole, f"师市 → {of_corps[1].name}, named before"
         if form.types and form.types[0].host == "national":
             return in_full(form, organ_name(form.types[0], None)), basis
         if form.types:
@@ -73,6 +78,8 @@ class OrganizationReader(OwnNameReader):
         if (part := department(form)) and (institution := self._institution(at, near)) is not None:
             units = (part, *(form.units if form.literal else form.units[1:]))
             return self._parts(institution, units), f"a part of {institution.name}, named before"
+        if area is None and (is_workshop(form.literal) or is_faculty(form.literal)):
+            return self._part_of_works_or_school(form, at, near)
         if form.literal and area is not None:
             return self._placed(form, area, basis, at)
         if form.literal in load_body_words().zones_with_names and self._zone(form, at) is None:
@@ -85,6 +92,19 @@ class OrganizationReader(OwnNameReader):
             return None, ""
         government = organ_name(central_government(), None) if area is NATION else organ_name(government_of(area), area)
         return in_full(form, government), basis
+
+    def _part_of_works_or_school(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name | None, str]:
+        """机修车间, 中文系: of the works or school of the post before, or of the one that the article is about; of no other."""
+        same = self._same(form.literal)
+        whole = same if same is not None and near is None else self._institution(at, near)
+        if whole is None:
+            return None, ""
+        if whole is same:
+            return self._with_units(whole, form.units), "named before"
+        has_it = has_works(whole) if is_workshop(form.literal) else whole.name.endswith(("大学", "学院"))
+        if not has_it:
+            return None, ""
+        return self._parts(whole, (form.literal, *form.units)), f"a part of {whole.name}, named before"
 
     def _bureau_of_the_level(self, form: OrganizationForm, at: int) -> tuple[Name | None, str]:
         """市局, 市局党委: the one bureau of a city that the article has named before, or its part."""
@@ -107,9 +127,25 @@ class OrganizationReader(OwnNameReader):
             or self._zone(form, at)
             or self._numbered(form)
             or self._named_before(form)
+            or self._behind_its_place(form)
             or self._part_of_a_body(form, at, near)
             or self._by_itself(form)
         )
+
+    def _behind_its_place(self, form: OrganizationForm) -> tuple[Name, str] | None:
+        """矿务局, 水泥厂: the one that the article calls by its place elsewhere (鹤山矿务局)."""
+        if len(form.literal) < 3 or any(c.start == 0 for c in area_index(form.literal).chains):
+            return None
+        named = {
+            self.text[c.start : c.end] + form.literal
+            for c in self.places_named
+            if self.text.startswith(form.literal, c.end)
+        }
+        whole = parse(next(iter(named))) if len(named) == 1 else None
+        if whole is None or whole.types or whole.units or whole.text == form.text:
+            return None
+        name, _ = self.organization(whole, self.text.find(whole.text))
+        return (self._with_units(name, form.units), f"{name.name}, named in full") if name is not None else None
 
     def _company_in_full(self, form: OrganizationForm) -> OrganizationForm | None:
         """清江投资集团, where the article spells it 广东清江投资集团有限公司; 清江集团, where it says that it will call it so."""
@@ -200,6 +236,10 @@ class OrganizationReader(OwnNameReader):
         sender = parse(fit["sender"]) if fit["sender"] else None
         if sender is not None and sender.area is not None:
             area, basis = self.area(sender.area, at)
+        if host is not None and area is None and self._whole(host).name.endswith(_STATIONED_IN):
+            return self._sent_to(host, fit["sender"] or "", fit["unit"]), basis
+        if fit["unit"] == "监察专员办公室":
+            return self._supervisors(fit, host, area, basis) if host is not None and area is not None else None
         if host is None or area is None:
             return None
         hosts = dict.fromkeys((host.name, *host.aliases))
@@ -211,6 +251,21 @@ class OrganizationReader(OwnNameReader):
         names = [f"{s}驻{h}{fit['unit']}" for s in senders for h in (*hosts, *shorts)]
         names += [f"{senders[0]}派驻{h}{fit['unit']}" for h in hosts]
         names += [f"驻{h}{fit['unit']}" for h in hosts]
+        return Name(names[0], tuple(names[1:32]), host.jurisdiction, False, host.name, host.area, names[0]), basis
+
+    @staticmethod
+    def _sent_to(host: Name, sender: str, unit: str) -> Name:
+        """驻部纪检监察组, 中央纪委国家监委驻集团纪检监察组: the group in a ministry or in a company of no place."""
+        hosts = dict.fromkeys((*(h.removeprefix("中华人民共和国") for h in (host.name, *host.aliases)), host.name))
+        of_centre = host.jurisdiction == NATIONAL and not sender
+        senders = ("中央纪委国家监委", "") if of_centre else (sender, "") if sender else ("",)
+        names = [f"{s}驻{h}{unit}" for s in senders for h in hosts]
+        return Name(names[0], tuple(names[1:32]), host.jurisdiction, False, host.name, host.area, names[0])
+
+    def _supervisors(self, fit: re.Match[str], host: Name, area: Area, basis: str) -> tuple[Name, str]:
+        """省监委驻校监察专员办公室: the office that a supervision commission has in a school or company."""
+        commissions = [f + short for f in area.forms for short in ("监察委员会", "监委")]
+        names = [f"{c}驻{h}{fit['unit']}" for c in commissions for h in (host.name, *host.aliases[:2])]
         return Name(names[0], tuple(names[1:32]), host.jurisdiction, False, host.name, host.area, names[0]), basis
 
     def _zone(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:

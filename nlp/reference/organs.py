@@ -4,13 +4,15 @@ or of which body they are."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from nlp.bodies import is_institution
 from nlp.components.base import Match
-from nlp.components.body_forms import OrganizationForm, part_of_justice, zone_of
+from nlp.components.body_forms import OrganizationForm, is_mere_unit, part_of_justice, zone_of
 from nlp.lexicon import OrganType
 from nlp.naming import (
+    NATIONAL,
     Area,
     Name,
     area_of,
@@ -24,6 +26,9 @@ from nlp.reference.words import load_body_words
 
 _JUSTICE = re.compile("检察院|法院")
 _COURT_ITSELF = re.compile("(?:[高中]级)?(?:人民)?(?:检察院|法院)")  # which is a part of nothing
+# How the names of offices end that have parts of any name
+_HAVE_UNITS = ("局", "厅", "检察院", "法院", "海关", "支队", "总队", "供电公司")
+_MINISTRIES = ("部", "委员会", "局", "署")
 _HOSTS = (("人民代表大会", "congress"), ("政治协商会议", "cppcc"))
 
 
@@ -35,6 +40,12 @@ def in_full(form: OrganizationForm, name: Name) -> Name:
     if form.area and form.area.places and form.text not in ("", name.name) and not form.text.startswith(("原", "前")):
         return replace(name, aliases=tuple(dict.fromkeys((*name.aliases, form.text))))
     return name
+
+
+def _only(names: Iterable[Name]) -> Name | None:
+    """The one formal body outside the Party that there is among some, None where there are several or none."""
+    bodies = {n.name: n for n in names if n.formal and not n.name.startswith(("中共", "中国共产党"))}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 class OrganReader(NamedBodyReader):
@@ -75,7 +86,8 @@ class OrganReader(NamedBodyReader):
             return None, ""  # 司法所, of a township that nothing tells
         if form.area is None and form.text == "党委" and organ.kinds and area.kind not in organ.kinds:
             return self._township_committee(form, at)
-        if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
+        said = form.area is not None and form.area.level not in ("", "地区")  # 州|公安处
+        if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds and not said:
             area = prefecture_of_old(area)
         return in_full(form, organ_name(organ, area)), basis
 
@@ -88,6 +100,27 @@ class OrganReader(NamedBodyReader):
         area, why = towns[0]
         organ = choose_type(form.types, area)
         return (in_full(form, organ_name(organ, area)), why) if organ is not None else (None, "")
+
+    def _whole_of_unit(self, unit: str, at: int, near: Name | None) -> Name | None:
+        """机电科, 种业管理司: whose a part is that any body may have – of the post before; a ministry's 司 of the one ministry
+        of the article; else of the company or school that it is about, of the only bureau that it has named."""
+        told = [self._whole(name) for _, name, m in self.organizations if m.start < at]
+        if unit.endswith("司"):
+            if near is not None and near.jurisdiction == NATIONAL and near.name.endswith((*_MINISTRIES, "司")):
+                return near
+            return _only(n for n in told if n.jurisdiction == NATIONAL and n.name.endswith(_MINISTRIES))
+        while near is not None and near.whole is not None and near.name[-1] in "科处股队班室厅":
+            near = near.whole  # 采煤四队队长王海、|机电科|科长: beside each other
+        if near is not None:
+            return near
+        begin = self._sentence_start(at)
+        opening = [
+            self._whole(n) for _, n, m in self.organizations if begin <= m.start < at and self._opens_sentence(m)
+        ]
+        first = next((n for n in opening if n.formal and n.name.endswith((*_HAVE_UNITS, "公司", "集团"))), None)
+        if first is not None:  # 清江海事局 船舶监督处|处长
+            return first
+        return self._institution(at, None) or _only(n for n in told if n.name.endswith(_HAVE_UNITS))
 
     def _of_the_congress(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
         """常委会, 常委会办公室: of the congress whose standing committee was named last, where the Party's was not."""
@@ -163,9 +196,10 @@ class OrganReader(NamedBodyReader):
         if (
             not whole.formal
             or whole.name.startswith(("中共", "中国共产党"))
-            or whole.name.endswith(("人民政府", "委员会", "人民代表大会", "办事处", "行政公署"))
+            or whole.name.endswith(("人民政府", "人民代表大会", "办事处", "行政公署"))
+            or (whole.name.endswith("委员会") and whole is near)
         ):
-            return None
+            return None  # 市国资委党委书记、|纪委|书记, but not 市国资委主任、|纪委|书记
         return self._parts(whole, (form.text,)), f"a part of {whole.name}"
 
     def _part_of_an_institution(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
@@ -179,6 +213,8 @@ class OrganReader(NamedBodyReader):
         if institution is None or _COURT_ITSELF.fullmatch(form.text):
             return None
         whole = self._past_departments(self._whole(institution), form.text)
+        if whole.name.endswith(form.text):
+            return whole, f"{whole.name}, named before"  # 太平公社…, |公社|主任
         return self._parts(whole, (form.text,)), f"a part of {whole.name}, named before"
 
     def _part_of_a_zone(self, form: OrganizationForm, at: int, near: Name | None) -> tuple[Name, str] | None:
@@ -224,6 +260,9 @@ class OrganReader(NamedBodyReader):
 
     def _area_of_organ(self, types: tuple[OrganType, ...], at: int, near: Name | None) -> tuple[Area | None, str]:
         """The area of an organ that names none: that of the post before, of the body before, or the paper's."""
+        head = self._item_head(at) if near is None else None
+        if head is not None and any(head.kind in t.kinds or head.level in t.levels for t in types):
+            return head, f"{head.name}, which the paragraph begins with"
         area = near.area if near and near.area else None
         if any(t.kinds for t in types) and not (area and any(area.kind in t.kinds for t in types)):
             area = self._last_area_with(types, at) or area
@@ -267,6 +306,12 @@ class OrganReader(NamedBodyReader):
                 return None, ""
         if holder is None and form.units[0] in load_body_words().zone_parts:
             holder = self._last_zone(at)
+        elif is_mere_unit(form):
+            holder = self._whole_of_unit(form.units[0], at, holder)
+            if holder is None:
+                return None, ""
+            if holder.name.endswith(form.units[0]):  # 清江景区管理处…, |管理处|主任
+                return self._parts(holder, form.units[1:]) if form.units[1:] else holder, f"{holder.name}, named before"
         if holder is not None:
             basis = f"a part of {holder.name}"
         else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlp.areas import area_index
 from nlp.bodies import banks_in, is_branch
-from nlp.components.body_forms import OrganizationForm, country_of, zone_of
+from nlp.components.body_forms import NUMBERED_SCHOOL, OrganizationForm, country_of, zone_of
 from nlp.lexicon import load_countries
 from nlp.naming import NATIONAL, Area, Name, area_of, literal_name
 from nlp.places import bare_name
@@ -56,6 +56,11 @@ class OwnNameReader(OrganReader):
             if zone_of(form.literal):  # 清远|经济技术开发区: no 市 in its name
                 spelled = tuple(f + form.literal for f in area.forms)
                 return in_full(form, replace(name, aliases=spelled, area=area)), basis
+        school = NUMBERED_SCHOOL.fullmatch(form.literal)
+        if school:  # 县|一中
+            name = literal_name(f"第{school['n']}{school['kind']}学", area, True, area.jurisdiction)
+            shorts = dict.fromkeys(p + f"{school['n']}{school['kind']}" for p in (*area.forms, *area.stems))
+            return in_full(form, replace(name, aliases=(*name.aliases, *shorts))), basis
         return in_full(form, literal_name(form.literal, area, form.proper, area.jurisdiction)), basis
 
     def _branch_of_the_company(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
@@ -103,10 +108,25 @@ class OwnNameReader(OrganReader):
         """驻村工作队: of the village that is told of."""
         if not form.literal.startswith("驻村"):
             return None
-        village, why = self._locality("村", at)
+        village, why = self._village_or_township(at)
         if village is None:
             return None
         return self._with_units(literal_name(form.literal, village, False, village.jurisdiction), form.units), why
+
+    def _village_or_township(self, at: int) -> tuple[Area | None, str]:
+        """Where a team that works in the villages is: in the township that its sentence names, else in the village named
+        last."""
+        begin = self._sentence_start(at)
+        here = [
+            area
+            for level in ("镇", "乡", "街道")
+            for start, area in self._localities_behind_counties(level, at)
+            if start >= begin
+        ]
+        in_village = self._locality("村", at)
+        if len(here) != 1 or (in_village[0] is not None and in_village[0].name.startswith(here[0].name)):
+            return in_village
+        return here[0], f"{here[0].name}, named in the sentence"
 
     def _branch_of_the_bank(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
         """市分行, 清新县支行: the branch in a place of the one bank that the article names."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from nlp.areas import area_index
-from nlp.bodies import base_title, implied_organ, local_organ, national_organ, title_level
+from nlp.bodies import base_title, implied_organ, is_tied, local_organ, national_organ, suits, title_level
 from nlp.components.base import Match
 from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, parse
 from nlp.lexicon import load_countries, load_titles
@@ -28,10 +28,15 @@ _OWN_WORD = re.compile(
 )
 # 州政协, 中国人民政治协商会议黔东南州…: a conference of a place
 _OF_A_PLACE = re.compile("[省市州县区盟旗]政协|(?:政协|政治协商会议)[\u4e00-\u9fff]{1,14}?[省市州县区盟旗]")
+# 县人大常委会副主任|王海、赵敏，|政协|副主席: nobody but who holds the post before
+_WHO_BEFORE = re.compile("(?:[\u4e00-\u9fff·]{2,15}?(?:（[^（）]{1,12}）)?[、，和及])*(?:以及)?|[、，兼和及]")
+_LEADS_A_PLACE = re.compile("^中共.*(?<!工作)委员会$|(?:人民政府|行政公署|人民代表大会|人民代表大会常务委员会)$")
 # 工会|第九届委员会|主席, 工会第九届|经费审查委员会|主任
 _UNION_S_TERM = re.compile(
     "(?<=^工会)第?[一二三四五六七八九十]+届委员会$|^工会第?[一二三四五六七八九十]+届(?=经费审查委员会$)"
 )
+_OF_A_LEVEL = re.compile("[省市县区州旗盟镇乡](?![场政域划情属容村])")
+_OF_UNITS = "科处股队班室司部"
 _ADJACENT = re.compile(r"[、，兼及和]?(?:（[^）]*）)?(?:兼任?)?")
 _WITHOUT_DIRECTOR = re.compile("人民代表大会$|^(?:中共|中国共产党).*常务委员会$")
 
@@ -54,6 +59,8 @@ class PostReader(OpenBodyReader):
         name, basis, support = told
         if name is None:
             name, basis = self._left_open(asked, surface)
+        if not surface and asked.near is None and asked.title.endswith("代表"):
+            name, basis, support = None, "", None  # 党员代表, of whatever the words before do not say
         if asked.near is None and name is not None and basis and self._is_partner(name):
             name, basis, support = None, "", None
         name, basis = _having(asked.title, name, basis)
@@ -70,6 +77,8 @@ class PostReader(OpenBodyReader):
         title, surface = match.get("title"), _UNION_S_TERM.sub("", self._without_person(match.get("org")))
         if "领事" in title and "驻" in surface and not surface.endswith("馆"):
             return surface + "总领事馆"  # 某国驻某市|总领事
+        if title == "监察专员" and "驻" in surface:
+            return surface + "监察专员办公室"  # 省监委驻校|监察专员
         if not surface and self.text.endswith("师党委", 0, match.start):
             return "师市党委"  # 师党委|常委, in an article about a division of the corps
         return surface
@@ -79,6 +88,8 @@ class PostReader(OpenBodyReader):
         title = match.get("title")
         begin = self._sentence_start(match.start)
         previous = [p for p in self.result.posts.values() if p.match.start >= begin and p.organization is not None]
+        if previous and match.get("modifier") == "former" and self.text[previous[-1].match.end : match.start] == "的":
+            previous, begin = [], match.start  # 现任甲银行行长的|原副行长: of the bank that the article is about
         same_group = bool(previous) and bool(_ADJACENT.fullmatch(self.text, previous[-1].match.end, match.start))
         near = self.names[previous[-1].organization] if previous and same_group else None  # type: ignore[index]
         implied = implied_organ(title)
@@ -113,20 +124,28 @@ class PostReader(OpenBodyReader):
         unit = surface and asked.near is None and bare_unit(surface) and _form(asked, surface) is None
         if not unit or not asked.previous or self._behind_unread(asked.match):
             return asked
-        if re.search(f"[\u4e00-\u9fff]{re.escape(surface)}", self.text[asked.begin : asked.match.start]):
-            return asked  # 清江管理处挂牌，市旅游局局长王海兼任|管理处|主任
+        if self._ends_another(asked, surface):
+            return asked
         return replace(asked, near=self.names[asked.previous[-1].organization])  # type: ignore[index]
+
+    def _ends_another(self, asked: Asked, surface: str) -> bool:
+        """清江管理处挂牌，市旅游局局长王海兼任|管理处|主任: whether the sentence has named a body that a unit's name ends."""
+        before = self.text[asked.begin : asked.match.start]
+        return re.search(f"[\u4e00-\u9fff]{re.escape(surface)}", before) is not None
 
     def _of_surface(self, asked: Asked, surface: str) -> Told | None:
         """市委|副书记: of the body that the words before the title name, or that a short word stands for."""
         if not surface:
             return None
         at = asked.match.start
+        if surface == "政协" and (beside := self._conference_beside(asked)) is not None:
+            return beside
         if surface == "政协" and (home := self.place or self.home) and self._tells_of_local_conference():
             return self._conference_of(home)
         unread = asked.near is None and self._behind_unread(asked.match)
         form = _form(asked, surface)
-        if form is None and asked.near is not None and bare_unit(surface):
+        alone = surface[-1] in _OF_UNITS and not _OF_A_LEVEL.match(surface) and not self._ends_another(asked, surface)
+        if form is None and (asked.near is not None or alone) and bare_unit(surface):
             form = OrganizationForm(surface, units=(surface,))
         if form is None:
             areas = [a for end, a in area_index(surface).at(0) if end == len(surface)]
@@ -147,6 +166,18 @@ class PostReader(OpenBodyReader):
         """Whether the article tells of a place's political consultative conference and not of the national one."""
         return "全国政协" not in self.text and _OF_A_PLACE.search(self.text) is not None
 
+    def _conference_beside(self, asked: Asked) -> Told | None:
+        """县人大常委会副主任王海、|政协|副主席赵敏: of the place of the congress or committee whose officer stands right before."""
+        last = asked.previous[-1] if asked.previous else None
+        body = self.names[last.organization] if last is not None and last.organization is not None else None
+        if last is None or body is None or body.area is None or body.area.level not in ("省", "市", "县"):
+            return None
+        between = self.text[last.match.end : asked.match.start]
+        if not _LEADS_A_PLACE.search(self._whole(body).name) or not _WHO_BEFORE.fullmatch(between):
+            return None
+        name = organ_name(local_organ("中国人民政治协商会议委员会"), body.area)
+        return name, f"the place of {body.name}, the post before", None
+
     def _conference_of(self, home: Place) -> Told:
         """政协|副主席 in the paper of a place: of its conference, unless a county in it may have the one that is meant."""
         if any(c.place is not None and c.place != home and c.place.level == "county" for c in self.places_named):
@@ -163,7 +194,10 @@ class PostReader(OpenBodyReader):
                 return organ_name(national_organ(asked.implied), None), "a title of one body alone"
             if not form.units:
                 area, basis = self.area(form.area, asked.match.start)
-                return self._implied_body(asked.title, asked.implied, area), basis
+                body = self._implied_body(asked.title, asked.implied, area)
+                special = form.area.text.endswith("特别行政区")
+                having = body is not None and (special or suits(asked.title, body.name) or not is_tied(asked.title))
+                return (body, basis) if having else (None, "")  # 某某区|行政长官, of a district of ours
         return self.organization(form, asked.match.start, asked.near or asked.lead)
 
     def _of_part(self, asked: Asked) -> Told | None:
@@ -234,7 +268,10 @@ class PostReader(OpenBodyReader):
                 first = post
             else:
                 break
-        return self.names[first.organization] if first.organization is not None else None
+        lead = self.names[first.organization] if first.organization is not None else None
+        if lead is not None and self._is_stationed(lead):  # 驻集团纪检监察组组长王海，|职工董事: of the company
+            return next((name for _, name, _ in reversed(self.organizations) if name.name == lead.parent), lead)
+        return lead
 
     def _role(self, title: str) -> int:
         entry = load_titles().get(title)

@@ -149,6 +149,12 @@ _COUNTED = re.compile(r"(?:[一二两三四五六七八九十百\d]+|多|数|几
 
 _ELECTED = compile_pattern(r"(?:选举|选出|推选|任命)(?:了)?{NL}(?:等[^，。；]{1,8})?为{TL}[。；]?$")
 _NOT_YET = re.compile("拟|提请|建议|提名|候选")
+# 宣读了市委、市政府的任免通知：, and the lines below it
+_ANNOUNCES = re.compile("任免(?:的?(?:通知|决定|事项|名单|命令|文件|职务|人员)(?:如下)?|如下)[：:]$")
+_OF_A_NOTICE = re.compile(
+    "(?:任命|免去|聘任|解聘|决定|同意|推荐|提名|[（(]?[一二三四五六七八九十\\d]+[）)、.])"
+    "|[\u4e00-\u9fff·]{2,15}?(?:同志)?(?:（[^）]{1,12}）)?(?:任|兼任|改任|转任|为|不再|的)"
+)
 _AS_WELL = compile_pattern(r"{NL}(?:（[^）]{1,12}）)?为{TL}(?:，{NL}(?:（[^）]{1,12}）)?为{TL})*[。；]?$")
 
 
@@ -163,7 +169,7 @@ class Sentence:
     recited: list[Match] = field(default_factory=list)  # meetings where a speech was made that another one is told of
     taken_up: list[TakenUp] = field(default_factory=list)  # meetings reported before, by the end of their name
     reported: tuple[int, ...] = ()  # all meetings that the article has reported up to here
-    heading: str = ""  # the heading that it stands under (任命, 免去)
+    heading: str = ""  # the heading that it stands under (任命, 免去, 任免)
 
 
 # △某局…, 3 市长…, 同日 …, 8月20日，某委…: an entry of a chronicle
@@ -200,6 +206,10 @@ class FocusReader:
             plain = self.text[sentence.start : sentence.end].strip()
             if plain.endswith(("任职：", "任命：", "正式任职：", "如下任命：")):
                 heading = "任命"
+            elif _ANNOUNCES.search(plain):
+                heading = "任免"
+            elif heading == "任免" and not _OF_A_NOTICE.match(plain):
+                heading = ""
             inline = re.findall(r"(任命|免去)(?:了)?[：:]", plain)
             if inline and not re.search(r"(?:拟|提请|建议|提名)(?:任命|免去)", plain):
                 heading = inline[-1]

@@ -32,6 +32,10 @@ _LEFT = compile_pattern(
     r"{T}{P}(?:(?:、|和|及|以及){T}{P})+(?:等[^，。；]{0,8})?(?:先后|相继|陆续|已|均已?|也?都|双双|分别)*"
     r"(?:退休|离休|离任|离职|卸任(?=[，。；]|$)|去世|逝世|病逝|落马|被查|被调查|被双规|被开除)"
 )
+# 乡长甲|退下来后牵头办起协会
+_SINCE = compile_pattern(
+    r"{T}{P}(?:同志)?(?:从岗位上|从领导岗位上)?(?:退下来|退休|离休|卸任|离任|离职|退居二线|退位|下台)(?:之|以)?后"
+)
 # 从某局局长调任|某县委书记的王海
 _BECAME = re.compile("从[^。；，]{1,40}?(?:调任|转任|升任|改任|出任|履新)(?:[^。；，]{1,40}、)?$")
 # 市长甲与乙: an office that one alone has
@@ -126,13 +130,16 @@ class HolderReader(PostListReader):
         return committees and own.jurisdiction.startswith(over.jurisdiction) and own.jurisdiction != over.jurisdiction
 
     def _who_left(self, sentence: Sentence) -> set[Match]:
-        """原某县书记甲、某县县长乙先后退休: the posts of a list that 原 opens and that says that all of it are gone."""
+        """原某县书记甲、某县县长乙先后退休: the posts of a list that 原 opens and that says that all of it are gone; and of
+        whom the sentence tells what came after (乡长甲退下来后)."""
         masked = sentence.masked
         gone: set[Match] = set()
         for fit in _LEFT.finditer(masked.text):
             posts = masked.inside(fit.start(), fit.end(), "post")
             if posts and posts[0].get("modifier") == "former":
                 gone.update(posts)
+        for fit in _SINCE.finditer(masked.text):
+            gone.update(masked.inside(fit.start(), fit.end(), "post"))
         return gone
 
     def _were_then(self, sentence: Sentence, posts: list[Post], listed: int) -> bool:

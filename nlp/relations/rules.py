@@ -56,6 +56,8 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 _EVERYWHERE = re.compile(
     "各地各部门|各部门各单位|各级各部门|各(?:地区?|部门|单位|县|乡镇|镇街|系统|级党组织)[^，。；]{0,10}(?:相继|纷纷|认真|迅速|及时|采取|通过|传达|学习)"
 )
+# The headings that the lines of a scope stand under
+_SCOPES = {"任命": ("任命",), "免去": ("免去",), "任免": ("任免", "任命")}
 # 省政协委员、|某局局长甲, 人大代表|乙
 _MEMBER = re.compile("(?:政协委员|人大代表|党代会代表|党代表|[、，]委员|[、，]代表)(?:[、，]|$)|^(?:委员|代表)$")
 _FIRST_PLENUM = re.compile("届(?:纪律检查)?委员会第一次全体会议$")
@@ -72,9 +74,8 @@ class RuleReader(DecisionReader):
     def _apply(self, rule: Rule, sentence: Sentence) -> None:
         masked = sentence.masked
         for fit in fits(compile_pattern(rule.pattern), masked.text):
-            if rule.scope in ("任命", "免去") and rule.scope != (
-                _verb_before(masked.text, fit.start()) or sentence.heading
-            ):
+            under = _SCOPES.get(rule.scope)
+            if under and (_verb_before(masked.text, fit.start()) or sentence.heading) not in under:
                 continue
             matched = masked.text[fit.start() : fit.end()]
             if rule.unless and compile_pattern(rule.unless).search(matched):

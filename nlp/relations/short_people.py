@@ -66,6 +66,9 @@ def _pronouns(text: str, full: Sequence[Match], people: Callable[[Match], int | 
         if not named and not text[opens:at].strip(" 　"):
             before = text.rfind("\n", 0, max(0, opens - 1)) + 1
             named = [m for m in full if before <= m.start < opens]
+        if text.endswith("职务，", opens, at):  # 任命甲为…；免去乙的…职务，他…
+            since = max(text.rfind(mark, opens, at) for mark in "；。")
+            named = [m for m in named if m.start > since] or named
         who = {people(m) for m in named}
         one = next(iter(who)) if len(who) == 1 else None
         if one is None or _ASKED.search(text, named[-1].end, at) or _ended(text[named[-1].end : at]) > 1:

@@ -88,7 +88,7 @@ def test_a_rule_is_well_formed(rule: Rule) -> None:
         assert "object" in groups
         assert "subject" in groups or rule.meeting or rule.subject, "nothing says whose relation it is"
     assert rule.meeting in ("", "focus", "clause")
-    assert rule.scope in ("sentence", "任命", "免去", "headline", "body")
+    assert rule.scope in ("sentence", "任命", "免去", "任免", "headline", "body")
     assert rule.modality in ("asserted", "planned")
     assert rule.about
     assert rule.examples, "a rule without an example proves nothing"

@@ -81,7 +81,7 @@ LISTS = {
 LEAST = {"organs": 1500, "titles": 900, "surnames": 700, "policy_kinds": 180, "reporting_verbs": 180}
 
 LEVELS = {"国家", "省", "市", "县", "乡", "村"}
-PLACE_KINDS = set(words("省 自治区 直辖市 市 州 盟 地区 专区 县 区 旗 镇 乡 苏木 街道 公社 村 社区 开发区"))
+PLACE_KINDS = set(words("省 自治区 直辖市 市 州 盟 地区 专区 县 区 旗 镇 乡 苏木 街道 公社 村 社区 嘎查 开发区"))
 HOSTS = set(words("national party congress government court cppcc mass military any joint"))
 TITLE_KINDS = set(
     words("leader deputy member rank staff academic military company grassroots honorary foreign description other")
