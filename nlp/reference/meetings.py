@@ -11,7 +11,16 @@ from nlp.naming import Name
 from nlp.numerals import to_int
 from nlp.reference.called_gatherings import CalledGatheringReader
 from nlp.reference.held_gatherings import LEVEL_MEETING
-from nlp.reference.meeting_names import PLENARY, abbreviates, core, ends_as, is_company_in_short, is_part, is_sitting_of
+from nlp.reference.meeting_names import (
+    PLENARY,
+    abbreviates,
+    core,
+    ends_as,
+    is_company_in_short,
+    is_part,
+    is_sitting_of,
+    is_staff_congress_in_short,
+)
 from nlp.reference.records import Resolved
 from nlp.reference.words import load_gathering_words
 
@@ -126,6 +135,8 @@ class MeetingReader(CalledGatheringReader):
         a, b = self.result.forms[less], theirs.result.forms[more]
         host_a, host_b = self.result.hosts.get(less), theirs.result.hosts.get(more)
         one_host = host_a is not None and host_a == host_b
+        if self._is_staff_congress(less, more):
+            return True
         if a.type == b.type != "named" and a.session is not None:
             same = self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
             return same and a.session == b.session and a.tail == b.tail and a.term is None and b.term is not None
@@ -200,6 +211,14 @@ class MeetingReader(CalledGatheringReader):
         kinds = {tail, *(tail.removeprefix(how) for how in _HOW_HELD)}
         of_a_kind = any(word in kinds for head in load_meetings().heads for word in head.words)
         return of_a_kind and len(tail) > _SHORTEST_KIND and all(m.end - m.start == len(tail) for m in named)
+
+    def _is_staff_congress(self, less: int, more: int) -> bool:
+        """清江煤矿|职代会, in the headline: the staff congress that the text tells of in full."""
+        named = [m for m, r in self.result.mentions.items() if m.kind == "meeting" and r.referent == less]
+        full = self.registry.referents[more].name
+        return self._headline_only(less) and all(
+            is_staff_congress_in_short(self.text[m.start : m.end], full) for m in named
+        )
 
     def _is_company(self, less: int, short: Name, full: Name) -> bool:
         """Whether a headline gives a company in short whose meeting the text tells of in full."""
