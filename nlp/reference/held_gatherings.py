@@ -98,9 +98,7 @@ class HeldGatheringReader(ConvenorReader):
         label = next(iter(stems)) + wordings[0]
         full_names = [n + w for w in wordings for n in stems]
         place = not match.get("convenor") and _BODY_AND_AREA.fullmatch(host.name) is not None
-        return self._meeting(
-            match, label, full_names, None if place else host, host.jurisdiction, basis, wordings[0]
-        )
+        return self._meeting(match, label, full_names, None if place else host, host.jurisdiction, basis, wordings[0])
 
     def _held_in(self, match: Match, name: str, area: Area, rest: str, basis: str) -> Made | None:
         """The meeting of an area, ``rest`` being its name without the area's."""

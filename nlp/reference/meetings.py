@@ -10,7 +10,7 @@ from nlp.lexicon import load_meetings
 from nlp.naming import Name
 from nlp.numerals import to_int
 from nlp.reference.called_gatherings import CalledGatheringReader
-from nlp.reference.held_gatherings import LEVEL_MEETING
+from nlp.reference.held_gatherings import LEVEL_MEETING, SCOPE
 from nlp.reference.meeting_names import (
     PLENARY,
     abbreviates,
@@ -29,6 +29,7 @@ _CONGRESS = re.compile(r"(?:第?(?P<count>[一二三四五六七八九十\d]+)�
 _GROUPS = ("小组", "指挥部", "专班")
 _SHORTEST_KIND = 3  # 座谈会, 推进会 may be any; 现场观摩会 is one of a kind in its article
 _HOW_HELD = ("现场", "视频", "专题", "电视电话")
+_OF_ANOTHER_YEAR = re.compile(r"(?:去年|前年|上年|往年|历年|\d{4}年)[^，。；]{0,8}$")
 _PLENARY_OF = re.compile("(?P<whose>.{3,})(?:全会|全委会|全体会议)")
 
 
@@ -119,6 +120,44 @@ class MeetingReader(CalledGatheringReader):
                 self.result.forms[target] = other.result.forms[target]
                 if target in other.result.hosts:
                     self.result.hosts[target] = other.result.hosts[target]
+
+    def join_scoped(self, readers: Sequence[MeetingReader]) -> None:
+        """全省农村工作会议, on a page that reports the 省委农村工作会议: that one, if it is the only one of these words."""
+        for match, resolved in list(self.result.mentions.items()):
+            less = resolved.referent
+            if match.kind != "meeting" or less is None or not SCOPE.match(match.get("name")):
+                continue
+            if less not in self.result.forms or less in self.result.hosts or self._of_another_year(match):
+                continue
+            found = [
+                (more, reader)
+                for reader in readers
+                for more in reader.result.forms
+                if self._is_held(less, more, reader)
+            ]
+            if len({more for more, _ in found}) == 1:
+                target, other = found[0]
+                full = self.registry.referents[target].name
+                self.result.mentions[match] = Resolved(match, target, f"the page's {full}")
+                self.result.forms[target] = other.result.forms[target]
+                self.result.hosts[target] = other.result.hosts[target]
+
+    def _of_another_year(self, match: Match) -> bool:
+        return _OF_ANOTHER_YEAR.search(self.text, max(0, match.start - 16), match.start) is not None
+
+    def _is_held(self, less: int, more: int, theirs: MeetingReader) -> bool:
+        """Whether ``more``, in the article that ``theirs`` reads, is a meeting of the words of ``less`` that a body of the
+        same place holds."""
+        a, b = self.result.forms[less], theirs.result.forms[more]
+        first, second = self.registry.referents[less], self.registry.referents[more]
+        one_place = first.jurisdiction == second.jurisdiction
+        return (
+            more != less
+            and one_place
+            and a.type == b.type == "named"
+            and a.tail == b.tail
+            and more in theirs.result.hosts
+        )
 
     def _is_counted(self, referent: int) -> bool:
         """Whether a meeting is a session that its numbers tell from all others (市七届人大常委会第九次会议)."""

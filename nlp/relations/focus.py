@@ -79,9 +79,11 @@ _ASIDE = re.compile(
     r"(?:在|于)?(?:随后|接着|随即|会后|之后|其后|会前|此前|[\uf200-\uf4ff]|[上下]午|晚)[^，。；]{0,10}(?:召开|举行)的$"
 )
 # 会议期间，委员们列席了|市人大二次会议: whose members sit in on another body's session on the way
-_SAT_IN_ON = re.compile(
-    r"(?:(?:会议|大会|全会|会)期间，[^。；]{0,24}|(?:委员|代表)们?[^，。；]{0,8})(?:列席|旁听)(?:了)?[^，。；]{0,4}$"
+_SAT_IN_ON = compile_pattern(
+    r"(?:(?:会议|大会|全会|会)期间，[^。；]{0,24}|(?:委员|代表|{T})们?[^，。；]{0,8})(?:列席|旁听)(?:了)?[^，。；]{0,4}$"
 )
+# 出席市政协二次会议|的委员列席了会议: whose members sit in on the meeting that the article is about
+_WHOSE_MEMBERS = compile_pattern(r"的(?:全体|部分|各位)?(?:委员|代表|{T})们?[^，。；]{0,6}(?:列席|旁听)")
 _EARLIER = re.compile("(?:此前|在此之前|早前|不久前|早在)")  # 此前的4月底，某会议通过了该办法
 # 在6月12日召开的全会|上，书记就提到过其中两起: an article about something else calls it to mind
 _RECALLED = compile_pattern(
@@ -408,7 +410,7 @@ class FocusReader:
             return False
         if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
             return False
-        if _ELECTS.match(self.text, m.end):
+        if _ELECTS.match(self.text, m.end) or _WHOSE_MEMBERS.match(masked.text, i + 1):
             return False
         if self._holds_another(masked, i, m):
             return False

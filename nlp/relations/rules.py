@@ -314,7 +314,9 @@ class RuleReader(DecisionReader):
         """甲局、乙局、丙局相继召开会议: the meetings of these bodies that the article goes on to report."""
         if not any(m is not None and m.kind == "meeting" and m.get("several") for m in sentence.masked.matches):
             return self._each_studies(sentence) or self._everywhere(sentence)
-        return self._meetings_held_by([m for m in sentence.masked.matches if m is not None and m.kind == "organization"])
+        return self._meetings_held_by(
+            [m for m in sentence.masked.matches if m is not None and m.kind == "organization"]
+        )
 
     def _each_studies(self, sentence: Sentence) -> list[int] | None:
         """省农业厅、省水利厅、省民政厅通过不同形式学习某精神: the meetings of these bodies, where the article reports several."""
