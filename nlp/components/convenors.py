@@ -34,6 +34,8 @@ _PARTYS = re.compile("(?:党工委|党委|(?<=[省市县区州盟旗])委)$")
 # 在全国妇联召开的座谈会|上: 在 is of the meeting there, not of the body before the verb
 _WITHIN = re.compile("[^，。；]*会(?:议|期)?(?:结束|召开)?(?:上|后|前|中|期间|时|之|以来|以后|的)")
 _AT = re.compile("(?<![现存])在$")
+# 在|县委|召开的座谈会上: a body that governs or leads, at whose own house no other one meets
+_LEADS = re.compile("(?:委|委员会|政府|政协|人大|党组|工会|妇联|工商联|[局厅])$")
 HELD_THEN = re.compile(
     r"(?:上午|下午|晚上|晚)?(?:，)?(?:在[^，。；]{1,12}?)?(?:隆重|胜利|组织)?(?:召开|举行|举办|主持召开)"
 )
@@ -44,7 +46,7 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     ``bodies`` are the organisations already found in the text. Where it begins, and its surface."""
     stop = verb
     adverb = _ADVERBS.search(text[clause:stop])
-    if adverb:
+    if adverb and not _at_its_meeting(text, clause + adverb.start(), verb, index, bodies):
         stop = clause + adverb.start()
     informal = _INFORMAL.search(text[clause:stop])
     if informal:
@@ -81,6 +83,14 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
         if any(end == stop for end, _ in index.at(i, bounded=False)) and index.level_stands(i):
             return i, text[i:stop]
     return verb, ""
+
+
+def _at_its_meeting(text: str, at: int, verb: int, index: AreaIndex, bodies: Sequence[Match]) -> bool:
+    """在|县委|召开的座谈会上: whether the body behind 在 is the one that holds the meeting, not where it is held."""
+    if not text.startswith("在", at) or not _WITHIN.match(text, verb) or not _LEADS.search(text, at + 1, verb):
+        return False
+    begins = {m.start for m in bodies if m.end == verb}
+    return at + 1 in begins or longest_organization(text, at + 1, verb, index) == verb
 
 
 def _its_other(text: str, clause: int, stop: int, bodies: Sequence[Match]) -> tuple[int, str] | None:

@@ -13,8 +13,12 @@ from nlp.components.organizations import longest_organization
 from nlp.components.sessions import NUMBER
 from nlp.lexicon import load_meetings
 
-# 局党委在三楼开展|理论学习中心组第五次集中学习: 开展 is a verb of holding before studies that go by a number alone
-_CARRIED_OUT = rf"(?:组织)?开展(?:了)?(?=(?:党委|党组)?(?:理论)?(?:学习)?中心组|(?:\d{{4}}年(?:度)?)?第{NUMBER}次)"
+# 局党委在三楼开展|理论学习中心组第五次集中学习, 中心组在会议室进行|今年第七次集体学习: 开展, 进行 are verbs of holding before
+# studies that go by a number alone
+_CARRIED_OUT = (
+    rf"(?:(?:组织)?开展(?:了)?(?=(?:党委|党组)?(?:理论)?(?:学习)?中心组|(?:\d{{4}}年(?:度)?)?第{NUMBER}次)"
+    rf"|进行(?:了)?(?=(?:(?:\d{{4}}|今|本)年(?:度)?|本年度|年度)?第{NUMBER}次(?:专题|集中|集体|理论)*(?:学习|$)))"
+)
 # 市委领导在|全市座谈会, 活动办就|专题民主生活会: words that begin a phrase of their own, unless they are half of a word
 _GUARDED = {
     "传承": "(?<!文化)传承",

@@ -67,7 +67,9 @@ _CITED_ALONE = re.compile(
 _REMEMBERED = re.compile("(?:同志|先生|烈士|将军|院士)?(?:诞辰|逝世|牺牲|殉国)")
 # 中心组举行|第八次|集中学习: without a number, or the group that studies, it is what anybody does
 _STUDIES = ("集体学习", "集体（扩大）学习", "集中学习", "集中（扩大）学习")
-_CARRIED_OUT = re.compile("(?<=中心组)(?:组织)?开展(?:了)?(?=(?:专题)?$)|(?<=厅|室)(?:组织)?开展(?:了)?(?=(?:专题)?$)")
+_CARRIED_OUT = re.compile(
+    "(?<=中心组)(?:组织)?(?:开展|进行)(?:了)?(?=(?:专题)?$)|(?<=厅|室)(?:组织)?(?:开展|进行)(?:了)?(?=(?:专题)?$)"
+)
 _STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$")
 # 省市|党代会 are two, each of its level
 _BOTH_LEVELS = ("省市", "省州", "市县", "区市")

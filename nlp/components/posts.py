@@ -75,6 +75,8 @@ def match(text: str) -> list[Match]:
     found: list[Match] = []
     floor = 0
     for start, end, word in title_hits(text):
+        if word == "同学" and text.startswith("习", end):
+            continue  # 同|学习某精神结合起来
         post = _bind(text, start, end, word, index, floor)
         if post.start == floor > 0 and _NAME_ALIKE.match(text, start):
             continue

@@ -35,6 +35,7 @@ def refer(document: Document, articles: Sequence[Article], docs: Sequence[Doc]) 
     referred = [reader.read() for reader in readers]
     for reader in readers:
         reader.join_stray_headline(readers)
+        reader.join_scoped(readers)
     return Referred(document, registry.referents, referred)
 
 

@@ -28,6 +28,11 @@ _IS_ABOUT = re.compile(
     "(?:当前|近期|下一步|我[省市县区州]|全[省市县区州盟旗])*"
     "(?P<topic>(?![有相]关|各项|重点|具体)[^，。；、“”《》（）和及等]{2,14}?(?:工作|建设|发展|改革|治理|保护|生产))(?=[，。；])"
 )
+# 市政协|邀请各民主党派负责人，就“菜篮子”工程举行|座谈会: who asks whom to a meeting about what
+_INVITES = re.compile(
+    "(?:[^，。；、“”]{0,8}?(?:就|围绕)(?P<topic>[^，。；]{2,30}?)(?:问题|议题|主题)?，?)?(?:[^，。；、“”]{0,6})邀请(?P<guests>[^，。；]{2,40}?)"
+    "(?:，?(?:就|围绕)(?P<about>[^，。；]{2,30}?)(?:等)?(?:问题|议题|主题)?)?，?(?:在[^，。；]{1,16}?)?(?:召开|举行)(?:了)?(?:专题)?"
+)
 _ON_TOUR = re.compile("调研|视察|考察|督导|检查|督查|走访")
 _TOUR = re.compile(
     "(?:调研|督导|检查|督查|考察|视察|走访)(?![组团队员])(?:了|推进)?"
@@ -52,6 +57,9 @@ class CalledGatheringReader(GatheringReader):
             return self._named_meeting(Match("meeting", match.start, match.end, tuple(sorted(named.items()))))
         if kind not in load_gathering_words().of_a_tour:
             return None
+        invited = self._invited(match, kind)
+        if invited is not None:
+            return invited
         if _ON_TOUR.search(self.text, 0, match.start) is None:
             return self._called_by_official(match, kind)
         return self._at_the_end_of_a_tour(match, kind)
@@ -92,6 +100,26 @@ class CalledGatheringReader(GatheringReader):
         names = [stem + tail for tail in dict.fromkeys((topic + kind, kind)) for stem in stems]
         why = f"{body.name}, whose official calls it"
         return self._meeting(match, names[0], names[1:], None, area.jurisdiction, why, topic + kind)
+
+    def _invited(self, match: Match, kind: str) -> Made | None:
+        """市政协邀请各民主党派负责人，就“菜篮子”工程举行座谈会: of the body that asks, and of what it is about, or of its guests."""
+        begin = self._sentence_start(match.start)
+        asks = [
+            (name, fit)
+            for _, name, where in self.organizations
+            if where.kind == "organization" and begin <= where.start
+            for fit in [_INVITES.fullmatch(self.text, where.end, match.start)]
+            if fit is not None
+        ]
+        if len(asks) != 1:
+            return None
+        host, fit = asks[0]
+        topic = fit["topic"] or fit["about"] or ""
+        stems = list(dict.fromkeys((host.short or host.name, host.name, *host.aliases)))
+        tails = [t + kind for t in dict.fromkeys((topic, fit["guests"], "")) if t or not topic]
+        names = [stem + tail for tail in tails for stem in stems]
+        why = f"{host.name}, which asks others to it"
+        return self._meeting(match, names[0], names[1:], host, host.jurisdiction, why, tails[0])
 
     def _at_the_end_of_a_tour(self, match: Match, kind: str) -> Made | None:
         """调研…，召开座谈会: named after the body that looked at something, and what."""

@@ -31,6 +31,8 @@ _MASS = re.compile(
     "|(?P<whose2>妇女|工会)第(?P<count2>[一二三四五六七八九十]+)次代表大会"
 )
 _LEAGUES = re.compile("第?[一二三四五六七八九十]+次团代会")  # 市|十四次团代会: of the Youth League there
+# 兵团|教育工作会议, 师市|棉花收购工作座谈会: what is a province or a prefecture as well as a body holds meetings as a place does
+_BODY_AND_AREA = re.compile("新疆生产建设兵团(?:第[一二三四五六七八九十]+师(?:[\u4e00-\u9fff]{2,6}市)?)?")
 _WORKING_COMMITTEE = re.compile(r"^(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?党工委")
 
 
@@ -95,7 +97,8 @@ class HeldGatheringReader(ConvenorReader):
             stems = dict.fromkeys(s.removesuffix("委员会") for s in (host.name, *stems) if s.endswith("委员会")) | stems
         label = next(iter(stems)) + wordings[0]
         full_names = [n + w for w in wordings for n in stems]
-        return self._meeting(match, label, full_names, host, host.jurisdiction, basis, wordings[0])
+        place = not match.get("convenor") and _BODY_AND_AREA.fullmatch(host.name) is not None
+        return self._meeting(match, label, full_names, None if place else host, host.jurisdiction, basis, wordings[0])
 
     def _held_in(self, match: Match, name: str, area: Area, rest: str, basis: str) -> Made | None:
         """The meeting of an area, ``rest`` being its name without the area's."""

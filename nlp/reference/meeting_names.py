@@ -69,6 +69,15 @@ def is_company_in_short(short: str, full: str) -> bool:
     return first == second and len(first) >= 4
 
 
+_STAFF_CONGRESS = re.compile("(?P<whose>[\u4e00-\u9fff]{3,})(?:职|教)代会(?:议)?")
+
+
+def is_staff_congress_in_short(surface: str, full: str) -> bool:
+    """Whether a headline's 清江煤矿职代会 is the 清远矿务局清江煤矿九届二次职工代表大会 of the text."""
+    fit = _STAFF_CONGRESS.fullmatch(surface)
+    return fit is not None and fit["whose"] in full and full.find("职工代表大会", full.find(fit["whose"])) > 0
+
+
 def is_part(part: Name, whole: Name) -> bool:
     """Whether a body is another or a part of it."""
     while part.whole is not None and part.name != whole.name:

@@ -10,8 +10,17 @@ from nlp.lexicon import load_meetings
 from nlp.naming import Name
 from nlp.numerals import to_int
 from nlp.reference.called_gatherings import CalledGatheringReader
-from nlp.reference.held_gatherings import LEVEL_MEETING
-from nlp.reference.meeting_names import PLENARY, abbreviates, core, ends_as, is_company_in_short, is_part, is_sitting_of
+from nlp.reference.held_gatherings import LEVEL_MEETING, SCOPE
+from nlp.reference.meeting_names import (
+    PLENARY,
+    abbreviates,
+    core,
+    ends_as,
+    is_company_in_short,
+    is_part,
+    is_sitting_of,
+    is_staff_congress_in_short,
+)
 from nlp.reference.records import Resolved
 from nlp.reference.words import load_gathering_words
 
@@ -20,6 +29,7 @@ _CONGRESS = re.compile(r"(?:第?(?P<count>[一二三四五六七八九十\d]+)�
 _GROUPS = ("小组", "指挥部", "专班")
 _SHORTEST_KIND = 3  # 座谈会, 推进会 may be any; 现场观摩会 is one of a kind in its article
 _HOW_HELD = ("现场", "视频", "专题", "电视电话")
+_OF_ANOTHER_YEAR = re.compile(r"(?:去年|前年|上年|往年|历年|\d{4}年)[^，。；]{0,8}$")
 _PLENARY_OF = re.compile("(?P<whose>.{3,})(?:全会|全委会|全体会议)")
 
 
@@ -111,6 +121,44 @@ class MeetingReader(CalledGatheringReader):
                 if target in other.result.hosts:
                     self.result.hosts[target] = other.result.hosts[target]
 
+    def join_scoped(self, readers: Sequence[MeetingReader]) -> None:
+        """全省农村工作会议, on a page that reports the 省委农村工作会议: that one, if it is the only one of these words."""
+        for match, resolved in list(self.result.mentions.items()):
+            less = resolved.referent
+            if match.kind != "meeting" or less is None or not SCOPE.match(match.get("name")):
+                continue
+            if less not in self.result.forms or less in self.result.hosts or self._of_another_year(match):
+                continue
+            found = [
+                (more, reader)
+                for reader in readers
+                for more in reader.result.forms
+                if self._is_held(less, more, reader)
+            ]
+            if len({more for more, _ in found}) == 1:
+                target, other = found[0]
+                full = self.registry.referents[target].name
+                self.result.mentions[match] = Resolved(match, target, f"the page's {full}")
+                self.result.forms[target] = other.result.forms[target]
+                self.result.hosts[target] = other.result.hosts[target]
+
+    def _of_another_year(self, match: Match) -> bool:
+        return _OF_ANOTHER_YEAR.search(self.text, max(0, match.start - 16), match.start) is not None
+
+    def _is_held(self, less: int, more: int, theirs: MeetingReader) -> bool:
+        """Whether ``more``, in the article that ``theirs`` reads, is a meeting of the words of ``less`` that a body of the
+        same place holds."""
+        a, b = self.result.forms[less], theirs.result.forms[more]
+        first, second = self.registry.referents[less], self.registry.referents[more]
+        one_place = first.jurisdiction == second.jurisdiction
+        return (
+            more != less
+            and one_place
+            and a.type == b.type == "named"
+            and a.tail == b.tail
+            and more in theirs.result.hosts
+        )
+
     def _is_counted(self, referent: int) -> bool:
         """Whether a meeting is a session that its numbers tell from all others (市七届人大常委会第九次会议)."""
         form = self.result.forms[referent]
@@ -126,6 +174,8 @@ class MeetingReader(CalledGatheringReader):
         a, b = self.result.forms[less], theirs.result.forms[more]
         host_a, host_b = self.result.hosts.get(less), theirs.result.hosts.get(more)
         one_host = host_a is not None and host_a == host_b
+        if self._is_staff_congress(less, more):
+            return True
         if a.type == b.type != "named" and a.session is not None:
             same = self.registry.referents[less].jurisdiction == self.registry.referents[more].jurisdiction
             return same and a.session == b.session and a.tail == b.tail and a.term is None and b.term is not None
@@ -200,6 +250,14 @@ class MeetingReader(CalledGatheringReader):
         kinds = {tail, *(tail.removeprefix(how) for how in _HOW_HELD)}
         of_a_kind = any(word in kinds for head in load_meetings().heads for word in head.words)
         return of_a_kind and len(tail) > _SHORTEST_KIND and all(m.end - m.start == len(tail) for m in named)
+
+    def _is_staff_congress(self, less: int, more: int) -> bool:
+        """清江煤矿|职代会, in the headline: the staff congress that the text tells of in full."""
+        named = [m for m, r in self.result.mentions.items() if m.kind == "meeting" and r.referent == less]
+        full = self.registry.referents[more].name
+        return self._headline_only(less) and all(
+            is_staff_congress_in_short(self.text[m.start : m.end], full) for m in named
+        )
 
     def _is_company(self, less: int, short: Name, full: Name) -> bool:
         """Whether a headline gives a company in short whose meeting the text tells of in full."""

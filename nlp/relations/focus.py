@@ -78,6 +78,12 @@ _DELEGATION = re.compile("^(?:[^，。；]{0,8}代表团|的[\ue600-\ue8ff](?=�
 _ASIDE = re.compile(
     r"(?:在|于)?(?:随后|接着|随即|会后|之后|其后|会前|此前|[\uf200-\uf4ff]|[上下]午|晚)[^，。；]{0,10}(?:召开|举行)的$"
 )
+# 会议期间，委员们列席了|市人大二次会议: whose members sit in on another body's session on the way
+_SAT_IN_ON = compile_pattern(
+    r"(?:(?:会议|大会|全会|会)期间，[^。；]{0,24}|(?:委员|代表|{T})们?[^，。；]{0,8})(?:列席|旁听)(?:了)?[^，。；]{0,4}$"
+)
+# 出席市政协二次会议|的委员列席了会议: whose members sit in on the meeting that the article is about
+_WHOSE_MEMBERS = compile_pattern(r"的(?:全体|部分|各位)?(?:委员|代表|{T})们?[^，。；]{0,6}(?:列席|旁听)")
 _EARLIER = re.compile("(?:此前|在此之前|早前|不久前|早在)")  # 此前的4月底，某会议通过了该办法
 # 在6月12日召开的全会|上，书记就提到过其中两起: an article about something else calls it to mind
 _RECALLED = compile_pattern(
@@ -136,7 +142,7 @@ OVER = re.compile(r"^(?:一?结束后|结束之后|一结束，|后，)")
 # Meetings of which somebody speaks, or whose guests are received elsewhere: the article is not about them.
 _SPOKEN_OF = re.compile(
     r"(?:指出|强调|表示|认为|介绍|回顾|说|讲述|会议决定|会议建议)(?:了|，|：)[^。”]*$"
-    r"|(?:会见|会晤|宴请|欢迎|邀请|感谢|祝愿|我们|来华|来京|来访|成功举办|刚刚(?:闭幕|结束)的)[^，。；]{0,40}$"
+    r"|(?:会见|会晤|宴请|欢迎|邀请(?![^，。；]{2,40}(?:召开|举行)(?:了)?(?:专题)?$)|感谢|祝愿|我们|来华|来京|来访|成功举办|刚刚(?:闭幕|结束)的)[^，。；]{0,40}$"
     r"|(?:期待|希望|愿)[^。；”]*$|为(?!期)[^，。；]{0,4}$|；(?:举办|举行|召开)$|关于(?:召开|举行|举办)[^，。；]{0,20}$"
     r"|(?:看望|慰问|接见)(?:了)?(?:出席|参加|列席)[^，。；]{0,8}$"
 )
@@ -341,6 +347,8 @@ class FocusReader:
             return False
         if i >= 0 and (_EARLIER.match(masked.text, 0, i) or _BEFORE_IT.search(masked.text, 0, i)):
             return True
+        if i >= 0 and self._referent(m) != focus and _SAT_IN_ON.search(masked.text, 0, i):
+            return True
         first = i  # 在随后举行的党委全会和|纪委全会上
         while first >= 2 and masked.text[first - 1] in "、和及与" and masked.inside(first - 2, first - 1, "meeting"):
             first -= 2
@@ -412,7 +420,7 @@ class FocusReader:
             return False
         if self.text.startswith(("代表", "的代表"), m.end) and _DELEGATES.search(before):
             return False
-        if _ELECTS.match(self.text, m.end):
+        if _ELECTS.match(self.text, m.end) or _WHOSE_MEMBERS.match(masked.text, i + 1):
             return False
         if self._holds_another(masked, i, m):
             return False

@@ -58,6 +58,11 @@ _EVERYWHERE = re.compile(
 )
 # The headings that the lines of a scope stand under
 _SCOPES = {"任命": ("任命",), "免去": ("免去",), "任免": ("任免", "任命")}
+# 省农业厅、省水利厅、省民政厅|通过不同形式学习贯彻某精神: each at a meeting of its own, which the article goes on to report
+_EACH_STUDIES = compile_pattern(
+    r"{OL:bodies}(?:等[^，。；]{0,8})?(?:先后|分别|相继|纷纷|陆续|迅速|及时|认真|各自|均|都|(?:通过|采取|以)[^，。；]{1,12}(?:形式|方式|途径)|，|召开[^，。；]{0,4}会议?)*"
+    r"(?:传达|学习|领会)"
+)
 # 省政协委员、|某局局长甲, 人大代表|乙
 _MEMBER = re.compile("(?:政协委员|人大代表|党代会代表|党代表|[、，]委员|[、，]代表)(?:[、，]|$)|^(?:委员|代表)$")
 _FIRST_PLENUM = re.compile("届(?:纪律检查)?委员会第一次全体会议$")
@@ -309,10 +314,23 @@ class RuleReader(DecisionReader):
     def _several(self, sentence: Sentence) -> list[int] | None:
         """甲局、乙局、丙局相继召开会议: the meetings of these bodies that the article goes on to report."""
         if not any(m is not None and m.kind == "meeting" and m.get("several") for m in sentence.masked.matches):
-            return self._everywhere(sentence)
-        bodies = {self._referent(m) for m in sentence.masked.matches if m is not None and m.kind == "organization"} - {
-            None
-        }
+            return self._each_studies(sentence) or self._everywhere(sentence)
+        return self._meetings_held_by(
+            [m for m in sentence.masked.matches if m is not None and m.kind == "organization"]
+        )
+
+    def _each_studies(self, sentence: Sentence) -> list[int] | None:
+        """省农业厅、省水利厅、省民政厅通过不同形式学习某精神: the meetings of these bodies, where the article reports several."""
+        each = _EACH_STUDIES.search(sentence.masked.text)
+        if each is None or sentence.held or sentence.focus is not None:
+            return None
+        bodies = sentence.masked.inside(*each.span("bodies"), "organization")
+        found = self._meetings_held_by(bodies) if len(bodies) > 1 else []
+        return found if len(found) > 1 else None
+
+    def _meetings_held_by(self, named: list[Match]) -> list[int]:
+        """The meetings of the bodies named, or of parts of them, that the article reports."""
+        bodies = {self._referent(m) for m in named} - {None}
         found = []
         for later in self.sentences:
             for m in later.held:

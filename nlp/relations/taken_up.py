@@ -13,7 +13,7 @@ _N = "[〇零一二三四五六七八九十百\\d]+"
 _NUMBERS = re.compile(f"(?:今年|本年度?|\\d{{4}}年度?)?(?:第?{_N}届)?(?:\\d{{4}}年度?)?(?:第{_N}次)?(?:（扩大）|扩大)?")
 # Where a short form may begin: with its sentence or clause, or after what one does at a meeting
 _BEGINS = re.compile(
-    r"^[ 　]*(?:(?:随后|接着|之后|会后)?(?:召开|举行)的)?|[，；：。”]|(?:出席|列席|参加|旁听|主持)了?(?P<half>[上下]午的|晚上的|早上的)?|在"
+    r"^[ 　]*(?:(?:随后|接着|之后|会后)?(?:召开|举行)的)?|[，；：。”]|(?P<verb>出席|列席|参加|旁听|主持)了?(?P<half>[上下]午的|晚上的|早上的)?|在"
 )
 _BOARD = re.compile("(?:董事|监事|股东|理事|代表大)会(?:会议)?$")
 _NO_FORMS = {"次会议", "体会议", "务会议", "题会议", "作会议", "大会议", "委会议", "组会议"}  # cut within a word
@@ -56,12 +56,16 @@ def taken_up(text: str, start: int, end: int, reported: Mapping[int, frozenset[s
         begin = start + fit.end()
         if begin < at:
             continue
-        shortest = len("大会") if fit.group("half") else _SHORTEST
+        shortest = len("大会") if fit.group("half") or fit.group("verb") else _SHORTEST
         for size in range(min(_LONGEST, end - begin), shortest - 1, -1):
             form = text[begin : begin + size]
             if not form.endswith(("会", "会议")) or text.startswith(("议", "员", "长", "室", "上的"), begin + size):
                 continue
             meant = [r for r, forms in reported.items() if form in forms]
+            if len(form) < _SHORTEST and not fit.group("half"):
+                # 参加|大会, of a congress and the plenum after it; a session of a people's congress is called so as well
+                called = [r for r, forms in reported.items() if any(form in other for other in forms)]
+                meant = meant if called == meant else []
             if len(meant) == 1:
                 if not text.startswith(_CITED, begin + size):
                     leads = fit.start() == 0 or not fit.group().strip("，；：。”") or fit.group() == "在"
