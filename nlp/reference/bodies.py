@@ -21,6 +21,8 @@ _ELIDED = re.compile(
 )
 # 自治区党委、政府《关于…》, 县委政府决定
 _ELIDED_GOVERNMENT = re.compile(r"[、和]?(?P<body>政府)(?=《|[联印出制发下决召]|关于)")
+# 集团|企业管理部: whose a part is
+_OWN = re.compile("^(?:集团公司|集团|公司|学校|学院|医院|本?[校院厂])(?=..)")
 
 
 class BodyReader(OrganizationReader):
@@ -31,6 +33,9 @@ class BodyReader(OrganizationReader):
             return
         if match.get("stands") == "government":
             self._read_government(match)
+            return
+        if match.get("stands") == "part":
+            self._read_part(match)
             return
         form = parse(self.text[match.start : match.end])
         name, basis = self.organization(form, match.start) if form else (None, "")
@@ -53,6 +58,14 @@ class BodyReader(OrganizationReader):
         i = self._register(organ_name(government_of(area), area))
         why = f"{surface} stands for its government" + (f"; {basis}" if basis else "")
         self.result.mentions[match] = Resolved(match, i, why)
+
+    def _read_part(self, match: Match) -> None:
+        """资产管理处|要牵头实施《…》: the part of the school or company that the article is about, if it is about one."""
+        whole = self._institution(match.start, None)
+        if whole is None:
+            return
+        name = self._parts(whole, (_OWN.sub("", self.text[match.start : match.end]),))
+        self.result.mentions[match] = Resolved(match, self._register(name), f"a part of {whole.name}, named before")
 
     def _read_elided(self, match: Match, area: Area) -> None:
         """阳山县水利局、|财政局|和|环保局: bodies of the same place that leave it out."""
