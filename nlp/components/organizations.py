@@ -99,8 +99,7 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
         end = longest_organization(text, i, min(len(text), i + 60), index)
         if end is not None:
             begin = i - len(country_before(text, i))  # 某国|国防部 is not ours
-            street = _STREET_BEFORE.search(text, max(0, i - 9), i) if text.startswith("街道", i) else None
-            begin = street.start("name") if street else begin
+            begin = _name_before(text, i, end) if text[i] in "街镇乡" else begin
             found.append(make("organization", begin if begin >= free else i, end))
             free = end
     for start, end in (fit.span() for fit in _THAT_BODY.finditer(text)):
@@ -165,8 +164,19 @@ _THAT_BODY = re.compile(
 _CARRIES_OUT = re.compile(
     "(?:正在|正|已|将|要|也|还|认真|全面|深入|积极|严格|扎实|坚决|加快)*(?:贯彻落实|贯彻执行|落实|贯彻|实施|执行)(?:好|了)?[\u4e00-\u9fff]{0,8}《"
 )
-# 、|凤城|街道办事处: the name of a street whose county is not said
-_STREET_BEFORE = re.compile(r"(?:^|[\n，。；：、（])(?P<name>(?:(?![各全本该的和与及在到由])[\u4e00-\u9fff]){2,8})\Z")
+# 、|凤城|街道办事处, 由县供销社、|太平|乡政府…: the name of a street or township, in a list, whose county is not said
+_LOCAL_NAME = r"(?:(?![各全本该我的和与及在到由县区市])[\u4e00-\u9fff]){1,8}"
+_IN_A_LIST = re.compile(rf"(?P<before>[\n，。；：、由])(?P<name>{_LOCAL_NAME})\Z")
+_NEXT_LISTED = re.compile(rf"、{_LOCAL_NAME}(?:街道|镇|乡)")
+
+
+def _name_before(text: str, i: int, end: int) -> int:
+    """Where the name of the street or township begins whose body stands at text[i:end], in a list of such; else i."""
+    fit = _IN_A_LIST.search("\n" + text[max(0, i - 9) : i] if i < 9 else text[i - 9 : i])
+    listed = fit is not None and (fit["before"] == "、" or _NEXT_LISTED.match(text, end) is not None)
+    return i - len(fit["name"]) if fit is not None and listed else i
+
+
 # 资产管理处要牵头实施《…》, 《…》由集团企业管理部负责实施: a part of the school or company that the article is about
 _PART_ENTRUSTED = re.compile(
     "(?:(?<=[，。；：])|(?<=由))(?P<part>(?:集团公司|集团|公司|学校|学院|医院|本?[校院厂])?(?![各全该本由]|有关|相关|所在)[\u4e00-\u9fff]{2,10}?(?:[处科]|(?<!干)部|办公室|中心))"
