@@ -114,7 +114,8 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
     for fit in _PART_ENTRUSTED.finditer(text):
         if all(fit.end("part") <= m.start or m.end <= fit.start("part") for m in found):
             found.append(make("organization", *fit.span("part"), stands="part"))
-    for start, end in (fit.span() for fit in _OWN_COMMITTEE.finditer(text)):
+    divisions = (fit.span() for fit in _DIVISION.finditer(text) if _CARRIES_OUT.match(text, fit.end()))
+    for start, end in (*(fit.span() for fit in _OWN_COMMITTEE.finditer(text)), *divisions):
         if all(end <= m.start or m.end <= start for m in found):
             found.append(make("organization", start, end))
     for start, end in named:
@@ -187,6 +188,7 @@ _OWN_COMMITTEE = re.compile(
     "(?:(?<=[，。；：\n])|(?<=根据)|(?<=按照)|(?<=落实)|(?<=学习))(?:学校|学院|集团|公司|[校院部局厅行厂矿])(?:党委|党组|党工委)"
     "(?=[^，。；《》\n]{0,12}(?:印发|制定|出台|下发|发布)(?:了|的)?《)"
 )
+_DIVISION = re.compile("全师|师市")  # 全师|正在落实《…》: a division of the corps, where the article is about one
 # 各直属公司, 有关企业: several bodies, and nobody's name
 _OF_SEVERAL = re.compile("各|直属|下属|所属|有关|相关|部分|多家|其他|国有|民营|大型|中小|参会|与会")
 _THAT_PLACE = re.compile("该[市县区州旗盟镇乡]")

@@ -951,6 +951,11 @@ def test_a_title_that_no_table_knows_does_not_break_a_list() -> None:
             [("太平乡人民政府", "清远市牧业方案")],
         ),
         ("随后镇政府、村委会落实了《清远市牧业方案》。", []),
+        (
+            "师市党委书记王海到第八师石河子市考察。全师正在落实《第八师石河子市草场方案》。",
+            [("新疆生产建设兵团第八师石河子市", "第八师石河子市草场方案")],
+        ),
+        ("全师正在落实《清远市牧业方案》。", []),
     ],
 )
 def test_for_this_means_the_one_document_before(text: str, expected: list[Row]) -> None:
