@@ -22,9 +22,9 @@ _LEVELS = {
     "旗": "county",
     "自治县": "county",
 }
-# What a township or village may stand behind, where no county does: 来到|清溪镇, 三月的|清溪镇
+# What a township or village may stand behind, where no county does: 来到|清溪镇, 三月的|清溪镇, 《|清溪镇供水办法》
 _OPENS_LOCALITY = re.compile(
-    r"[\n，。；：（“《是]|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的"
+    r"[\n，。；：（“]|《(?![^》]{0,6}(?:[小古集城乡村重名]镇|传统村|村落|[农乡]村))|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的"
 )
 
 
