@@ -57,7 +57,7 @@ _PAPER_ENDS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报|时报
 
 _FULL = "省市县区州盟旗"
 TOWNSHIP = re.compile(
-    r"(?!(?:[拟现原曾时担兼出升调])?任)(?:[\u4e00-\u9fff]{1,8}?(?:街道|苏木|镇|(?<!房城)(?<!和城)乡(?!镇(?:[党原长副政人镇]|纪委|委)))"
+    r"(?!(?:[拟现原曾时担兼出升调])?任)(?:[\u4e00-\u9fff]{1,8}?(?:街道|苏木|镇(?!街道[党办工人])|(?<!房城)(?<!和城)乡(?!镇(?:[党原长副政人镇]|纪委|委)))"
     rf"|[\u4e00-\u9fff]{{1,6}}?(?:(?:{_NATIONS})族){{1,4}}(?:民族)?乡)(?!政府采|贤|亲|愁|音|土|情|长|下)"
 )
 """A township's name when matched directly after a county's; 1 to 8 characters (more with its peoples) and a suffix."""

@@ -80,6 +80,7 @@ class AreaReader(ArticleReader):
             if place is None:
                 candidates = [p for p in self.gazetteer.named(name) if not p.former] or list(self.gazetteer.named(name))
                 place = candidates[0] if len(candidates) == 1 else None
+            place = self._of_its_day(place, name)
         return place
 
     def _level(self, level: str, at: int) -> tuple[Area | None, str]:
@@ -293,6 +294,15 @@ class AreaReader(ArticleReader):
             if chain.start == 0 and chain.end < self.article.body_start and level == "市" and place.level == "county":
                 return place
         return None
+
+    def _headed_by_locality(self, at: int) -> tuple[Area | None, str]:
+        """太平镇　党委书记王海…: the township or street that a paragraph of brief news begins with."""
+        begin = self.text.rfind("\n", 0, at) + 1
+        for end, localities in self.index.localities(begin):
+            if _BRIEF.match(self.text, end) and end <= at:
+                area = self.area(AreaForm(self.text[begin:end], localities=localities), begin)[0]
+                return area, f"{area.name}, which the paragraph begins with" if area is not None else ""
+        return None, ""
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
         """The township or village that 镇, 村 at ``at`` means: that of the title of what it issues, the only one so far,

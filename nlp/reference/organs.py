@@ -47,6 +47,8 @@ class OrganReader(NamedBodyReader):
         words = load_body_words()
         if area is None and form.text.removesuffix("".join(form.units)) in words.of_old_prefectures:
             area, basis = self._level("地区", at)
+        if area is None and near is None and any("乡" in t.levels for t in form.types):
+            area, basis = self._headed_by_locality(at)
         if area is None:
             part = (
                 self._of_the_congress(form, at, near)
@@ -75,7 +77,7 @@ class OrganReader(NamedBodyReader):
             return None, ""  # 司法所, of a township that nothing tells
         if form.area is None and form.text == "党委" and organ.kinds and area.kind not in organ.kinds:
             return self._township_committee(form, at)
-        if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds:
+        if organ.kinds and "地区" in organ.kinds and area.kind not in (*organ.kinds, "州", "盟"):
             area = prefecture_of_old(area)
         return in_full(form, organ_name(organ, area)), basis
 
