@@ -22,7 +22,7 @@ NUMBER = re.compile(
     r"|(?:(?![以的据按照])[\u4e00-\u9fff]){2,12}(?:部|总?局|署|委员会)公告(?:19|20)\d{2}年第\d{1,4}号)"
 )
 _NUMBER_LINE = re.compile(rf"\s*[（(]?(?P<number>{NUMBER.pattern})[）)]?[ 　]*(?=\n)")
-_NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER.pattern})(?:文件?)?[ 　]?\Z")
+_NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER.pattern})(?:文件?|(?:公布|发布|颁布)的?)?[ 　]?\Z")
 # 县委发|某发〔1988〕16号, 市政府|某府〔1985〕58号: whose it is and that it was sent
 _SENT = re.compile(
     rf"^(?:[\u4e00-\u9fff]*(?:根据|依据|按照|转发|印发|下发|发出|执行|落实|贯彻)(?:了)?(?=[\u4e00-\u9fff]{{2}})"
