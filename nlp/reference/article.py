@@ -49,12 +49,13 @@ class ArticleReader:
         self.elected: Name | None = None  # the body whose officers were elected last in the article
 
     def _of_its_day(self, place: Place | None, form: str) -> Place | None:
-        """三水, of a place that had become another when the document was printed: what it had become. The full name of one
-        that is past (三水市) tells of the past."""
+        """三水, of a place that had become another of that name when the document was printed: what it had become. The full
+        name of one that is past (三水市) tells of the past, and so does one that no place has now (昌潍地委)."""
         if place is None or place.until is None or form == place.name:
             return place
+        now = self.gazetteer.by_code.get(place.successor)
         later = (self.document.date or "")[:4] > str(place.until)
-        return self.gazetteer.by_code.get(place.successor, place) if later else place
+        return now if later and now is not None and now.name.startswith(form) else place
 
     def _article_place(self) -> Place | None:
         dateline = _DATELINE.search(self.text)
