@@ -31,7 +31,7 @@ _OPENS_LOCALITY = re.compile(
 # What each item of brief news begins with
 _BULLET = re.compile("[ 　]*[△▲▽▼●○◎■□◆◇★☆※►▶][ 　]*")
 # 英德市　…, 英德市|3月22日召开…: brief news, headed by its place
-_BRIEF = re.compile(r"[ 　]|\d{1,2}月\d{1,2}日")
+_BRIEF = re.compile(r"[ 　]|\d{1,2}月\d{1,2}日(?:召开|举行|举办|出台|印发|公布|发布|成立|启动)")
 # What only the prefectures of before have
 _OLD_PREFECTURE = re.compile("地委|行署|专署|(?<![城郊全各本该])地区(?=[各经计纪妇工农财公教])")
 # 县政府印发|《清新县供水办法》: what a body of a level hands out is named after its place
