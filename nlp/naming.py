@@ -110,6 +110,9 @@ def prefecture_of_old(area: Area) -> Area:
         former = load_gazetteer().named(stem + "地区")
         if former:
             return area_of(former[0])
+    before = load_gazetteer().before(area.place, "地区") if area.place is not None and area.place.code else []
+    if len(before) == 1:
+        return area_of(before[0])  # 惠阳地区, of another name than its city
     stem = area.stems[0] if area.stems else area.name
     parent = area.jurisdiction.removesuffix(area.name)
     return Area(stem + "地区", (stem + "地区",), (stem,), "地区", "市", parent + stem + "地区", area.place)

@@ -54,7 +54,7 @@ _DATED = rf"(?:{_CLASS['X']}(?:(?:召开|举行)的)?)?"  # 传达学习|2月26�
 _BODY_WORDS = r"(?:(?!落实|贯彻|执行|审议|讨论|研究|通过|部署|按照|根据)[^，。；、《》]){1,16}?"
 _ISSUED = rf"(?:{_BODY_WORDS}、){{0,2}}{_BODY_WORDS}(?:印发|下发|出台|转发|发布)的"
 # 《甲》、|省教育厅下发的|《乙》: whose the next document of a list is
-_WHOSE = rf"(?:{_CLASS['O']}(?:(?:联合)?(?:下发|印发|出台|制定|发布|转发)的)?|新(?:近)?(?:修订|修正|修改|颁布|出台|印发|发布|公布)的)"
+_WHOSE = rf"(?:{_CLASS['O']}(?:[、和]{_CLASS['O']}){{0,3}}(?:(?:联合)?(?:下发|印发|出台|制定|发布|转发)的)?|新(?:近)?(?:修订|修正|修改|颁布|出台|印发|发布|公布)的)"
 _LISTS = {
     # a post or body without a name may stand among the names: 市长甲，市人大、市政协领导班子成员，军分区司令员乙
     # (each member is read in one way only, (?>…): 、T、P could be two, and a list of fifty takes no time)

@@ -37,7 +37,7 @@ _AUTONOMOUS = {"自治区": "自治区", "自治州": "州", "自治县": "县",
 _GENERIC = ("特别行政区", "行政委员会", "地区", "新区", "林区", "特区", "矿区", "省", "市", "县", "区", "盟")
 # 方山镇, 新华社区, 鄱阳湖: a bare name before one of these is part of a smaller place's name, or of a lake's.
 _CONTINUES = re.compile(
-    f"(?:(?:{_NATIONS})族){{0,3}}(?:镇|乡)|村|街道|苏木|嘎查|社区|路|大街|大道|湖(?![北南州口滨])"
+    f"(?:(?:{_NATIONS})族){{0,3}}(?:镇|乡)|[\u4e00-\u9fff]{{1,2}}(?:(?:{_NATIONS})族){{1,3}}(?:民族)?乡|族(?:[\u4e00-\u9fff]{{1,4}}族){{0,2}}(?:民族)?乡|新?村|街道|苏木|嘎查|社区|路|大街|大道|湖(?![北南州口滨])"
     "|[口沟湾岭坪坝河桥铺庄堡岗滩渡](?:林场|农场|牧场|渔场|水库|水电站|煤矿|自然保护区)"
 )
 # 振兴[区域], 大同[市场]: the last character of a full name begins another word.
@@ -57,9 +57,10 @@ _PAPER_ENDS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报|时报
 
 _FULL = "省市县区州盟旗"
 TOWNSHIP = re.compile(
-    r"(?!(?:[拟现原曾时担兼出升调])?任)[\u4e00-\u9fff]{1,8}?(?:街道|苏木|镇|(?<!房城)(?<!和城)乡(?!镇(?:[党原长副政人镇]|纪委|委)))(?!政府采|贤|亲|愁|音|土|情|长|下)"
+    r"(?!(?:[拟现原曾时担兼出升调])?任)(?:[\u4e00-\u9fff]{1,8}?(?:街道|苏木|镇(?!街道[党办工人])|(?<!房城)(?<!和城)乡(?!镇(?:[党原长副政人镇]|纪委|委)))"
+    rf"|[\u4e00-\u9fff]{{1,6}}?(?:(?:{_NATIONS})族){{1,4}}(?:民族)?乡)(?!政府采|贤|亲|愁|音|土|情|长|下)"
 )
-"""A township's name when matched directly after a county's; 1 to 8 characters and its suffix."""
+"""A township's name when matched directly after a county's; 1 to 8 characters (more with its peoples) and a suffix."""
 VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:社区|嘎查|村(?!社区))(?!民|干|两|级|务|居|里|史|风|貌|道|镇|庄)")
 """A village's or neighbourhood's name when matched directly after a township's or county's."""
 
@@ -273,6 +274,10 @@ class Gazetteer:
         """The province, prefecture or county that contains ``place`` or is it; None where there is none (the
         districts of 北京市 lie in no prefecture)."""
         return next((p for p in (place, *self.ancestors(place)) if p.level == level), None)
+
+    def before(self, place: Place, ending: str) -> list[Place]:
+        """The former places that ``place`` followed and whose names end so: 伊克昭盟, before 鄂尔多斯市."""
+        return [p for p in self._places if p.former and p.successor == place.code and p.name.endswith(ending)]
 
     def given(self, text: str) -> Place | None:
         """The one place that someone names by hand (吕梁市, 广东省清远市, 清远); None where none has that name, or

@@ -172,7 +172,9 @@ _ONLY_WITH_TITLE = frozenset({"中央", "国家", "中共", "政协", "人民政
 
 
 # 第八师, 师市: a division of the Xinjiang corps where the article is about one
-_DIVISION = re.compile(r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市")
+_DIVISION = re.compile(
+    r"第?(?:十[一二三四]?|[一二三四五六七八九])师(?!范|资|生|傅|德|专|一优|弟|徒)|师市|全师(?!生|资|范)"
+)
 # 一四三团, 87团: a regiment of the corps, likewise
 REGIMENT = re.compile(
     r"(?:[一二三四五六七八九〇○零]{2,3}|[一二三四五六七八九]十[一二三四五六七八九]?|\d{2,3})团(?![长员队组圆结体购聚伙年])"

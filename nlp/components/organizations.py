@@ -102,6 +102,7 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
         end = longest_organization(text, i, min(len(text), i + 60), index)
         if end is not None:
             begin = i - len(country_before(text, i))  # 某国|国防部 is not ours
+            begin = _name_before(text, i, end) if text[i] in "街镇乡" else begin
             found.append(make("organization", begin if begin >= free else i, end))
             free = end
     for start, end in (fit.span() for fit in _THAT_BODY.finditer(text)):
@@ -111,6 +112,13 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
         if all(end <= m.start or m.end <= start for m in found):
             found.append(make("organization", start, end, stands="government"))
     for start, end in _own_names(text, index):
+        if all(end <= m.start or m.end <= start for m in found):
+            found.append(make("organization", start, end))
+    for fit in _PART_ENTRUSTED.finditer(text):
+        if all(fit.end("part") <= m.start or m.end <= fit.start("part") for m in found):
+            found.append(make("organization", *fit.span("part"), stands="part"))
+    divisions = (fit.span() for fit in _DIVISION.finditer(text) if _CARRIES_OUT.match(text, fit.end()))
+    for start, end in (*(fit.span() for fit in _OWN_COMMITTEE.finditer(text)), *divisions):
         if all(end <= m.start or m.end <= start for m in found):
             found.append(make("organization", start, end))
     for start, end in named:
@@ -160,6 +168,30 @@ _THAT_BODY = re.compile(
 _CARRIES_OUT = re.compile(
     "(?:正在|正|已|将|要|也|还|认真|全面|深入|积极|严格|扎实|坚决|加快)*(?:贯彻落实|贯彻执行|落实|贯彻|实施|执行)(?:好|了)?[\u4e00-\u9fff]{0,8}《"
 )
+# 、|凤城|街道办事处, 由县供销社、|太平|乡政府…: the name of a street or township, in a list, whose county is not said
+_LOCAL_NAME = r"(?:(?![各全本该我的和与及在到由县区市])[\u4e00-\u9fff]){1,8}"
+_IN_A_LIST = re.compile(rf"(?P<before>[\n，。；：、由])(?P<name>{_LOCAL_NAME})\Z")
+_NEXT_LISTED = re.compile(rf"、{_LOCAL_NAME}(?:街道|镇|乡)")
+
+
+def _name_before(text: str, i: int, end: int) -> int:
+    """Where the name of the street or township begins whose body stands at text[i:end], in a list of such; else i."""
+    fit = _IN_A_LIST.search("\n" + text[max(0, i - 9) : i] if i < 9 else text[i - 9 : i])
+    listed = fit is not None and (fit["before"] == "、" or _NEXT_LISTED.match(text, end) is not None)
+    return i - len(fit["name"]) if fit is not None and listed else i
+
+
+# 资产管理处要牵头实施《…》, 《…》由集团企业管理部负责实施: a part of the school or company that the article is about
+_PART_ENTRUSTED = re.compile(
+    "(?:(?<=[，。；：])|(?<=由))(?P<part>(?:集团公司|集团|公司|学校|学院|医院|本?[校院厂])?(?![各全该本由]|有关|相关|所在)(?:(?![为以把将在要是的和与从到对])[\u4e00-\u9fff]){2,10}?(?:(?<![此之好用益难何随四])处|科|(?<![干全内外局大支])部|办公室|(?<!为)中心))"
+    "(?=(?:要|应|须|将)?(?:会同[^，。；]{2,16})?(?:牵头|负责|具体|认真|严格|抓紧)*(?:组织)?(?:贯彻落实|实施|落实|执行)(?:好)?(?:《|[，。；]))"
+)
+# 校党委印发的《…》, 部党组出台《…》: of the body that the article is about
+_OWN_COMMITTEE = re.compile(
+    "(?:(?<=[，。；：\n])|(?<=根据)|(?<=按照)|(?<=落实)|(?<=学习))(?:学校|学院|集团|公司|[校院部局厅行厂矿])(?:党委|党组|党工委)"
+    "(?=[^，。；《》\n]{0,12}(?:印发|制定|出台|下发|发布)(?:了|的)?《)"
+)
+_DIVISION = re.compile("全师|师市")  # 全师|正在落实《…》: a division of the corps, where the article is about one
 # 各直属公司, 有关企业: several bodies, and nobody's name
 _OF_SEVERAL = re.compile("各|直属|下属|所属|有关|相关|部分|多家|其他|国有|民营|大型|中小|参会|与会")
 _THAT_PLACE = re.compile("该[市县区州旗盟镇乡]")
@@ -177,7 +209,8 @@ _CLAUSE = re.compile(r"(?:^|[\n，。；：、（“]|记者(?:昨日|今日|近
 # 本报讯（王海）|农行清新支行…: who writes stands before it, without 记者 too
 _HEADED = re.compile("[\u4e00-\u9fff ]{0,10}讯 ?（[^（）\n]{2,20}） ?")
 _ACTS = re.compile(
-    r"(?:党委|党组)?(?:召开|举行|举办|主办|承办|印发|出台|发布|发出|获|与|和|联合|在|\d{4}年|第[一二三四五六七八九十]+次|今年|近日|日前|主持|传达|组织|开展|、)"
+    r"(?:党委|党组)?(?:召开|举行|举办|主办|承办|印发|出台|发布|发出|获|与|和|联合|在|\d{4}年|第[一二三四五六七八九十]+次|今年|近日|日前|主持|传达|组织|开展|、"
+    r"|(?:将|已|正在|要|应)?(?:率先|先行|牵头|负责|带头)?(?:组织)?(?:实施|落实|执行|贯彻)[^，。；]{0,4}《)"
 )
 
 

@@ -22,7 +22,7 @@ NUMBER = re.compile(
     r"|(?:(?![以的据按照])[\u4e00-\u9fff]){2,12}(?:部|总?局|署|委员会)公告(?:19|20)\d{2}年第\d{1,4}号)"
 )
 _NUMBER_LINE = re.compile(rf"\s*[（(]?(?P<number>{NUMBER.pattern})[）)]?[ 　]*(?=\n)")
-_NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER.pattern})(?:文件?)?[ 　]?\Z")
+_NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER.pattern})(?:文件?|(?:公布|发布|颁布)的?)?[ 　]?\Z")
 # 县委发|某发〔1988〕16号, 市政府|某府〔1985〕58号: whose it is and that it was sent
 _SENT = re.compile(
     rf"^(?:[\u4e00-\u9fff]*(?:根据|依据|按照|转发|印发|下发|发出|执行|落实|贯彻)(?:了)?(?=[\u4e00-\u9fff]{{2}})"
@@ -47,6 +47,12 @@ _HEADED = re.compile(
     "(?:题目[是为]|标题[是为]|题为|题：|歌曲|文章|节目|专栏)$"
 )  # 题为《…决定》 is an article's headline
 _PUBLISHED = re.compile("(?:[（(][^（）()]{1,12}[）)])?(?:一书|一文|的文章|为题|节目|栏目|专栏|单行本|[白蓝绿]皮书)")
+
+# 上岭县平安建设联席会议制度: what a place calls its own
+_OF_A_PLACE = re.compile(
+    "[\u4e00-\u9fff]{2,10}?(?<![城都社园校景灾牧厂矿山地])(?:省|市|县|区|州|旗|盟|镇|乡)(?![场民域块级])"
+)
+_COPIES = ("单行本", "一书")  # a law that lies there as a booklet is the law
 
 
 def head_kind(title: str) -> PolicyKind | None:
@@ -163,6 +169,20 @@ def _noted(text: str, start: int, end: int) -> tuple[str, str]:
     return number_in.group() if number_in else number, short_in.group(1) if short_in else ""
 
 
+# 关于批准〈某市文物保护条例〉的决定: what a congress has made and that above it approves
+_APPROVAL = re.compile(r"《[^《》]{0,30}?关于批准[〈《<＜](?P<title>[^〈《〉》]{4,60})[〉》>＞]的(?:决定|决议)》")
+
+
+def _approved(text: str, whole: Match) -> list[Match]:
+    """The document that a decision approves, which is one besides the decision."""
+    fit = _APPROVAL.fullmatch(text, whole.start, whole.end)
+    title = re.sub(r"\s+", "", fit["title"]) if fit else ""
+    kind = head_kind(title)
+    if fit is None or kind is None or kind.type == "none" or not kind.strong:
+        return []
+    return [make("policy", *fit.span("title"), title=title, kind=kind.kind)]
+
+
 def match(text: str, headline_end: int = 0) -> list[Match]:
     """Policies in clean text; its first ``headline_end`` code points are headline and deck.
 
@@ -187,9 +207,12 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
         official = listed or _OFFICIAL.search(before) or _OFFICIAL_AFTER.match(text, end)
         if kind.type == "report" and not kind.strong:
             official = _DECIDED_ON.search(before)
+        elif kind.kind.endswith("制度") and _OF_A_PLACE.match(title):
+            official = official or _OF_A_PLACE.match(title)
         if not kind.strong and not official and not anaphor:
             continue
-        if _HEADED.search(before) or _PUBLISHED.match(text, end):
+        printed = _PUBLISHED.match(text, end)
+        if _HEADED.search(before) or (printed and not (kind.type == "law" and printed.group() in _COPIES)):
             continue
         if re.search(r"[！？]|(?<=.)，.*，", title) and not title.startswith("关于"):
             continue
@@ -214,6 +237,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
                 decree="yes" if decree else "",
             )
         )
+    found += [inside for whole in found for inside in _approved(text, whole)]
     found += [make("work", s, e) for s, e in _quoted(text) if s not in taken]
     found += _angled(text)
     found += [m for m in _pointed_at(text) if not any(q.start <= m.start < q.end for q in found)]
@@ -405,6 +429,8 @@ _POINTED = re.compile(
     r"(?:这个|这一|这份|该份|上述|该|此)(?P<kind>[\u4e00-\u9fff]{2,4})|“(?P<nick>[一二三四五六七八九十百]{1,4}条)”"
     # 方案|为落实国务院《…》而制定: the one that the sentence before told of
     r"|(?:^|(?<=[。\n　]))(?P<made>[\u4e00-\u9fff]{2,4}?)(?=是?为(?:了)?(?:进一步|更好地?|全面)?(?:贯彻落实|贯彻|落实|实施)[^。；]{2,50}》[^。；，]{0,8}而?(?:制定|出台|印发|编制))"
+    # 明确|整治方案|由市住建局牵头实施: which of those that were passed
+    r"|(?<=[。；，])(?:其中|明确|确定|决定|会议(?:明确|确定|决定))?(?P<entrusted>[\u4e00-\u9fff]{2,10})(?=由[^，。；由]{2,24}(?:实施|落实|执行))"
 )
 
 
@@ -415,9 +441,13 @@ def _pointed_at(text: str) -> list[Match]:
     for fit in _POINTED.finditer(text):
         said = fit["kind"] or fit["made"] or ""
         kind = next((said[:n] for n in (4, 3, 2) if said[:n] in kinds), "")
+        entrusted = fit["entrusted"] or ""
+        if entrusted.endswith(tuple(kinds - {DOCUMENT})):
+            kind = entrusted
         title = fit["nick"] or kind
         if title:
-            end = fit.end() if fit["nick"] else fit.start("kind" if fit["kind"] else "made") + len(kind)
+            named = next(group for group in ("nick", "kind", "made", "entrusted") if fit[group])
+            end = fit.end() if named == "nick" else fit.start(named) + len(kind)
             number = "" if title == DOCUMENT else _noted(text, fit.start(), end)[0]  # 该办法（某字〔2025〕9号）
             found.append(
                 make(
@@ -428,7 +458,7 @@ def _pointed_at(text: str) -> list[Match]:
                     kind=title,
                     number=number,
                     anaphor="yes",
-                    pointed="yes",
+                    pointed="" if named == "entrusted" else "yes",
                 )
             )
     return found

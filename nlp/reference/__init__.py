@@ -7,6 +7,7 @@ that it rests on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -19,6 +20,11 @@ from nlp.naming import area_of
 from nlp.places import Place, load_gazetteer
 from nlp.reference.places import PlaceReader
 from nlp.reference.records import Post, Referred, ReferredArticle, Registry, Resolved
+
+# 省委, of a province that goes without saying: not 江苏|省委
+_OF_A_PROVINCE = re.compile(
+    "(?<![外全各两苏江东西南北林宁徽建川州海肃湾])省(?:委(?![托员])|政府|人大|政协|纪委|直|[厅局])|(?:全|我|本)省(?!略|心|力)"
+)
 
 __all__ = ["Post", "Referred", "ReferredArticle", "Registry", "Resolved", "refer"]
 
@@ -47,6 +53,9 @@ def _home(document: Document, articles: Sequence[Article]) -> tuple[Place | None
         found = gazetteer.served(document.place)
         if found:
             return found, f"the paper's place, as given: {found.name}"
+        several = _one_of_several(document, articles)
+        if several is not None:
+            return several, f"the paper's place, as given: {several.name}"
     for paper in (document.paper, (document.source or "").split(",")[0].split("，")[0]):
         place = gazetteer.by_paper(paper) if paper else None
         if place:
@@ -60,6 +69,29 @@ def _home(document: Document, articles: Sequence[Article]) -> tuple[Place | None
     if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
         return ranked[0][0], f"the place that the text names most: {ranked[0][0].name}"
     return None, ""
+
+
+def _one_of_several(document: Document, articles: Sequence[Article]) -> Place | None:
+    """The place of a document whose name several have (宝山区): the one whose city or province the document names, else
+    whichever it is, by its bare name. None where no place has it, or places of several levels."""
+    gazetteer, name = load_gazetteer(), document.place or ""
+    places = [p for p in gazetteer.named(name) if p.name == name and not p.former]
+    if len(places) < 2 or {p.level for p in places} != {"county"}:
+        return None
+    paper = gazetteer.by_paper(document.paper) if document.paper else None
+    texts = [article.text for article in articles]
+    if any(_OF_A_PROVINCE.search(text) for text in texts):  # in no city that is a province by itself
+        places = [p for p in places if gazetteer.ancestors(p)[-1].name.endswith("省")]
+    fits = [
+        p
+        for p in places
+        for around in [gazetteer.ancestors(p)]
+        if paper in around or any(outer.name in text for outer in around for text in texts)
+    ]
+    if len(fits) == 1 or len(places) == 1:
+        return (fits or places)[0]
+    forms = tuple(f for f in places[0].forms if all(f in p.forms for p in places)) if places else (name,)
+    return Place("", name, "county", "", forms)
 
 
 class _Reader(PlaceReader):

@@ -22,9 +22,9 @@ _LEVELS = {
     "旗": "county",
     "自治县": "county",
 }
-# What a township or village may stand behind, where no county does: 来到|清溪镇, 三月的|清溪镇
+# What a township or village may stand behind, where no county does: 来到|清溪镇, 三月的|清溪镇, 《|清溪镇供水办法》
 _OPENS_LOCALITY = re.compile(
-    r"[\n，。；：（“]|《(?!关于|中共)|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的|的是"
+    r"[\n，。；：（“]|《(?!关于|中共|[^》]{0,6}(?:[小古集城乡村重名]镇|传统村|村落|[农乡]村))|来到|走进|深入|前往|(?<![现存])在|赴|(?<=[，。\n、])到|[月天日春夏秋冬]的|的是"
     r"|到(?=[\u4e00-\u9fff]{2,6}[镇乡](?:[\u4e00-\u9fff]{1,5}村)?(?:走访|调研|检查|慰问|视察|督导|看望|考察|指导|宣讲|蹲点))"
 )
 
@@ -32,9 +32,15 @@ _OPENS_LOCALITY = re.compile(
 # What each item of brief news begins with
 _BULLET = re.compile("[ 　]*[△▲▽▼●○◎■□◆◇★☆※►▶][ 　]*")
 # What stands behind the place that an item of brief news tells of: 清新区　区长…, 英德市3月2日召开…
-_TELLS_OF = re.compile("[ 　]|(?:\\d{1,2}月\\d{1,2}日|近日|日前|昨日)?(?:召开|举行)")
+_BRIEF = re.compile(
+    "[ 　]|(?:\\d{1,2}月\\d{1,2}日|近日|日前|昨日)(?:召开|举行|举办|出台|印发|公布|发布|成立|启动)|召开|举行"
+)
 # What only the prefectures of before have
 _OLD_PREFECTURE = re.compile("地委|行署|专署|(?<![城郊全各本该])地区(?=[各经计纪妇工农财公教])")
+# 县政府印发|《清新县供水办法》: what a body of a level hands out is named after its place
+_HANDS_OUT = re.compile(
+    "[^，。；、《》\n]{1,24}?(?<![批转])(?:印发|制定|制订|出台|发布|颁布|公布|下发|颁发|编制)(?:出台|印发|实施)?(?:了|的)?《"
+)
 
 
 class AreaReader(ArticleReader):
@@ -66,6 +72,9 @@ class AreaReader(ArticleReader):
     def _innermost(self, form: AreaForm) -> Place | None:
         """The last of the places that a form names one after another, each read near the one before it."""
         place: Place | None = None
+        home = self.home
+        if home is not None and not home.code and not home.former and form.places[0] in home.forms:
+            return home  # 宝山区, in a paper of one of two
         for name in form.places:
             near = place or self.place or self.home
             place = self.gazetteer.resolve(name, near) or (
@@ -74,12 +83,16 @@ class AreaReader(ArticleReader):
             if place is None:
                 candidates = [p for p in self.gazetteer.named(name) if not p.former] or list(self.gazetteer.named(name))
                 place = candidates[0] if len(candidates) == 1 else None
+            place = self._of_its_day(place, name)
         return place
 
     def _level(self, level: str, at: int) -> tuple[Area | None, str]:
         """The area that a mere level at ``at`` means (市, 县, 镇), and why."""
         if level in ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查"):
             return self._locality(level, at)
+        titled = self._titled(level, at)
+        if titled is not None:
+            return titled, f"{titled.name}, which the title of what it issues begins with"
         wanted = _LEVELS.get(level)
         headed = self._headed(level, at)
         if headed is not None:
@@ -99,6 +112,8 @@ class AreaReader(ArticleReader):
             return self._county_that_is_a("区", at)  # 区工商联 in a paper of a province: of the district it is about
         if (wanted == "county" and level != "区") or (level == "区" and base and base.level != "province"):
             place, why = self._county(at)
+            if level == "区" and place is not None and kind_of(place.name) in ("县", "旗"):
+                return self._region_of_a_county(place)  # 全区, in an article about a county of an autonomous region
             return (area_of(place), why) if place else (None, "")
         if base is None:
             return self._only_of_level(level, wanted or "", at)
@@ -114,7 +129,21 @@ class AreaReader(ArticleReader):
             return (area_of(found), why) if found else (None, "")
         if found is not None and level in ("省", "自治区") and not found.name.endswith(level):
             return None, ""  # 自治区党委 is not of a 省
+        if found is not None and level == "盟" and not found.name.endswith(level):
+            leagues = self.gazetteer.before(found, level)  # 盟委, before it was a city: 伊克昭盟
+            return (area_of(leagues[0]), self.home_basis) if len(leagues) == 1 else (None, "")
         return (area_of(found), self.home_basis) if found else (None, "")
+
+    def _titled(self, level: str, at: int) -> Area | None:
+        """县政府印发《清新县供水办法》: of the place that the title begins with, if it is of this level."""
+        fit = _HANDS_OUT.match(self.text, at + len(level))
+        if fit is None or level in fit.group() or not self.text.startswith(level, at):
+            return None
+        for _, form in self.index.at(fit.end()):
+            area = self.area(form, fit.end())[0] if form.places or form.localities else None
+            if area is not None and area.kind == level:
+                return area
+        return None
 
     def _beside_a_body(self, level: str, at: int) -> Area | None:
         """中共南区委、|区政府: of the place whose body stands right before."""
@@ -263,7 +292,7 @@ class AreaReader(ArticleReader):
             if place is None or not place.name.endswith(level) or chain.start > at:
                 continue
             inside = self.home is None or (place != self.home and self.gazetteer.within(place, self.home))
-            brief = chain.start == paragraph and _TELLS_OF.match(self.text, chain.end) is not None
+            brief = chain.start == paragraph and _BRIEF.match(self.text, chain.end) is not None
             if inside and brief and self.home is not None and self.home.level in ("province", "prefecture"):
                 return place
             if not inside or not chain.forms[-1].endswith(level):
@@ -275,7 +304,11 @@ class AreaReader(ArticleReader):
         return None
 
     def _locality(self, level: str, at: int) -> tuple[Area | None, str]:
-        """The township or village that 镇, 村 at ``at`` means: the only one so far, else the one named last."""
+        """The township or village that 镇, 村 at ``at`` means: that of the title of what it issues, that which heads the
+        item, the only one so far, else the one named last."""
+        titled = self._titled(level, at)
+        if titled is not None:
+            return titled, f"{titled.name}, which the title of what it issues begins with"
         headed = self._item_head(at)
         if headed is not None and headed.kind == level:
             return headed, f"{headed.name}, which the paragraph begins with"
@@ -294,12 +327,21 @@ class AreaReader(ArticleReader):
         """清溪镇　党委书记王海…: the township that heads the item of brief news at ``at``, set apart from what is told."""
         opens = self.text.rfind("\n", 0, at) + 1
         starts = [i for i in range(opens, at) if i == opens or self.text[i - 1] == "。"]
-        heads = (found[0] for start in reversed(starts) if (found := self.index.localities(start)))
-        localities = next((local for end, local in heads if self.text[end] in " 　"), None)
+        heads = [(start, *found[0]) for start in reversed(starts) if (found := self.index.localities(start))]
+        set_apart = (
+            local
+            for start, end, local in heads
+            if self.text[end] in " 　" or (start == opens and self._is_brief(end, at))
+        )
+        localities = next(set_apart, None)
         if localities is None:
             return None
         county = self._county(at)[0]
         return area_of(county, localities) if county is not None else local_area(localities)
+
+    def _is_brief(self, end: int, at: int) -> bool:
+        """Whether what is told of a place follows right behind its name, which ends at ``end``, before ``at``."""
+        return end <= at and _BRIEF.match(self.text, end) is not None
 
     def _localities_behind_counties(self, level: str, at: int) -> list[tuple[int, Area]]:
         """清新区|太平镇, before ``at``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nlp.areas import area_index
 from nlp.components.base import Match, sentences
@@ -12,7 +13,9 @@ from nlp.places import Place, load_gazetteer
 from nlp.reference.records import ReferredArticle, Registry
 
 NATION = Area("全国", ("全国",), (), "国", "国家", NATIONAL)
-_DATELINE = re.compile(r"^本报(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M)
+_DATELINE = re.compile(
+    r"^(?:本报|[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|早报|时报|新报|网))(?P<place>[\u4e00-\u9fff]{2,6})(?:讯|电)", re.M
+)
 
 
 class ArticleReader:
@@ -33,8 +36,9 @@ class ArticleReader:
         self.index = area_index(self.text)
         people = [(m.start, m.end) for m in matches if m.kind == "person"]
         # 黄|兴国: a place within somebody's name is none
-        self.places_named = [c for c in self.index.chains if not any(s <= c.start and c.end <= e for s, e in people)]
         self.gazetteer = load_gazetteer()
+        named = (c for c in self.index.chains if not any(s <= c.start and c.end <= e for s, e in people))
+        self.places_named = [replace(c, place=self._of_its_day(c.place, c.forms[-1])) for c in named]
         self.home, self.home_basis = home, basis
         self.alone = alone  # the only article of its document
         self.result = ReferredArticle(article)
@@ -43,6 +47,15 @@ class ArticleReader:
         self.organizations: list[tuple[int, Name, Match]] = []  # in text order: (referent, name, match)
         self.names: dict[int, Name] = {}
         self.elected: Name | None = None  # the body whose officers were elected last in the article
+
+    def _of_its_day(self, place: Place | None, form: str) -> Place | None:
+        """三水, of a place that had become another of that name when the document was printed: what it had become. The full
+        name of one that is past (三水市) tells of the past, and so does one that no place has now (昌潍地委)."""
+        if place is None or place.until is None or form == place.name:
+            return place
+        now = self.gazetteer.by_code.get(place.successor)
+        later = (self.document.date or "")[:4] > str(place.until)
+        return now if later and now is not None and now.name.startswith(form) else place
 
     def _article_place(self) -> Place | None:
         dateline = _DATELINE.search(self.text)

@@ -21,6 +21,12 @@ _ELIDED = re.compile(
 )
 # 自治区党委、政府《关于…》, 县委政府决定
 _ELIDED_GOVERNMENT = re.compile(r"[、和]?(?P<body>政府)(?=《|[联印出制发下决召]|关于)")
+# 市委、|军分区|《关于…》, 市政府、|军分区|去年联合下发的《…》
+_ELIDED_GARRISON = re.compile(
+    r"[、和](?P<body>军分区|警备区|人武部|人民武装部)(?=《|(?:[去今前]年|\d{1,4}[年月日]|近日|日前)*(?:联合)?(?:印发|下发|发出|制定|出台|转发|召开|举行))"
+)
+# 集团|企业管理部: whose a part is
+_OWN = re.compile("^(?:集团公司|集团|公司|学校|学院|医院|本?[校院厂])(?=..)")
 
 
 class BodyReader(OrganizationReader):
@@ -31,6 +37,9 @@ class BodyReader(OrganizationReader):
             return
         if match.get("stands") == "government":
             self._read_government(match)
+            return
+        if match.get("stands") == "part":
+            self._read_part(match)
             return
         form = parse(self.text[match.start : match.end])
         name, basis = self.organization(form, match.start) if form else (None, "")
@@ -54,12 +63,22 @@ class BodyReader(OrganizationReader):
         why = f"{surface} stands for its government" + (f"; {basis}" if basis else "")
         self.result.mentions[match] = Resolved(match, i, why)
 
+    def _read_part(self, match: Match) -> None:
+        """资产管理处|要牵头实施《…》: the part of the school or company that the article is about, if it is about one."""
+        whole = self._institution(match.start, None)
+        if whole is None:
+            return
+        name = self._parts(whole, (_OWN.sub("", self.text[match.start : match.end]),))
+        self.result.mentions[match] = Resolved(match, self._register(name), f"a part of {whole.name}, named before")
+
     def _read_elided(self, match: Match, area: Area) -> None:
         """阳山县水利局、|财政局|和|环保局: bodies of the same place that leave it out."""
         at = match.end
         taken = [m for m in self.matches if m.kind in ("organization", "post", "person") and m.start >= match.end]
         government = _ELIDED_GOVERNMENT if self.text.endswith("委", 0, match.end) else _ELIDED
-        while fit := _ELIDED.match(self.text, at) or government.match(self.text, at):
+        while fit := (
+            _ELIDED.match(self.text, at) or government.match(self.text, at) or _ELIDED_GARRISON.match(self.text, at)
+        ):
             start, at = fit.span("body")
             form = parse(area.name + fit["body"])
             if form is None or not form.types or form.units or any(m.start < at and start < m.end for m in taken):

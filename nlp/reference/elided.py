@@ -22,7 +22,7 @@ from nlp.bodies import (
     title_level,
 )
 from nlp.components.base import Match
-from nlp.components.body_forms import parse
+from nlp.components.body_forms import REGIMENT, parse
 from nlp.lexicon import load_meetings, load_titles
 from nlp.naming import Area, Name, choose_type, organ_name
 from nlp.reference.bodies import NATION, BodyReader
@@ -186,12 +186,13 @@ class ElidedReader(BodyReader):
         return None
 
     def _of_corps(self, asked: Asked) -> Told | None:
-        """师长, 政委 of a division of the Xinjiang corps; 司令员, 政委 of the corps itself."""
+        """师长, 政委 of a division of the Xinjiang corps, 团长, 政委 of a regiment of it; 司令员, 政委 of the corps itself."""
         before = asked.near or asked.lead
-        regiment = self._whole(before) if before is not None else None
-        if regiment is not None and asked.family in ("团长", "政委", "政治委员") and _REGIMENT.fullmatch(regiment.name):
-            return regiment, f"the body of the post before: {regiment.name}", None
         corps = _CORPS.search(before.name) if before else None
+        regiment = REGIMENT.match(before.name, corps.end()) if before and corps else None
+        if regiment is not None and asked.family in ("团长", "政委", "政治委员"):
+            entry = self._context(regiment.group(), asked.match.start)
+            return (entry[1], f"the body of the post before: {regiment.group()}", None) if entry else None
         heads = ("师长" if corps and corps["body"].endswith("师") else "司令员", "政委", "政治委员")
         if corps and asked.family in heads:
             body = organ_name(national_organ(corps["body"]), None)

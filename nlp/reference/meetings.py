@@ -31,6 +31,7 @@ _SHORTEST_KIND = 3  # 座谈会, 推进会 may be any; 现场观摩会 is one of
 _HOW_HELD = ("现场", "视频", "专题", "电视电话")
 _OF_ANOTHER_YEAR = re.compile(r"(?:去年|前年|上年|往年|历年|\d{4}年)[^，。；]{0,8}$")
 _PLENARY_OF = re.compile("(?P<whose>.{3,})(?:全会|全委会|全体会议)")
+_OF_ITS_PARTY = re.compile("党[委组](?:全会|全委会|全体会议)")  # 军分区|党委全会, whose 党委 meets in the text
 
 
 class MeetingReader(CalledGatheringReader):
@@ -198,6 +199,8 @@ class MeetingReader(CalledGatheringReader):
         plenary_of = _PLENARY_OF.fullmatch(a.tail)
         if plenary_of and host_a is None and PLENARY.search(b.tail):
             return plenary_of["whose"] in self.registry.referents[more].name  # 军分区党委|全会
+        if host_a is not None and host_b is not None and _OF_ITS_PARTY.fullmatch(a.tail) and PLENARY.search(b.tail):
+            return is_part(theirs.names[host_b], self.names[host_a])
         return self._named_says_more(less, more, theirs)
 
     def _named_says_more(self, less: int, more: int, theirs: MeetingReader) -> bool:

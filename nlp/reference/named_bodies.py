@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from nlp.bodies import has_departments, is_branch, local_organ
 from nlp.components.base import Match, make
-from nlp.components.body_forms import REGIMENT
+from nlp.components.body_forms import REGIMENT, OrganizationForm
 from nlp.lexicon import load_organs
 from nlp.naming import NATIONAL, Name, organ_name, unit_name
 from nlp.reference.areas import AreaReader
@@ -31,6 +31,7 @@ _NAMED_BY_TITLES = ("校", "学校")
 _SPELLED_SCHOOL = re.compile("[\u4e00-\u9fff]{2}(?:大学|学院|中学|小学)$")
 _DIVISION_OF = re.compile("新疆生产建设兵团第[一二三四五六七八九十]+师")
 _CORPS = re.compile("兵团|师市|团场|农[一二三四五六七八九十]+师|师[\u4e00-\u9fff]{2,4}市")
+_NUMBERED = re.compile("第[一二三四五六七八九十]+师")  # a division
 _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
 
 _ONCE = ("原是", "原系", "原为", "曾是", "原任", "曾任", "曾担任", "毕业于")
@@ -221,7 +222,7 @@ class NamedBodyReader(AreaReader):
 
     def _division(self, word: str) -> _Entry | None:
         """The division of the Xinjiang corps that 第八师, 师市 means, in an article about one; 师市 is the last named, or
-        the one whose city the paper serves."""
+        the one whose city the paper serves, with that city if it has one (第八师石河子市)."""
         if not _CORPS.search(self.text):
             return None
         number = re.search("[一二三四五六七八九十]+", word)
@@ -231,10 +232,11 @@ class NamedBodyReader(AreaReader):
         else:
             seen = [n.name for _, n, _ in self.organizations if "兵团第" in n.name]
             city = self.place or self.home
-            fits = [o for o in corps if city and o.full.endswith("师" + city.name)]
-            named = _DIVISION_OF.search(seen[-1]) if seen else None
-            fits = [o for o in corps if named and o.full.startswith(named.group()) and o.full.endswith("市")] or fits
-            fits = fits or [o for o in corps if named and o.full == named.group()]
+            fits = [o for o in corps if city and any(s.endswith("师" + city.name) for s in o.shorts)]
+            named = [o for o in corps if seen and o.full in seen[-1].replace("中共", "")]
+            numbers = {fit.group() for o in named or fits if (fit := _NUMBERED.search(o.full))}
+            fits = [o for o in corps if any(n in o.full for n in numbers)] if len(numbers) == 1 else []
+            fits = sorted(fits, key=lambda o: -len(o.full))[:1]
         if len(fits) != 1:
             return None
         name = organ_name(fits[0], None)
@@ -244,7 +246,7 @@ class NamedBodyReader(AreaReader):
     def _regiment(self, word: str) -> _Entry | None:
         """一四三团 in an article about the corps: of the division of the paper's city, or the one named last."""
         near = self._division("师市")  # may be 第八师石河子市
-        number = re.search("第[一二三四五六七八九十]+师", near[1].name) if near is not None else None
+        number = _NUMBERED.search(near[1].name) if near is not None else None
         division = self._division(number.group()) if number is not None else None
         if division is None:
             return None
@@ -252,6 +254,18 @@ class NamedBodyReader(AreaReader):
         shorts = (f"新疆生产建设兵团{word}", f"兵团{word}", *(a + word for a in whole.aliases))
         name = Name(whole.name + word, shorts, whole.jurisdiction, True, whole.name, short=whole.name + word)
         return self._register(name), name, make("organization", 0, 0)
+
+    def _of_a_division(self, form: OrganizationForm) -> tuple[Name, str] | None:
+        """师市农业农村局: a body of the division of the corps with its city."""
+        own = form.literal.removeprefix("师市")
+        entry = self._division("师市") if own not in ("", form.literal) else None
+        if entry is None:
+            return None
+        whole = entry[1]
+        city = next((a[a.index("师") + 1 :] for a in whole.aliases if a.endswith("市")), "")
+        shorts = tuple(a + own for a in (*whole.aliases, city) if a)
+        name = Name(whole.name + own, shorts, whole.jurisdiction, True, whole.name, short=whole.name + own)
+        return self._with_units(name, form.units), f"师市 → {whole.name}"
 
     def _opens_sentence(self, match: Match) -> bool:
         """Whether a body is what its sentence is about: nobody and nothing but a day stands before it."""

@@ -120,6 +120,7 @@ class OrganizationReader(OwnNameReader):
         """A name without an area: the first reading that holds."""
         return (
             self._abroad(form)
+            or self._of_a_division(form)
             or self._stationed_in_a_village(form, at)
             or mission(form)
             or self._branch_of_the_bank(form, at)

@@ -87,7 +87,7 @@ class OrganReader(NamedBodyReader):
         if form.area is None and form.text == "党委" and organ.kinds and area.kind not in organ.kinds:
             return self._township_committee(form, at)
         said = form.area is not None and form.area.level not in ("", "地区")  # 州|公安处
-        if organ.kinds and "地区" in organ.kinds and area.kind not in organ.kinds and not said:
+        if organ.kinds and "地区" in organ.kinds and area.kind not in (*organ.kinds, "州", "盟") and not said:
             area = prefecture_of_old(area)
         return in_full(form, organ_name(organ, area)), basis
 

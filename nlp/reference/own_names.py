@@ -9,7 +9,7 @@ from nlp.areas import area_index
 from nlp.bodies import banks_in, is_branch
 from nlp.components.body_forms import NUMBERED_SCHOOL, OrganizationForm, country_of, zone_of
 from nlp.lexicon import load_countries
-from nlp.naming import NATIONAL, Area, Name, area_of, literal_name
+from nlp.naming import NATIONAL, Area, Name, area_of, kind_of, literal_name
 from nlp.places import bare_name
 from nlp.reference.organs import OrganReader, in_full
 from nlp.reference.words import load_body_words
@@ -71,16 +71,18 @@ class OwnNameReader(OrganReader):
             return None
         forms = [f for end, f in area_index(place).at(0) if end == len(place)]
         area = self.area(forms[0], at)[0] if forms and forms[0].places else None
-        return self._branch_in(replace(form, literal=kind), area, at) if area is not None else None
+        said = place if not kind_of(place) else ""  # 清新, of a 清新区 whose bare name was that of the county before it
+        return self._branch_in(replace(form, literal=kind), area, at, said) if area is not None else None
 
-    def _branch_in(self, form: OrganizationForm, area: Area, at: int) -> tuple[Name, str] | None:
-        """The branch in an area of the one company that the article has named before ``at``."""
+    def _branch_in(self, form: OrganizationForm, area: Area, at: int, said: str = "") -> tuple[Name, str] | None:
+        """The branch in an area, as it is ``said``, of the one company that the article has named before ``at``."""
         company = self._only_company(at)
         if company is None:
             return None
-        names = dict.fromkeys(c + p + form.literal for c in (company.name, *company.aliases[:3]) for p in area.stems)
+        stems = dict.fromkeys((said, *area.stems)) if said else area.stems
+        names = dict.fromkeys(c + p + form.literal for c in (company.name, *company.aliases[:3]) for p in stems)
         full, *others = names
-        forms = (*others, *(p + form.literal for p in area.stems))
+        forms = (*others, *(p + form.literal for p in stems))
         branch = Name(full, forms, area.jurisdiction, False, company.name, whole=company)
         return self._with_units(branch, form.units), f"a branch of {company.name}, named before"
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlp.areas import area_index
 from nlp.bodies import base_title, implied_organ, is_tied, local_organ, national_organ, suits, title_level
 from nlp.components.base import Match
-from nlp.components.body_forms import OrganizationForm, bare_unit, country_of, parse
+from nlp.components.body_forms import REGIMENT, OrganizationForm, bare_unit, country_of, parse
 from nlp.lexicon import load_countries, load_titles
 from nlp.naming import Name, area_of, organ_name
 from nlp.places import Place, load_gazetteer
@@ -81,6 +81,9 @@ class PostReader(OpenBodyReader):
             return surface + "监察专员办公室"  # 省监委驻校|监察专员
         if not surface and self.text.endswith("师党委", 0, match.start):
             return "师市党委"  # 师党委|常委, in an article about a division of the corps
+        if not surface and self.text.endswith("团党委", 0, match.start):
+            named = [fit.group() for fit in REGIMENT.finditer(self.text, 0, match.start)]
+            return named[-1] + "党委" if named else surface  # 团党委|书记, behind 五十一团
         return surface
 
     def _asked(self, match: Match, surface: str) -> Asked:

@@ -82,6 +82,7 @@ class _ArticleReader(PolicyReader):
         self._effects()
         self._policies()
         self._for_this()
+        self._this_carries_out()
         self._newly_elected()
         self._he()
         self._attendance()

@@ -17,6 +17,11 @@ from nlp.patterns import compile_pattern
 from nlp.relations.held_at import WhereReader
 from nlp.relations.posts import is_excluded
 
+# 这是我市贯彻《甲》的配套文件
+_THIS_CARRIES_OUT = compile_pattern(
+    "^这(?:也|正|既)?是(?:{..8})?(?:贯彻落实|贯彻|落实|实施){O}*(?:新(?:近)?(?:修订|修正|修改|颁布|出台)的)?{DL:object}(?:（[^）]*）)?"
+    "的(?:具体|重要|有力|实际|配套|关键)*(?:举措|行动|措施|体现|文件|政策|办法|细则|规章|规定|制度)"
+)
 _FOR_THIS = compile_pattern("{O:maker}为此(?:专门|还|又)?(?:制定|印发|出台|制订)(?:了)?{D}")
 
 _LIST_JOIN = re.compile("[、和及]?(?=《)")
@@ -75,6 +80,26 @@ class PolicyReader(WhereReader):
                         self._cut([(sentence.start, sentence.end), (before.start, before.end)]),
                         "implements-for-this",
                         f"为此 → {self.referents[policy].name}, the only document of the sentence before",
+                    )
+
+    def _this_carries_out(self) -> None:
+        """这是我市贯彻《甲》的配套文件: of the one document that the sentence before names."""
+        for before, sentence in pairwise(self.sentences):
+            fit = _THIS_CARRIES_OUT.search(sentence.masked.text)
+            named = {self._referent(m) for m in before.masked.inside(0, len(before.masked.text), "policy")}
+            policy = next(iter(named)) if len(named) == 1 else None
+            if fit is None or policy is None:
+                continue
+            for m in sentence.masked.inside(*fit.span("object"), "policy"):
+                carried = self._referent(m)
+                if carried is not None and carried != policy:
+                    self.x.add(
+                        "implements",
+                        (Argument("subject", policy), Argument("object", carried)),
+                        self.a,
+                        self._cut([(sentence.start, sentence.end), (before.start, before.end)]),
+                        "implements-for-this",
+                        f"这 → {self.referents[policy].name}, the only document of the sentence before",
                     )
 
     def _passed_at_plenum(self) -> None:
