@@ -35,6 +35,7 @@ _BULLET = re.compile("[ 　]*[△▲▽▼●○◎■□◆◇★☆※►▶][
 _BRIEF = re.compile(
     "[ 　]|(?:\\d{1,2}月\\d{1,2}日|近日|日前|昨日)(?:召开|举行|举办|出台|印发|公布|发布|成立|启动)|召开|举行"
 )
+_OF_A_COUNTY = re.compile("[\u4e00-\u9fff][市县区旗][\u4e00-\u9fff]{1,}(?:镇|乡|街道|苏木)$")  # 清新区太平镇
 # What only the prefectures of before have
 _OLD_PREFECTURE = re.compile("地委|行署|专署|(?<![城郊全各本该])地区(?=[各经计纪妇工农财公教])")
 # 县政府印发|《清新县供水办法》: what a body of a level hands out is named after its place
@@ -331,7 +332,8 @@ class AreaReader(ArticleReader):
         set_apart = (
             local
             for start, end, local in heads
-            if self.text[end] in " 　" or (start == opens and self._is_brief(end, at))
+            if self.text[end] in " 　"
+            or (start == opens and not _OF_A_COUNTY.search(local[0]) and self._is_brief(end, at))
         )
         localities = next(set_apart, None)
         if localities is None:
