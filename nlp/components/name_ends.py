@@ -295,7 +295,7 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
         yield -2.0 if text[end] == "在" else -1.0  # 赵明|正在检查, 赵明|正带着
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and len(name) > 2 and len(word_after(text, end - 1)) > 1:
-        yield -1.0
+        yield -2.0 if len(name) == 4 and len(surname_of(name)) == 2 else -1.0  # 南宫望|解读, which 读 follows as well
     if len(name) > 2 and (
         (
             name[-1] in name_words().verbs
