@@ -31,6 +31,8 @@ def variants(name: str) -> list[str]:
     bare = re.sub(r"（扩大）", "", name)
     if bare != name:
         found.append(bare + "议" if bare.endswith(("委会", "组会")) else bare)  # 常委会, 党组会 may name the body
+    elif name.endswith(("党组扩大会议", "党委扩大会议")):  # 党组召开|扩大会议
+        found.append(name.replace("扩大会议", "（扩大）会议"))
     if "常委（扩大）会" in name and "委员会常委" in name:
         found.append(re.sub("委员会常委（扩大）会(?:议)?$", "委员会常务委员会（扩大）会议", name))
     for word in load_gathering_words().ceremony:

@@ -159,3 +159,56 @@ def test_a_meeting_of_the_whole_province_is_the_committees_that_the_page_reports
     reported = "2月15日，省委农村工作会议在广州召开。省长王海主持会议。"
     found = read(text, reported, headline="省政协召开常委会议", place="广东省")
     assert standing_for(found, SCOPED, "meeting") == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "organizer"),
+    [
+        ("市财政局党组理论学习中心组举行学习会。", "中共清远市财政局党组"),
+        ("市财政局党组中心组举行学习会。", "中共清远市财政局党组"),
+        ("市公安局党委理论学习中心组举行学习会。", "清远市公安局党委理论学习中心组"),
+        ("市委理论学习中心组举行学习会。", "中共清远市委员会理论学习中心组"),
+    ],
+)
+def test_a_study_group_is_its_party_groups(text: str, organizer: str) -> None:
+    assert objects(read(text), "organizer") == [organizer]
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "stands"),
+    [
+        ("市财政局党组召开扩大会议。", "中共清远市财政局党组（扩大）会议", True),
+        ("清新区政府召开竹木产业升级推进会。", "清远市清新区竹木产业升级推进会", True),
+        ("清新区政府召开座谈会。", "清远市清新区座谈会", False),
+        ("清新区政府召开常务会议。", "清远市清新区常务会议", False),
+        ("市春季农业生产现场会召开。", "清远市市春季农业生产现场会", False),
+    ],
+)
+def test_other_wordings_of_a_meeting(text: str, alias: str, stands: bool) -> None:
+    aliases = {a for r in read(text).referents if r.kind == "meeting" for a in r.aliases}
+    assert (alias in aliases) is stands
+
+
+@pytest.mark.parametrize("kind", ["分组讨论会", "小组讨论会", "分组审议会议"])
+def test_groups_that_talk_are_no_meeting(kind: str) -> None:
+    assert names(read(f"1月22日，委员在{kind}上发言。"), "meeting") == []
+
+
+def test_who_is_told_to_carry_out_what_was_passed() -> None:
+    found = read("会议通过了《清远市小煤窑压产方案》，决定由市水利局牵头实施。")
+    assert said(found, "implements") == [("清远市水利局", "清远市小煤窑压产方案")]
+
+
+def test_each_item_of_a_digest_is_of_something_else() -> None:
+    items = (
+        "清新区人大常委会1月15日举行第四十三次会议，主任王海讲话。",
+        "佛冈县政府1月13日公布《佛冈县温泉规定》，副县长李建国说，凿井须经论证。",
+        "连州市市长赵敏走访茶农。",
+    )
+    for mark in "◎□":
+        assert objects(read("\n".join(mark + item for item in items)), "speaker") == ["王海"]
+
+
+def test_a_committee_for_civility_is_a_towns_own() -> None:
+    found = read("市精神文明建设委员会近日作出《关于命名道德模范的决定》。")
+    assert objects(found, "issuer") == ["清远市精神文明建设委员会"]
