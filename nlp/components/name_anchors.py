@@ -111,7 +111,7 @@ _SET_APART = re.compile(rf"(?:^|[\n；，：])(?P<name>[{HAN}][ 　]{{1,2}}[{HAN
 # 免去|赵敏|清江学院院长职务
 _LOSES = re.compile(rf"(?:免去|解聘|罢免)(?P<name>[{HAN}]{{2,3}})$")
 _AFTER_ANOTHER = re.compile("为[^，。；、]{2,24}[，、；]$")
-_CELL = re.compile(rf"(?:^|[\n 　])(?P<name>[{HAN}·]{{2,14}})[ 　]$")
+_CELL = re.compile(rf"(?:^|[\n 　]|模范：|标兵：|能手：|先进个人：|先进工作者：)(?P<name>[{HAN}·]{{2,14}})[ 　]$")
 
 
 def due_places(text: str) -> set[int]:

@@ -363,6 +363,8 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence, spans: froz
             return (evidence.standing(text[start:stop]) - 1.0, stop)  # 买买|提出|席 is 买买提|出席
         if word in ("都", "也", "还", "又") and follow(text, stop + 1) > 0:
             return (evidence.standing(text[start:stop]) + 2.0, -stop)  # 贝尔|还|到某乡
+        if stop - last == 1 and text[last] in name_words().strong and word == "依然" and stop + 2 in cut_options:
+            return (-1.0, 0)  # 哈力木拉提·沙依然|作, but 约翰·李|依然
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
         return (
             evidence.standing(text[start:stop]) * 1.0

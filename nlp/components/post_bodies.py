@@ -50,6 +50,8 @@ _HEADS_OF_UNITS = {c: (c + "长", f"副{c}长") for c in "科处股队班"} | {
     "室": ("主任", "副主任"),
     "部": ("经理", "副经理"),
 }
+# 、王海|为|县监察委员会: who is given a post stands before it; but 社区为民服务中心
+_GIVEN_TO = re.compile("[\u4e00-\u9fff]{2,4}为(?![民老农企侨军])")
 _WHO_IS_KNOWN = ("被", "其")  # 被免去…局长职务: nobody is named behind the verb
 _NAME_NOTE = re.compile(r"（[\u4e00-\u9fff]{2,6}）")
 _AFTER_NOTE = ("公司", "有限", "股份", "集团", "投资", "控股")
@@ -169,21 +171,23 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
                 outer = next((c.start for c in index.chains if c.end == i and c.start >= edge), None)
                 return outer if outer is not None and parse(text[outer:end]) else i  # 石家庄市|清远商会
         elif i in cuts:
-            if floor and i == floor + 1 and text[floor] in "、兼" and bare_unit(text[i:end]):
+            if floor and i == floor + 1 and _goes_on_with_a_unit(text, floor, end):
                 return i  # 党组成员、|政工科|科长
             # the last word that cannot stand in a name cuts it: 来访的|中原能源集团, but 江西云岭数据|有限公司 is whole
             if best is None or _strong_cut(text[best:i]):
                 best, joint = i, form.area is not None and bool(_TWO_FIELDS.search(form.literal))
     if best is None and edge == begin and _heads_unit(text, edge, end):
         return edge
-    if (
-        floor
-        and end - floor <= _FARTHEST
-        and text[floor : floor + 1] in ("、", "兼")
-        and bare_unit(text[floor + 1 : end])
-    ):
+    if floor and end - floor <= _FARTHEST and _goes_on_with_a_unit(text, floor, end):
         return floor + 1
     return best
+
+
+def _goes_on_with_a_unit(text: str, floor: int, end: int) -> bool:
+    """党组成员、|政工科|科长: whether a string of posts goes on at ``floor`` with a mere part, and not with who is given
+    the next post."""
+    joined = text[floor : floor + 1] in ("、", "兼") and bare_unit(text[floor + 1 : end])
+    return joined and _GIVEN_TO.match(text, floor + 1, end) is None
 
 
 def _is_no_town(text: str) -> bool:

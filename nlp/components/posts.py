@@ -56,6 +56,9 @@ _LED = re.compile(
     "(?=一行|前?来|到|赴|抵|在|对|深入|先后|莅|访|于|将|已|今|昨|[，。、一二三四五六七八九十\\d])"
 )
 _LEVELS = "省市县区州盟旗"
+# 团长王海率领的|清远市党政代表团|一行: what a delegation's own leader leads
+_OWN_LEADERS = ("团长", "副团长", "队长", "领队")
+_WHOLE_DELEGATION = re.compile("[\u4e00-\u9fff]{0,10}?(?:代表团|访问团|考察团|学习团|访华团|参访团|慰问团|经贸团)")
 # 市委副书记、市长王海率领的|韶关市|党政代表团
 _DELEGATION = re.compile(
     "(?:[、兼][\u4e00-\u9fff]{1,10}?(?:长|书记|主任|主席|专员|常委))*"
@@ -246,10 +249,14 @@ def _of_delegation(text: str, end: int, title: str, org: str, index: AreaIndex) 
     if fit is None:
         return org
     body, start = fit["body"], fit.start("body")
+    if title in _OWN_LEADERS and not org and (whole := _WHOLE_DELEGATION.match(text, fit.end("body"))):
+        return body + whole.group()
     place = next((text[c.start : c.end] for c in index.chains if c.start == start), "")
     form = parse(body)
     if not place:
         named = form is not None and (form.proper or country_of(body))
+        if named and org == "董事会":
+            return body + org  # 董事会主席|某某率领的|德国某公司|考察团
         return org or (body if named else "")
     if body != place:  # 市政协|主席王海率|韶关市政协|考察团
         return body if form is not None and org and body.endswith(org.lstrip(_LEVELS)) else org
