@@ -233,6 +233,8 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-w", 24, 0),
         ("dev-x", 24, 0),
         ("dev-y", 8, 8),
+        ("dev-z", 8, 8),
+        ("dev-aa", 24, 0),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),
