@@ -33,19 +33,9 @@ _MASS = re.compile(
 _LEAGUES = re.compile("第?[一二三四五六七八九十]+次团代会")  # 市|十四次团代会: of the Youth League there
 # 兵团|教育工作会议, 师市|棉花收购工作座谈会: what is a province or a prefecture as well as a body holds meetings as a place does
 _BODY_AND_AREA = re.compile("新疆生产建设兵团(?:第[一二三四五六七八九十]+师(?:[\u4e00-\u9fff]{2,6}市)?)?")
-# 市财政局党组理论学习中心组|学习会: the Party group's, as where the 党组 itself holds it
-_GROUP_STUDIES = re.compile("党组(?:理论学习)?中心组$")
 _WORKING_COMMITTEE = re.compile(r"^(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+次)?党工委")
 # 标准件产业转型升级|推进会: of a kind that a place's name alone tells, with what it is about
 _ABOUT_SOMETHING = re.compile("[^，。；（）]{4,30}(?:推进|现场|动员|部署|调度|观摩|表彰|交流)(?:大会|会议|会)")
-
-
-def _whose_studies(host: Name) -> Name:
-    """The Party group of a body whose study group it is; any other body itself."""
-    if host.whole is None or not _GROUP_STUDIES.search(host.name):
-        return host
-    of_the_party = host.whole.name.startswith("中共")  # the part of a 党组, not of the bureau
-    return host.whole if of_the_party else unit_name(host.whole, "党组")
 
 
 class HeldGatheringReader(ConvenorReader):
@@ -113,8 +103,7 @@ class HeldGatheringReader(ConvenorReader):
         topical = host.area is not None and _ABOUT_SOMETHING.fullmatch(rest) and host.name.endswith("人民政府")
         full_names += [f + rest for f in host.area.forms] if topical and host.area is not None else []
         place = not match.get("convenor") and _BODY_AND_AREA.fullmatch(host.name) is not None
-        sits = None if place else _whose_studies(host)
-        return self._meeting(match, label, full_names, sits, host.jurisdiction, basis, wordings[0])
+        return self._meeting(match, label, full_names, None if place else host, host.jurisdiction, basis, wordings[0])
 
     def _held_in(self, match: Match, name: str, area: Area, rest: str, basis: str) -> Made | None:
         """The meeting of an area, ``rest`` being its name without the area's."""

@@ -162,19 +162,6 @@ def test_a_meeting_of_the_whole_province_is_the_committees_that_the_page_reports
 
 
 @pytest.mark.parametrize(
-    ("text", "organizer"),
-    [
-        ("市财政局党组理论学习中心组举行学习会。", "中共清远市财政局党组"),
-        ("市财政局党组中心组举行学习会。", "中共清远市财政局党组"),
-        ("市公安局党委理论学习中心组举行学习会。", "清远市公安局党委理论学习中心组"),
-        ("市委理论学习中心组举行学习会。", "中共清远市委员会理论学习中心组"),
-    ],
-)
-def test_a_study_group_is_its_party_groups(text: str, organizer: str) -> None:
-    assert objects(read(text), "organizer") == [organizer]
-
-
-@pytest.mark.parametrize(
     ("text", "alias", "stands"),
     [
         ("市财政局党组召开扩大会议。", "中共清远市财政局党组（扩大）会议", True),
