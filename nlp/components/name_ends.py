@@ -295,7 +295,7 @@ def _of_what_follows(text: str, start: int, end: int, limit: int) -> Iterator[fl
         yield -2.0 if text[end] == "在" else -1.0  # 赵明|正在检查, 赵明|正带着
     # 王小明|出席: what a longer name adds must not be the verb itself
     if end < limit and len(name) > 2 and len(word_after(text, end - 1)) > 1:
-        yield -2.0 if len(name) == 4 and len(surname_of(name)) == 2 else -1.0  # 南宫望|解读, which 读 follows as well
+        yield -2.0 if len(name) == 4 and len(surname_of(name)) == 2 else -1.0  # 东方朗|解读, which 读 follows as well
     if len(name) > 2 and (
         (
             name[-1] in name_words().verbs
@@ -364,7 +364,7 @@ def _dotted_end(text: str, start: int, end: int, evidence: Evidence, spans: froz
         if word in ("都", "也", "还", "又") and follow(text, stop + 1) > 0:
             return (evidence.standing(text[start:stop]) + 2.0, -stop)  # 贝尔|还|到某乡
         if stop - last == 1 and text[last] in name_words().strong and word == "依然" and stop + 2 in cut_options:
-            return (-1.0, 0)  # 哈力木拉提·沙依然|作, but 约翰·李|依然
+            return (-1.0, 0)  # 玉素甫·沙依然|作, but 约翰·李|依然
         worth = 0.4 if word in ("都", "也", "还", "又", "和", "开", "有") else min(len(word), 2) * 1.2
         return (
             evidence.standing(text[start:stop]) * 1.0

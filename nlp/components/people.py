@@ -66,7 +66,7 @@ def _within_a_name(text: str, word: Match, posts: Sequence[Match]) -> bool:
 
 def _whole(text: str, start: int, end: int, evidence: Evidence) -> int:
     """The end of a model's span of two characters that the document has three times and more, always with the same
-    character behind it, and different ones after that: it is the name's third (韩麦|仓)."""
+    character behind it, and different ones after that: it is the name's third (韩谷|仓)."""
     name, third = text[start:end], text[end : end + 1]
     if len(name) != 2 or not surname_of(name) or evidence.standing(name) or not third or third in CLOSES:
         return end
@@ -217,7 +217,7 @@ def _is_quoted(evidence: Evidence, name: str) -> bool:
 # 上溯到|唐宋, 清河乡的|胡杨林
 _ERA = re.compile("[到至自于](?:[夏商周秦汉晋隋唐宋元明清]{2}|魏晋|康乾)(?=[，。；、]|时期|时代|两|以来|年间|各)")
 _WOOD = re.compile("[乡镇村县市州区山]的[\u4e00-\u9fff]{2}林$")
-# 小李庄|的老支书, 到清安官桥|看望
+# 小李庄|的老支书, 到清安石桥|看望
 _PLACE_END = re.compile("[\u4e00-\u9fff]{1,3}[庄村屯寨堡店铺湾沟桥岭坪坝州]")
 _OF_PLACE = re.compile(
     "的(?:[老新]?(?:村民|村?支书|民兵|农民|群众|支书|老支书|党员|干部|乡亲|百姓|老百姓|人家?|菜农|果农|茶农|牧民|职工))"

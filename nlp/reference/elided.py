@@ -45,7 +45,6 @@ ELECTED = re.compile(
 # Titles that a body before them has only if they suit it.
 _OF_OTHERS = frozenset({"局长", "厅长", "部长", "院长", "检察长", "校长", "主任", "主席", "秘书长", "董事长"})
 _CORPS = re.compile("(?P<body>新疆生产建设兵团(?:第.{1,2}师|(?=(?:委员会)?$)))")
-_REGIMENT = re.compile("新疆生产建设兵团第.{1,2}师.{1,5}团")
 _COMMANDS = ("总指挥", "指挥长")
 _HEADS_OF_GROUPS = (*_COMMANDS, "组长", "主任", "主任委员")
 # 会上，|副院长…: of the body that holds the meeting

@@ -29,7 +29,6 @@ DEMOCRATIC = re.compile(
 _SHORT_PARTIES = {"社": ("九三学社", "九三学社委员会"), "盟": ("民盟", "中国民主同盟委员会")}
 _NAMED_BY_TITLES = ("校", "学校")
 _SPELLED_SCHOOL = re.compile("[\u4e00-\u9fff]{2}(?:大学|学院|中学|小学)$")
-_DIVISION_OF = re.compile("新疆生产建设兵团第[一二三四五六七八九十]+师")
 _CORPS = re.compile("兵团|师市|团场|农[一二三四五六七八九十]+师|师[\u4e00-\u9fff]{2,4}市")
 _NUMBERED = re.compile("第[一二三四五六七八九十]+师")  # a division
 _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
