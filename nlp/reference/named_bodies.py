@@ -27,8 +27,6 @@ DEMOCRATIC = re.compile(
 )
 # 社省委, 盟市委: what the article calls the party, and its local committee
 _SHORT_PARTIES = {"社": ("九三学社", "九三学社委员会"), "盟": ("民盟", "中国民主同盟委员会")}
-_NAMED_BY_TITLES = ("校", "学校")
-_SPELLED_SCHOOL = re.compile("[\u4e00-\u9fff]{2}(?:大学|学院|中学|小学)$")
 _CORPS = re.compile("兵团|师市|团场|农[一二三四五六七八九十]+师|师[\u4e00-\u9fff]{2,4}市")
 _NUMBERED = re.compile("第[一二三四五六七八九十]+师")  # a division
 _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
@@ -153,20 +151,7 @@ class NamedBodyReader(AreaReader):
                 if body.name.endswith(ends) or any(a.endswith(ends) for a in body.aliases[:3]):
                     return referent, body, where
                 body = body.whole
-        return self._in_titles(ends) if bare in _NAMED_BY_TITLES else None
-
-    def _in_titles(self, ends: tuple[str, ...]) -> _Entry | None:
-        """校, where no sentence names the school: the one whose documents the article cites (《清江大学章程》)."""
-        words = "|".join(ends)
-        named = set(
-            re.findall(rf"《((?:(?!关于|[的和与、])[\u4e00-\u9fff]){{2,12}}?(?:{words}))(?=[\u4e00-\u9fff])", self.text)
-        )
-        named = {name for name in named if _SPELLED_SCHOOL.search(name)}
-        if len(named) != 1:
-            return None
-        name = named.pop()
-        school = Name(name, (), self._home_jurisdiction(), True, short=name)
-        return self._register(school), school, make("organization", 0, 0)
+        return None
 
     def _by_nearness(self, word: str, bare: str, ends: tuple[str, ...], at: int) -> list[_Entry]:
         """The bodies of the article in the order in which ``word`` at ``at``, ``bare`` without 该 and the like,

@@ -39,14 +39,14 @@ _OF_A_SCHOOL = re.compile(
     "《(?:关于)?(?P<name>(?!普通|高等|民办|独立|全国|各|本科|高职|开放|老年|新型|世界|中国特色)[\u4e00-\u9fff]{2,12}?(?P<kind>大学|学院))(?!生|学|院|校|后)"
 )
 _TITLE = re.compile("《[^《》]*》")
-_OUR_SCHOOL = ("我校", "本校", "全校")
+_OUR_SCHOOL = ("我校", "本校", "全校", "学校")
 
 
 class OpenBodyReader(PartReader):
     """Tells the open body of a post that is of no body which is known."""
 
     def _our_school(self) -> None:
-        """Know the school that only titles of its own documents name (《清江大学章程》), where the article speaks of 我校."""
+        """Know the school that only titles of its own documents name (《清江大学章程》), where the article speaks of 我校 or 学校."""
         bare = _TITLE.sub("", self.text)
         named = {fit["name"]: fit for fit in _OF_A_SCHOOL.finditer(self.text)}
         if len(named) != 1 or not any(word in bare for word in _OUR_SCHOOL):
