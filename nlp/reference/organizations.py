@@ -64,9 +64,6 @@ class OrganizationReader(OwnNameReader):
             if found is None:
                 return None, ""
             return in_full(form, found[1]), f"{form.context} → {found[1].name}, named before"
-        if form.literal.startswith("师市") and (of_corps := self._context("师市", at)) is not None:
-            whole = self._parts(of_corps[1], (form.literal.removeprefix("师市"), *form.units))
-            return whole, f"师市 → {of_corps[1].name}, named before"
         if form.types and form.types[0].host == "national":
             return in_full(form, organ_name(form.types[0], None)), basis
         if form.types:
