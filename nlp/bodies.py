@@ -31,7 +31,8 @@ def banks_in(text: str) -> frozenset[str]:
 # 机修车间, 二车间, 铸造分厂: parts of works, which their own names alone do not make bodies
 _WORKSHOP = "(?:(?![厂矿司团场局院校])[\u4e00-\u9fff\\d]){1,8}(?:车间|工段|分厂)"
 # 中文系: a school's department, but not 联系, 体系
-_FACULTY = re.compile("(?:(?![厂矿司团场局院校])[\u4e00-\u9fff]){1,10}(?<![联关体派维干世水谱直旁嫡母父山星])系")
+SUBJECT = "(?:(?![厂矿司团场局院校])[\u4e00-\u9fff]){1,10}?(?<![联关体派维干世水谱直旁嫡母父山星])系"
+_FACULTY = re.compile(SUBJECT)
 
 
 def is_workshop(literal: str) -> bool:

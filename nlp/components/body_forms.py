@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from nlp.areas import AreaForm, AreaIndex, area_index
+from nlp.bodies import SUBJECT
 from nlp.lexicon import OrganType, load_countries, load_organs, read_toml
 from nlp.places import load_gazetteer
 from nlp.word_table import WordTable
@@ -433,9 +434,7 @@ NUMBERED_SCHOOL = re.compile(
     "第?(?P<n>[一二三四五六七八九十]{1,2})(?P<kind>[中小])(?![央国心学小院全队区时型组撮部层])"
 )
 # 中文系|教授, 物理系|党总支: a school's department, where somebody of it follows
-_SUBJECT = re.compile(
-    "(?:[一-鿿]{1,6}[与和])?(?:(?![厂矿司团场局院校])[一-鿿]){1,10}?(?<![联关体派维干世水谱直旁嫡母父山星])系(?=副?主任|副?教授|讲师|助教|辅导员|党|团|学生|教师|$)"
-)
+_SUBJECT = re.compile(f"(?:[一-鿿]{{1,6}}[与和])?{SUBJECT}(?=副?主任|副?教授|讲师|助教|辅导员|党|团|学生|教师|$)")
 
 
 def _of_its_kind(text: str, i: int, stop: int, area: AreaForm) -> list[str]:

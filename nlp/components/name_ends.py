@@ -12,7 +12,7 @@ from enum import IntEnum
 from itertools import chain
 
 from nlp.components.known_words import KnownWords
-from nlp.components.name_evidence import CLOSES, DATED, REPORTS, Evidence, follow, word_after
+from nlp.components.name_evidence import CLOSES, DATED, DONE, REPORTS, Evidence, follow, word_after
 from nlp.components.person_names import (
     BEFORE_NAME,
     CAME,
@@ -50,7 +50,7 @@ _PEOPLE_GO_ON = re.compile(
 _BODY_ENDS = "会局堂处部院所队团站"
 _LIST_ENDS = "等和及与说"
 _RUN = re.compile(rf"[{HAN}]+")
-_DONE_TO = re.compile("了(?![解结却然如断])")  # no name stands before it: 买买提|立了
+_DONE_TO = re.compile(DONE)  # no name stands before it: 买买提|立了
 # the verb behind 正 (在|检查, 带着), not where somebody is (在|会上)
 _PROGRESSING = re.compile(
     "在(?:检查|督导|调研|走访|察看|组织|指挥|指导|忙|看|为|给|和|跟|埋头|专心|[\u4e00-\u9fff]着)|[带忙领陪守站坐蹲弯赶往埋骑搬推修]"
