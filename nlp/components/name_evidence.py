@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from nlp.components.person_names import AND_OTHERS, CAME, name_words
 
@@ -54,6 +55,9 @@ def follow(text: str, end: int) -> float:
     return 1.5 if len(word) > 1 else 1.0
 
 
+_QUOTED = re.compile("(?<![叫名为])[“‘]([^“”‘’]{2,16})[”’]")
+
+
 class Evidence:
     """What a document says about its names as a whole: the texts of all its articles and the model's spans."""
 
@@ -61,6 +65,11 @@ class Evidence:
         self.text = "\n".join(texts)
         self.seen = frozenset(seen)
         self._standing: dict[str, int] = {}
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """What the document has between quotation marks, as it has words and no names (“河长办”, “毛峰”; not 叫“…”)."""
+        return frozenset(_QUOTED.findall(self.text))
 
     def standing(self, name: str) -> int:
         """How often a name stands in the document with an end of its own after it (a mark or a verb)."""

@@ -170,7 +170,7 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
         return False
     if "·" in name or is_composed(name):
         return True
-    if load_gazetteer().named(name) or _is_quoted(evidence, name) or _is_no_person(text, start, name):
+    if load_gazetteer().named(name) or name in evidence.quoted or _is_no_person(text, start, name):
         return False
     if (name[1] == "在" and text[end : end + 1] == "在") or KIN.match(text[max(0, start - 1) : end]):
         return False  # 树在人在
@@ -207,11 +207,6 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
     if any(c.start <= start and end <= c.end for c in chains):
         return False
     return follow(text, end) > 0 or names.goes_on(start, end)
-
-
-def _is_quoted(evidence: Evidence, name: str) -> bool:
-    """“河长办”, “毛峰”: whether the document has the characters between quotation marks, as it has words and no names."""
-    return bool(re.search(f"(?<![叫名为])[“‘]{name}[”’]", evidence.text))
 
 
 # 上溯到|唐宋, 清河乡的|胡杨林
