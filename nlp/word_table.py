@@ -11,23 +11,27 @@ class WordTable:
     """A set of words, looked up where they begin or end."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words) - {""}
+        every = frozenset(words) - {""}
+        self._single = frozenset(w for w in every if len(w) < _KEY)
+        self._words = every - self._single
         self._starting = _lengths((w[:_KEY], len(w)) for w in self._words)
         self._ending = _lengths((w[-_KEY:], len(w)) for w in self._words)
 
     def starting(self, text: str, i: int, stop: int) -> Iterator[str]:
         """The words that begin at code point ``i`` and end by ``stop``, longest first."""
-        for key in {text[i : i + _KEY]: None, text[i : i + 1]: None}:
-            for length in self._starting.get(key, ()):
-                if i + length <= stop and (word := text[i : i + length]) in self._words:
-                    yield word
+        for length in self._starting.get(text[i : i + _KEY], ()):
+            if i + length <= stop and (word := text[i : i + length]) in self._words:
+                yield word
+        if i < stop and text[i : i + 1] in self._single:
+            yield text[i]
 
     def ending(self, text: str) -> Iterator[str]:
         """The words that ``text`` ends with, longest first."""
-        for key in {text[-_KEY:]: None, text[-1:]: None}:
-            for length in self._ending.get(key, ()):
-                if length <= len(text) and (word := text[-length:]) in self._words:
-                    yield word
+        for length in self._ending.get(text[-_KEY:], ()):
+            if length <= len(text) and (word := text[-length:]) in self._words:
+                yield word
+        if text[-1:] in self._single:
+            yield text[-1]
 
 
 def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

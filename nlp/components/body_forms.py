@@ -40,6 +40,7 @@ class OrganizationForm:
 @dataclass(frozen=True, slots=True)
 class _Suffixes:
     proper: re.Pattern[str]
+    proper_begun: re.Pattern[str]  # empty, where such a word begins
     generic: re.Pattern[str]
     more: re.Pattern[str]  # 集团|有限公司, 示范区|管委会; 学院|生态学院 is a unit and read as such
     unit: re.Pattern[str]
@@ -70,6 +71,7 @@ def _suffixes() -> _Suffixes:
     of_justice |= dict.fromkeys(data["unit"]["of_courts"], "法院")
     return _Suffixes(
         re.compile(f"(?:{words('proper')})$"),
+        re.compile(f"(?={words('proper')})"),
         re.compile(f"{inner}{{1,20}}?(?:{words('proper', 'office', 'zone')}|{_BUREAU})"),
         re.compile(f"{inner}{{0,4}}?(?:{words('proper', 'office')})"),
         re.compile(data["unit"]["pattern"]),
@@ -81,6 +83,11 @@ def _suffixes() -> _Suffixes:
         re.compile("|".join(map(re.escape, data["zone"]["after"]))),
         {short: tuple(ends) for short, ends in data["zone"]["same"].items()},
     )
+
+
+def proper_words(text: str) -> list[int]:
+    """Where a word begins that a body's own name may end with (学院, 集团)."""
+    return [fit.start() for fit in _suffixes().proper_begun.finditer(text)]
 
 
 def department(form: OrganizationForm) -> str:

@@ -30,8 +30,9 @@ class KnownWords:
         if kind is None:
             return cls()
         if WORDS not in doc.user_data:
-            kinds = {word: kind(word) for word in {t.text for t in doc}}
-            doc.user_data[WORDS] = [[t.idx, t.idx + len(t), kinds[t.text]] for t in doc if kinds[t.text]]
+            rows = doc.to_array(["ORTH", "IDX", "LENGTH"]).tolist()  # a Token for each would take long
+            kinds = {word: kind(doc.vocab.strings[word]) for word in {row[0] for row in rows}}
+            doc.user_data[WORDS] = [[at, at + length, kinds[word]] for word, at, length in rows if kinds[word]]
         return cls(doc.user_data[WORDS])
 
     def make_up(self, start: int, end: int) -> bool:

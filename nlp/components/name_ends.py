@@ -49,6 +49,7 @@ _PEOPLE_GO_ON = re.compile(
 # How words end that are bodies, buildings and gatherings.
 _BODY_ENDS = "会局堂处部院所队团站"
 _LIST_ENDS = "等和及与说"
+LONGEST = 8  # code points of a name without dots
 _RUN = re.compile(rf"[{HAN}]+")
 _DONE_TO = re.compile(DONE)  # no name stands before it: 买买提|立了
 # the verb behind 正 (在|检查, 带着), not where somebody is (在|会上)
@@ -83,7 +84,7 @@ def name_at(
         if at == limit - len(word):
             limit = at
     best: tuple[float, int] | None = None
-    for length in range(2, 9):
+    for length in range(2, LONGEST + 1):
         end = start + length
         if end > limit:
             break

@@ -35,6 +35,10 @@ _LEADS_ON = frozenset(
 )
 
 
+# what tells that a name has ended, whatever words follow it elsewhere
+_ENDED = re.compile("|".join(f"(?:{told.pattern})" for told in (DATED, CAME, AND_OTHERS, _DONE)))
+
+
 def word_after(text: str, end: int) -> str:
     """The longest word at ``end`` that follows names, "" where there is none."""
     fit = name_words().after_pattern.match(text, end)
@@ -43,7 +47,7 @@ def word_after(text: str, end: int) -> str:
 
 def follow(text: str, end: int) -> float:
     """How well a name may end here: 2 before a mark, 1.5 before a word that follows names, 0 else."""
-    if any(told.match(text, end) for told in (DATED, CAME, AND_OTHERS, _DONE)):
+    if _ENDED.match(text, end):
         return 1.5
     if end < len(text) and (text[end].isdigit() or text[end] in "０１２３４５６７８９"):
         return 0.5

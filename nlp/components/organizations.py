@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,7 +13,16 @@ from spacy.tokens import Doc
 
 from nlp.areas import AreaIndex, area_index
 from nlp.components.base import Match, add_matches, get_matches, make, text_of
-from nlp.components.body_forms import ALONE, OFFICER, OrganizationForm, country_before, forms_at, organ_tables, parse
+from nlp.components.body_forms import (
+    ALONE,
+    OFFICER,
+    OrganizationForm,
+    country_before,
+    forms_at,
+    organ_tables,
+    parse,
+    proper_words,
+)
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.lexicon import load_surnames
 
@@ -270,10 +280,14 @@ def _own_names(text: str, index: AreaIndex) -> list[tuple[int, int]]:
     names = {name for name in names if len(name) > 6}
     names |= {*_worked_at(text)}
     names |= {fit["name"] for fit in _MET_AT.finditer(text) if len(fit["name"]) > len(fit["kind"]) + 1}
+    ends_of_names = proper_words(text)
     for clause in _CLAUSE.finditer(text):
         heading = _HEADED.match(text, clause.end())
         i = heading.end() if heading else clause.end()
-        for end, form in reversed(forms_at(text, i, index, min(len(text), i + 40))):
+        stop = min(len(text), i + 40)
+        if bisect_left(ends_of_names, i) == bisect_left(ends_of_names, stop):
+            continue  # no name of its own ends here, and to read all that may stand here takes long
+        for end, form in reversed(forms_at(text, i, index, stop)):
             if _OFFICE_BEFORE.match(form.text) or OFFICER.search(form.text):
                 continue
             if _OF_SEVERAL.match(form.text) or form.text.count("（") != form.text.count("）"):

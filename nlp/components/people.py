@@ -301,7 +301,7 @@ class People:
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
         seen = _seen(doc)
-        leads = [(s, e, BEFORE_NAME.match(doc.text[s:e])) for s, e in seen]
+        leads = [(s, e, BEFORE_NAME.match(text[s:e])) for s, e in seen]
         named = [(s + len(lead.group()) if lead else s, e) for s, e, lead in leads]
         texts = doc.user_data.get("zhengtu.document") or [text]
         evidence = Evidence(texts, (text[s : without_verb(text, s, e)] for s, e in named))
