@@ -58,8 +58,12 @@ class ArticleReader:
         return now if later and now is not None and now.name.startswith(form) else place
 
     def _article_place(self) -> Place | None:
+        """Where a dateline says that the article was written, within the paper's place: a county's paper writes from its
+        towns (本报保康讯, of a banner), and who is told of from elsewhere are its own officials."""
         dateline = _DATELINE.search(self.text)
         place = self.gazetteer.resolve(dateline["place"], self.home) if dateline else None
+        if place and self.home and self.home not in (place, *self.gazetteer.ancestors(place)):
+            return None
         if place and place.until is not None and (self.document.date or "")[:4] > str(place.until):
             return self.gazetteer.by_code.get(place.successor)
         return place

@@ -48,6 +48,14 @@ _MERE_COUNT = re.compile(
 _OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
 
 
+def _with_another_place(rest: str) -> bool:
+    """清远|·义乌经贸座谈会, 清远|韶关两市座谈会: whether what follows a place in the name of a meeting is another, so that it
+    is of neither alone."""
+    if rest.startswith(("·", "—", "－", "-")):
+        return True
+    return any(area.places for _, area in area_index(rest.lstrip("与和同、")).at(0, bounded=False))
+
+
 class GatheringReader(OwnSittingReader):
     """Resolves named meetings."""
 
@@ -157,6 +165,8 @@ class GatheringReader(OwnSittingReader):
             return self._held_by(match, host.whole, term.group() + rest, basis)
         if host is not None:
             return self._committee_of_a_zone(match, host, rest, basis) or self._held_by(match, host, rest, basis)
+        if area is not None and _with_another_place(rest):
+            return self._by_its_name(match, name)
         if area is not None:
             return self._held_in(match, name, area, rest, basis)
         made = self._board_sitting(match, name) or self._sitting_within(match, name)

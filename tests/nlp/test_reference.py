@@ -98,6 +98,11 @@ def test_the_dateline_goes_before_the_paper() -> None:
     assert standing_for(found, "区委", "organization") == ["中共清远市清新区委员会"]
 
 
+def test_a_dateline_outside_the_papers_place_leaves_it() -> None:
+    found = read("本报韶关讯 王海率团考察。市委在韶关召开座谈会。")
+    assert standing_for(found, "市委", "organization") == ["中共清远市委员会"]
+
+
 def test_every_short_form_says_why() -> None:
     found = read("市委召开大会。")
     assert {m.basis for m in found.mentions if m.surface == "市委"} == {"the paper's place, as given: 清远市"}
