@@ -11,6 +11,12 @@ from nlp.reference.words import load_gathering_words
 PLENARY = re.compile(
     "届.{1,6}次(?:全会|全体(?:（扩大）|扩大)?会议|全委(?:（扩大）|扩大)?会(?:议)?)$"
 )  # 党委九届二次全体（扩大）会议
+# 庆祝建党95周年大会, in the headline, of 庆祝中国共产党成立95周年大会
+_ANNIVERSARIES = (
+    (re.compile("(?<!中国共产党)建党(?=[^，。；]{1,6}周年)"), "中国共产党成立"),
+    (re.compile("(?<!解放军)建军(?=[^，。；]{1,6}周年)"), "中国人民解放军建军"),
+    (re.compile("(?:建国|新中国成立|国庆)(?=[^，。；]{1,6}周年)"), "中华人民共和国成立"),
+)
 _OPENED_OR_CLOSED = re.compile(r"[开闭]幕(?:式|会)?$")
 
 
@@ -18,6 +24,8 @@ def core(tail: str) -> str:
     """The part of a meeting's name that tells it from others: without 会议 at its end, year and brackets."""
     # 《政府工作报告（送审稿）》征求意见座谈会 is the one on 《政府工作报告》
     bare = re.sub(r"（扩大）|扩大|全体|^全[省市县区州]|^\d{4}年|（[^（）]*稿）", "", tail)
+    for short, full in _ANNIVERSARIES:
+        bare = short.sub(full, bare)
     return re.sub(r"(?:会议|大会|会)$", "", bare)
 
 
@@ -72,6 +80,14 @@ def is_company_in_short(short: str, full: str) -> bool:
 
 
 _STAFF_CONGRESS = re.compile("(?P<whose>[\u4e00-\u9fff]{3,})(?:职|教)代会(?:议)?")
+
+
+_ITS_SESSION = re.compile("(?<=职工代表大会)第[一二三四五六七八九十]+次会议$")
+
+
+def is_term_of(short: str, full: str) -> bool:
+    """Whether a headline's 清江煤矿第九届职工代表大会 is the congress whose 第一次会议 the text tells of."""
+    return full != short and _ITS_SESSION.sub("", full) == short
 
 
 def is_staff_congress_in_short(surface: str, full: str) -> bool:

@@ -20,6 +20,7 @@ from nlp.reference.meeting_names import (
     is_part,
     is_sitting_of,
     is_staff_congress_in_short,
+    is_term_of,
 )
 from nlp.reference.records import Resolved
 from nlp.reference.words import load_gathering_words
@@ -258,9 +259,8 @@ class MeetingReader(CalledGatheringReader):
         """清江煤矿|职代会, in the headline: the staff congress that the text tells of in full."""
         named = [m for m, r in self.result.mentions.items() if m.kind == "meeting" and r.referent == less]
         full = self.registry.referents[more].name
-        return self._headline_only(less) and all(
-            is_staff_congress_in_short(self.text[m.start : m.end], full) for m in named
-        )
+        in_short = all(is_staff_congress_in_short(self.text[m.start : m.end], full) for m in named)
+        return self._headline_only(less) and (in_short or is_term_of(self.registry.referents[less].name, full))
 
     def _is_company(self, less: int, short: Name, full: Name) -> bool:
         """Whether a headline gives a company in short whose meeting the text tells of in full."""

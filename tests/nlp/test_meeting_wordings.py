@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from nlp.reference.meeting_names import is_term_of
 from tests.nlp.mini import named, names, read, said
 
 COMMITTEE = "中共清远市委员会常务委员会"
@@ -403,3 +404,55 @@ def test_a_document_pointed_at_is_one_named_before() -> None:
 )
 def test_the_day_on_which_a_session_adds_members(text: str, days: set[str]) -> None:
     assert {day for _, day in said(read(text), "start_date")} == days
+
+
+TAUGHT: list[tuple[str, str, str]] = [
+    (
+        "市财政局召开学习十七届四中全会精神专题会。",
+        "清远市财政局学习十七届四中全会精神专题会",
+        "中国共产党第十七届中央委员会第四次全体会议",
+    ),
+    (
+        "市财政局召开传达贯彻全省财政工作会议精神专题会议。",
+        "清远市财政局传达贯彻全省财政工作会议精神专题会议",
+        "广东省财政工作会议",
+    ),
+    (
+        "市财政局召开传达全市经济工作会议精神职工大会。",
+        "清远市财政局传达全市经济工作会议精神职工大会",
+        "清远市经济工作会议",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "holds", "taught"), TAUGHT, ids=[text for text, _, _ in TAUGHT])
+def test_what_a_meeting_is_held_to_teach_stands_in_its_name(text: str, holds: str, taught: str) -> None:
+    assert sorted(names(read(text), "meeting")) == sorted([holds, taught])
+
+
+IN_A_HEADLINE: list[tuple[str, str]] = [
+    (
+        "市委召开庆祝建党95周年大会\n29日，市委召开庆祝中国共产党成立95周年大会。",
+        "中共清远市委庆祝中国共产党成立95周年大会",
+    ),
+    ("清江学院召开新学期工作布置会。", "清江学院新学期工作布置会"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_A_HEADLINE, ids=[name for _, name in IN_A_HEADLINE])
+def test_a_headline_says_less_of_the_same_meeting(text: str, expected: str) -> None:
+    assert names(read(text), "meeting") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("清江煤矿第三届职工代表大会", "清江煤矿第三届职工代表大会第一次会议", True),
+        ("清江学院第三届教职工代表大会", "清江学院第三届教职工代表大会第二次会议", True),
+        ("清江煤矿第三届职工代表大会", "清江煤矿第四届职工代表大会第一次会议", False),
+        ("清远市第八届人民代表大会", "清远市第八届人民代表大会第一次会议", False),
+        ("清江煤矿第三届职工代表大会", "清江煤矿第三届职工代表大会", False),
+    ],
+)
+def test_the_term_of_a_staff_congress(short: str, full: str, expected: bool) -> None:
+    assert is_term_of(short, full) is expected
