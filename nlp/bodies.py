@@ -95,10 +95,17 @@ def own_session(name: str) -> bool:
 
 # The Party's committee itself, which has secretaries, none of its offices, commissions and advisers
 _COMMITTEE = re.compile("中共(?:(?!委员会|顾问)[\u4e00-\u9fff])*委员会")
-_OWN_COLLEGE = re.compile("(?:师范|职业|技术|专科)[\u4e00-\u9fff]{0,4}学院$")
+# 核科学技术学院 and 信息技术学院 are colleges of a university, 清江职业技术学院 is a school
+_OWN_COLLEGE = re.compile("(?:师范|职业|(?<!科学)(?<!信息)(?<!生物)技术|专科)[\u4e00-\u9fff]{0,4}学院$")
+_AFFILIATED = re.compile("(?:第[一二三四五六七八九十]+)?附属[\u4e00-\u9fff]{0,6}(?:医院|中学|小学|学校|幼儿园)$")
 
 
 _WITH_DEPARTMENTS = ("大学", "学院", "医院", "公司", "集团", "学校", "中学", "银行", "厂", "矿")
+
+
+def is_affiliated(literal: str) -> bool:
+    """Whether a name is that of a university's hospital or school, without the university (附属第一医院)."""
+    return _AFFILIATED.match(literal) is not None
 
 
 def is_branch(literal: str, holder: Name) -> bool:
@@ -134,6 +141,8 @@ def is_branch(literal: str, holder: Name) -> bool:
     if holder.name.endswith(("大学", "学院")):
         if literal.endswith("学院") and (area_index(literal).at(0, bounded=False) or _OWN_COLLEGE.search(literal)):
             return False  # 洛阳师范学院 is no part of the 河南科技大学 named before it
+        if is_affiliated(literal):
+            return True
         return literal.endswith(("学院", "研究院", "研究所", "系", "处", "中心")) and not literal.endswith("大学")
     return False
 

@@ -70,7 +70,8 @@ _STUDIES = ("集体学习", "集体（扩大）学习", "集中学习", "集中�
 _CARRIED_OUT = re.compile(
     "(?<=中心组)(?:组织)?(?:开展|进行)(?:了)?(?=(?:专题)?$)|(?<=厅|室)(?:组织)?(?:开展|进行)(?:了)?(?=(?:专题)?$)"
 )
-_STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$")
+_STUDY = re.compile("第[一二三四五六七八九十百\\d]+次$|中心组$|[\\d一二三四五六七八九十]+月份$")
+_BEFORE_A_MONTH = ("召开", "举行", "召开了", "举行了", "开展", "中心组")
 # 省市|党代会 are two, each of its level
 _BOTH_LEVELS = ("省市", "省州", "市县", "区市")
 _LEVELS = re.compile("[省州][市县]|市[县区]")
@@ -234,8 +235,8 @@ def _in_name(given: _Given, m: Match, clause: int, head: re.Match[str]) -> bool:
             return True  # 2025年工作会议
         if text[m.start : m.end] in _FESTIVALS and boundaries().held.search(text, clause, m.start):
             return True  # 举行各界人士|中秋|茶话会
-        if text.endswith("月份", m.start, m.end) and text.endswith(("召开", "举行", "召开了", "举行了"), 0, m.start):
-            return True  # 召开10月份新闻发布会
+        if text.endswith("月份", m.start, m.end) and text.endswith(_BEFORE_A_MONTH, 0, m.start):
+            return True  # 召开10月份新闻发布会, 中心组7月份集中学习
         # 中央政治局3月28日召开会议: who convenes stands before the day
         return HELD_THEN.match(text, m.end, head.start()) is not None
     if m.kind != "post":

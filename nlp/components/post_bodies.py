@@ -18,6 +18,7 @@ _CUT = re.compile(
     r"(?:(?<!大)同(?=东北|西北|华[北东中南]|西南|中南|东南|中国|国家|中央|[村镇乡](?:党|支部|委|主|长))|[的在由向与和及是为从到被让请]|(?<=[的还])有(?!色|限|关|机|线)|对(?!外|口)|会见了?|陪同的?|任命|免去|选举|补选|担任|当选为?|代表|委托|来自|包括|时任|原任|前任|曾任|历任|现任"
     r"|(?<=[，；、并时])免(?=[省市县区州旗镇乡])|兼[任着]?|经|据|其|[当做干]过|改任|解聘|聘任|受聘|叫|记者|特邀|邀请|接替|提名|推选|聘任|聘请|主持人|拟任|(?<!有限责)任|以及|并任|辞去|接受|撤销|对话|专访|采访|参加的|[日午晚](?!报)|了|增补|增选|带着|带领|率领|同意|应邀?|卸任|出任|接任|升任|调任|转任|履新|宣布|解除|同志|新一届|本届|如今的|当时的|当年的|以|(?<=[过了任])[一二两三四五六七八九十\d]{1,3}多?年的?|(?<=[两三四五六七八九十])[名位]|(?<!旁)[听跟找陪邀托劝](?=[省市县区州旗镇乡])|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属|会上|会后)"
 )
+_AT_THE_MEETING = ("会上", "会后")  # 会上|集团副总经理
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
     r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|[当做干]过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|(?<!旁)[听跟找陪邀托劝]$|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属|^来$|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
@@ -202,10 +203,15 @@ def _heads_unit(text: str, start: int, end: int) -> bool:
 
 
 def _after_served(text: str, edge: int, end: int, before_old: bool) -> int:
-    """Where a body can begin at the earliest: behind 曾任, behind the 原 of 原省委, behind 作者."""
+    """Where a body can begin at the earliest: behind 曾任, behind the 原 of 原省委, behind 作者, behind 会上."""
     data = title_words()
     served = next(
-        (edge + len(w) for w in (*data.former, *data.current) if len(w) > 1 and text.startswith(w, edge)), edge
+        (
+            edge + len(w)
+            for w in (*data.former, *data.current, *_AT_THE_MEETING)
+            if len(w) > 1 and text.startswith(w, edge)
+        ),
+        edge,
     )
     whose = whose_words()[1].match(text, edge, end)
     return max(served, edge + 1 if before_old else edge, whose.end() if whose else edge)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from nlp.bodies import has_departments, is_branch, local_organ
+from nlp.bodies import has_departments, is_affiliated, is_branch, local_organ
 from nlp.components.base import Match, make
 from nlp.components.body_forms import REGIMENT, OrganizationForm
 from nlp.lexicon import load_organs
@@ -60,8 +60,11 @@ class NamedBodyReader(AreaReader):
 
     @staticmethod
     def _past_departments(body: Name, part: str) -> Name:
-        """What a department is a part of if another one was named before: 宣传部部长、|统战部部长 are beside each other."""
-        while body.whole is not None and any(kind.search(body.name) and kind.search(part) for kind in _DEPARTMENTS):
+        """What a department is a part of if another one was named before: 宣传部部长、|统战部部长 are beside each other. An
+        affiliated hospital or school is the university's."""
+        while body.whole is not None and (
+            is_affiliated(part) or any(kind.search(body.name) and kind.search(part) for kind in _DEPARTMENTS)
+        ):
             body = body.whole
         return body
 
