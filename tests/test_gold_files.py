@@ -235,6 +235,7 @@ def test_document_agrees_with_its_text(doc: dict[str, Any]) -> None:
         ("dev-y", 8, 8),
         ("dev-z", 8, 8),
         ("dev-aa", 24, 0),
+        ("dev-ab", 16, 0),
         ("dev-pages", 18, 18),
         ("held-b", 20, 5),
         ("held-c", 20, 5),
