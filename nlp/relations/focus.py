@@ -158,6 +158,9 @@ _ELECTED = compile_pattern(r"(?:选举|选出|推选|任命)(?:了)?{NL}(?:等[^
 _NOT_YET = re.compile("拟|提请|建议|提名|候选")
 # 宣读了市委、市政府的任免通知：, and the lines below it
 _ANNOUNCES = re.compile("任免(?:的?(?:通知|决定|事项|名单|命令|文件|职务|人员)(?:如下)?|如下)[：:]$")
+# 市政府决定：, in a notice whose title says that it is on posts (关于王海等同志任免职的通知)
+_DECIDED = re.compile("(?:决定|通知|公告)(?:如下)?[：:]$")
+_ON_POSTS = re.compile("(?:任免|任职|任命|免职|聘任|兼职|职务)[^，。；\n]{0,8}的?(?:通知|决定|公告|命令)(?:\n|$)")
 _OF_A_NOTICE = re.compile(
     "(?:任命|免去|聘任|解聘|决定|同意|推荐|提名|[（(]?[一二三四五六七八九十\\d]+[）)、.])"
     "|[\u4e00-\u9fff·]{2,15}?(?:同志)?(?:（[^）]{1,12}）)?(?:任|兼任|改任|转任|为|不再|的)"
@@ -209,11 +212,12 @@ class FocusReader:
 
     def _headings(self) -> None:
         heading, before = "", None
+        on_posts = _ON_POSTS.search(self.text, 0, self.a.article.body_start) is not None
         for sentence in self.sentences:
             plain = self.text[sentence.start : sentence.end].strip()
             if plain.endswith(("任职：", "任命：", "正式任职：", "如下任命：")):
                 heading = "任命"
-            elif _ANNOUNCES.search(plain):
+            elif _ANNOUNCES.search(plain) or (on_posts and _DECIDED.search(plain)):
                 heading = "任免"
             elif heading == "任免" and not _OF_A_NOTICE.match(plain):
                 heading = ""
