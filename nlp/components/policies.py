@@ -245,6 +245,7 @@ def match(text: str, headline_end: int = 0) -> list[Match]:
     found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in whole)] + whole
     found += _passed(text, found)
     found += _unquoted(text, found)
+    found += [m for m in _by_number(text) if not any(q.start < m.end and m.start < q.end for q in found)]
     found += [m for m in _attached(text) if not any(q.start < m.end and m.start < q.end for q in found)]
     return found
 
@@ -560,6 +561,23 @@ def _unquoted(text: str, quoted: list[Match]) -> list[Match]:
 _WORK_REPORT = re.compile(
     "(?:(?<![合工协])作(?:了)?|听取(?:和审议)?(?:了)?[^，。；《》]{0,10}作?的?)(?P<title>政府工作报告)(?!》|的|[中里]|提出|确定|明确|团)"
 )
+
+
+# 中央一九八三年一号文件, 1984年中央1号文件: what the Party's centre sends first in a year goes by the year; without one it is open
+_YEAR = r"(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})"
+_FIRST_OF_YEAR = re.compile(
+    rf"(?:(?P<year>{_YEAR})年的?(?:党中央|中共中央|中央)|(?:党中央|中共中央|中央)的?[〔\[（(]?(?P<behind>{_YEAR})[年〕\]）)]的?)第?(?P<number>一|[1１])号文件?(?!夹)"
+)
+
+
+def _by_number(text: str) -> list[Match]:
+    """The first document of a year, named by its number alone."""
+    return [
+        make(
+            "policy", *fit.span(), title=f"中共中央{fit['year'] or fit['behind']}年{fit['number']}号文件", kind="一号文件"
+        )
+        for fit in _FIRST_OF_YEAR.finditer(text)
+    ]
 
 
 @Language.factory("zhengtu_policies", assigns=["doc.user_data"])

@@ -32,6 +32,7 @@ _BY_HOUSE = re.compile(
 _OF_A_YEAR = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{3,24}?)(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年度?[\u4e00-\u9fff]{0,8}?(?:工作|协商|立法|监督|视察)(?:要点|计划)(?:（[^（）]{1,8}）)?$"
 )
+_FIRST_OF_YEAR = re.compile("中共中央.{4}年.号文件")  # by its number alone
 _OPEN = re.compile("[省市县区州盟旗乡镇校]|第?[一二三四五六七八九十]+届")
 _OPEN_BODY = re.compile(
     "(?:中共)?(?:省|自治区|地区|市|州|盟|县|区|旗|镇|乡)(?:(?:委(?![托派任])|党委|人民政府|政府|人大|政协|纪委)|第?[一二三四五六七八九十]{1,3}届)"
@@ -93,7 +94,7 @@ class PolicyReader(MeetingReader):
                 self._document(match)
                 continue
             fits = [i for i in known if self._goes_by(i, title)]
-            if match.get("pointed") and len(fits) > 1:  # 为贯彻该意见起草的《…实施意见》: one of those named before
+            if len(fits) > 1:  # 为贯彻该意见起草的《…实施意见》, 这份《意见》: one of those named before
                 fits = [i for i in fits if self._is_before(i, match)]
             elsewhere = self.registry.introduced.get(title, set())
             if len(fits) == 1:
@@ -211,6 +212,10 @@ class PolicyReader(MeetingReader):
                     "".join(n.short or n.name for n in issuers) + title,
                     "、".join(n.short or n.name for n in issuers) + title,
                 ]
+        elif _FIRST_OF_YEAR.fullmatch(title):
+            issuers = self._issuers(["中共中央"], match.start)
+            year, _, number = title.removeprefix("中共中央").partition("年")
+            aliases += [title.removeprefix("中共"), f"{year}年中央{number}", f"中央{number}"]
         elif of_year := _OF_A_YEAR.match(title):
             issuers = self._issuers([of_year["body"]], match.start)
         if not issuers and "令" in match.get("number"):  # （某市人民政府令第2号）
@@ -354,7 +359,7 @@ class PolicyReader(MeetingReader):
     def _issuers_before(self, match: Match) -> list[Name]:
         """省委《关于…》: the organisations right before a title that names none, 地委、行署《关于…》."""
         found: list[tuple[int, Name]] = []
-        at = match.start
+        at = match.start - self.text.endswith("的", 0, match.start)  # 市委、市政府的《关于…》
         for i, name, where in reversed(self.organizations):
             adjacent = where.end == at or (where.end < at and self.text[where.end : at] in ("、", "和", ""))
             if adjacent and where.kind == "organization":
