@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from nlp.lexicon import load_surnames
 from nlp.reading.page_authors import is_signature, signs_for_unit, signs_in_brackets
 from nlp.reading.page_lines import Line, is_open, paragraph
 from nlp.reading.page_marks import COMMA, DATE_ALONE, DATELINE, SQUARES
@@ -38,6 +39,7 @@ _REST_OF_ENTRY = 12.0  # characters of its last line
 _ROSTER_ENTRY = 4  # lines of the longest entry in a list of who does what
 _ADVERT = re.compile("(?:电话|手机|热线)(?:[：:]|\\d)|联系人[：:]|作废")  # what a line of an advertisement says
 _COUNT = re.compile(r"^\d{1,3}[人名位]$")
+_SET_APART = re.compile(r"[\u3400-\u9fff][ 　]{1,2}[\u3400-\u9fff]")  # 王　海
 _COMMA_IN = re.compile("[，。；]")
 
 
@@ -79,6 +81,8 @@ def read_plain(lines: Sequence[Line]) -> tuple[Part, ...]:
             kind = "caption"
         elif patterns.search("byline", text) and not lines[k].ends_sentence:
             kind = "byline"
+        elif k and k == top and _signs_below_title(lines, k):
+            kind = "byline"
         elif reader.is_row(k) and any(reader.is_row(n) for n in (k - 1, k + 1) if top <= n < len(lines)):
             kind = "table"
         parts.append(Part(kind, k, k + 1, lines[k].clean))
@@ -91,9 +95,22 @@ def title_end(lines: Sequence[Line]) -> int:
         starts = line.matches("lead") or line.matches("byline") or bool(DATELINE.match(line.text))
         if line.ends_sentence or line.width > WIDE or NUMBERED.match(line.text) or starts:
             return k
+        if k and _signs_below_title(lines, k):
+            return k
         if k and (line.text.endswith(("：", "；")) or "，" in line.text or line.matches("opening")):
             return k
     return 1
+
+
+def _signs_below_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is nothing but a name, between the title and a paragraph; one of two characters that may as well be a
+    word (高原, 时评) is none."""
+    text = lines[at].text
+    entry = load_surnames().get(text[:1])
+    alone = _SET_APART.fullmatch(text) or (len(text) == 2 and entry is not None and entry.common and not entry.word)
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    named = (alone or len(text) == 3) and text[-1] not in "村镇乡县屯寨庄"
+    return below is not None and below.ends_sentence and bool(named) and is_signature(re.sub(r"\s", "", text))
 
 
 def _is_whole(line: Line) -> bool:

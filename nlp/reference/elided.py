@@ -324,7 +324,12 @@ class ElidedReader(BodyReader):
         return None
 
     def _of_same_title(self, asked: Asked) -> Told | None:
-        """市委书记、市人大常委会主任甲主持，副主任乙出席: of the body of the same title in the sentence."""
+        """市委书记、市人大常委会主任甲主持，副主任乙出席: of the body of the same title in the sentence, unless the clause before
+        is about another body that has one (市旅游局局长甲说，市水利局也派了人，局长乙负责)."""
+        begins = max(self.text.rfind(stop, asked.begin, asked.match.start - 1) for stop in "，；") + 1
+        told = [n for _, n, m in self.organizations if m.start == begins and m.kind == "organization"]
+        if told and asked.near is None and asked.match.start > begins and suits(asked.title, told[-1].name, strict=True):
+            return told[-1], f"{told[-1].name}, named in the sentence", None
         for post in reversed(asked.previous) if asked.near is None else ():
             if post.organization is not None and base_title(self._title_of(post)) == asked.family:
                 return self.names[post.organization], "the body of the same title before", None

@@ -749,6 +749,25 @@ def test_headline_is_the_main_title(title: str, headline: str, deck: str) -> Non
     assert article.text[: article.body_start] == title + "\n"
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("林知秋", ["林知秋"]),
+        ("林敏", ["林敏"]),
+        ("林　敏", ["林敏"]),
+        ("本报评论员", []),
+        ("时评", []),
+        ("林家村", []),
+        ("高原", []),
+        ("江水清清", []),
+    ],
+)
+def test_name_alone_between_title_and_text_signs_it(line: str, authors: list[str]) -> None:
+    (article,) = split(Document("plain", f"堤上的灯，得亮得久\n{line}\n" + PLAIN.split("\n", 1)[1].rpartition("\n")[0]))
+    assert [a.name for a in article.authors] == authors
+    assert not authors or article.headline == "堤上的灯，得亮得久"
+
+
 def test_title_that_only_the_document_has_is_the_headline_of_a_body_alone() -> None:
     body = PLAIN.split("\n", 1)[1]
     (article,) = split(Document("plain", body, title="清江县召开防汛工作会议"))
