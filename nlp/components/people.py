@@ -212,6 +212,8 @@ def _credible(names: FoundNames, start: int, end: int) -> bool:
 # 上溯到|唐宋, 清河乡的|胡杨林
 _ERA = re.compile("[到至自于](?:[夏商周秦汉晋隋唐宋元明清]{2}|魏晋|康乾)(?=[，。；、]|时期|时代|两|以来|年间|各)")
 _WOOD = re.compile("[乡镇村县市州区山]的[\u4e00-\u9fff]{2}林$")
+# 毛岭盖|的草地: whose is a stretch of land is a place
+_LAND = re.compile("的(?:草地|草原|草场|湿地|雪山|峡谷|河谷|森林|原始林|沙漠|戈壁|群山|山川|山水|冰川|湖光)")
 # 小李庄|的老支书, 到清安石桥|看望
 _PLACE_END = re.compile("[\u4e00-\u9fff]{1,3}[庄村屯寨堡店铺湾沟桥岭坪坝州]")
 _OF_PLACE = re.compile(
@@ -226,7 +228,7 @@ def _is_no_person(text: str, start: int, name: str) -> bool:
     end = start + len(name)
     if name[:2] in name_words().ordinary and name[2:] in ("里", "上", "中", "内", "边"):
         return True
-    if _ERA.match(text, max(0, start - 1)) or _WOOD.search(text, max(0, start - 2), end):
+    if _LAND.match(text, end) or _ERA.match(text, max(0, start - 1)) or _WOOD.search(text, max(0, start - 2), end):
         return True
     goes = _OF_PLACE.match(text, end) or _TO_PLACE.search(text, max(0, start - 6), start)
     return bool(goes and _PLACE_END.fullmatch(name))
