@@ -566,7 +566,7 @@ _WORK_REPORT = re.compile(
 # 中央一九八三年一号文件, 1984年中央1号文件: what the Party's centre sends first in a year goes by the year; without one it is open
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})"
 _FIRST_OF_YEAR = re.compile(
-    rf"(?:(?P<year>{_YEAR})年的?(?:党中央|中共中央|中央)|(?:党中央|中共中央|中央)的?[〔\[（(]?(?P<behind>{_YEAR})[年〕\]）)]的?)第?(?P<number>一|[1１])号文件?(?!夹)"
+    rf"(?:(?P<year>{_YEAR})年的?(?:党中央|中共中央|中央)|(?:党中央|中共中央|中央)的?[〔\[（(]?(?P<behind>{_YEAR})[年〕\]）)]的?)第?(?P<number>一|[1１])号文件(?!夹)"
 )
 
 
@@ -574,7 +574,10 @@ def _by_number(text: str) -> list[Match]:
     """The first document of a year, named by its number alone."""
     return [
         make(
-            "policy", *fit.span(), title=f"中共中央{fit['year'] or fit['behind']}年{fit['number']}号文件", kind="一号文件"
+            "policy",
+            *fit.span(),
+            title=f"中共中央{fit['year'] or fit['behind']}年{fit['number']}号文件",
+            kind="一号文件",
         )
         for fit in _FIRST_OF_YEAR.finditer(text)
     ]

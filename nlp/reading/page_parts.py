@@ -79,9 +79,9 @@ def read_plain(lines: Sequence[Line]) -> tuple[Part, ...]:
             kind = "furniture"
         elif patterns.search("caption", text) and k > top and text[0] not in reader.listed:
             kind = "caption"
-        elif patterns.search("byline", text) and not lines[k].ends_sentence:
-            kind = "byline"
-        elif k and k == top and _signs_below_title(lines, k):
+        elif (patterns.search("byline", text) and not lines[k].ends_sentence) or (
+            0 < k == top and _signs_below_title(lines, k)
+        ):
             kind = "byline"
         elif reader.is_row(k) and any(reader.is_row(n) for n in (k - 1, k + 1) if top <= n < len(lines)):
             kind = "table"
@@ -103,8 +103,8 @@ def title_end(lines: Sequence[Line]) -> int:
 
 
 def _signs_below_title(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is nothing but a name, between the title and a paragraph; one of two characters that may as well be a
-    word (高原, 时评) is none."""
+    """Whether a line is nothing but a name, between the title and a paragraph; one of two characters that may as well be
+    a word (高原, 时评) is none."""
     text = lines[at].text
     entry = load_surnames().get(text[:1])
     alone = _SET_APART.fullmatch(text) or (len(text) == 2 and entry is not None and entry.common and not entry.word)

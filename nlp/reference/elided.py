@@ -328,7 +328,12 @@ class ElidedReader(BodyReader):
         is about another body that has one (市旅游局局长甲说，市水利局也派了人，局长乙负责)."""
         begins = max(self.text.rfind(stop, asked.begin, asked.match.start - 1) for stop in "，；") + 1
         told = [n for _, n, m in self.organizations if m.start == begins and m.kind == "organization"]
-        if told and asked.near is None and asked.match.start > begins and suits(asked.title, told[-1].name, strict=True):
+        if (
+            told
+            and asked.near is None
+            and asked.match.start > begins
+            and suits(asked.title, told[-1].name, strict=True)
+        ):
             return told[-1], f"{told[-1].name}, named in the sentence", None
         for post in reversed(asked.previous) if asked.near is None else ():
             if post.organization is not None and base_title(self._title_of(post)) == asked.family:
