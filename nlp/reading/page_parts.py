@@ -103,7 +103,7 @@ def title_end(lines: Sequence[Line]) -> int:
 
 
 def _signs_below_title(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is nothing but a name, between the title and a paragraph; one of two characters that may as well be
+    """Whether a line is nothing but a name, between the title and a paragraph; one of two that may as well be
     a word (高原, 时评) is none."""
     text = lines[at].text
     entry = load_surnames().get(text[:1])
