@@ -331,7 +331,7 @@ class ElidedReader(BodyReader):
         if (
             told
             and asked.near is None
-            and asked.match.start > begins
+            and asked.begin < begins < asked.match.start
             and suits(asked.title, told[-1].name, strict=True)
         ):
             return told[-1], f"{told[-1].name}, named in the sentence", None
