@@ -462,7 +462,7 @@ def _subject(text: str, i: int, stop: int) -> list[str]:
     return [fit.group()] if not _BREAK.search(_JOIN.sub("", fit.group(), count=1)) else []
 
 
-# 红星二场|党委书记, 果木一场|场长: a farm that has a number, where one of its heads follows; 又演|二场 is none
+# 向阳二场|党委书记, 果木一场|场长: a farm that has a number, where one of its heads follows; 又演|二场 is none
 _FARM = re.compile(
     "(?:(?![第这那每再又还共约近下演打看说办开有是了的在到过和与及、])[一-鿿]){2,4}[一二三四五六七八九]场(?=党委|党总支|纪委|副?场长|副?政委|$)"
 )

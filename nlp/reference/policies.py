@@ -215,7 +215,7 @@ class PolicyReader(MeetingReader):
         elif _FIRST_OF_YEAR.fullmatch(title):
             issuers = self._issuers(["中共中央"], match.start)
             year, _, number = title.removeprefix("中共中央").partition("年")
-            aliases += [title.removeprefix("中共"), f"{year}年中央{number}", f"中央{number}"]
+            aliases += [title.removeprefix("中共"), f"{year}年中央{number}"]
         elif of_year := _OF_A_YEAR.match(title):
             issuers = self._issuers([of_year["body"]], match.start)
         if not issuers and "令" in match.get("number"):  # （某市人民政府令第2号）
