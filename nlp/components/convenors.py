@@ -17,6 +17,10 @@ _ADVERBS = re.compile(
 )
 # 清江投资集团有限公司（以下简称清江集团）|召开, 市委宣传部（市政府新闻办）|举办
 _ABBREVIATED = re.compile(r"（[^（）]{2,16}）$")
+# 清江投资集团有限公司（以下简称清江集团）党委|召开: a part of the body that the bracket shortens
+_PART_BEHIND = re.compile(
+    "（(?:以下|下)?简称[^（）]{2,14}）(?P<part>党委|党组|党总支|党支部|纪委|团委|工会|董事会|监事会|理事会)$"
+)
 # 县|上|开会, 市|里|召开: a level as people say it
 _INFORMAL = re.compile("(?<=[省市县区州乡镇])[上里]$")
 # 我院|召开, 本校|举行: as a body's own paper says it
@@ -51,6 +55,10 @@ def convenor_before(text: str, clause: int, verb: int, index: AreaIndex, bodies:
     informal = _INFORMAL.search(text[clause:stop])
     if informal:
         stop = clause + informal.start()
+    part = _PART_BEHIND.search(text, clause, stop)
+    shortened = next((m for m in bodies if part and m.start >= clause and m.end == part.start()), None)
+    if part is not None and shortened is not None:
+        return shortened.start, text[shortened.start : shortened.end] + part["part"]
     abbreviated = _ABBREVIATED.search(text[clause:stop])
     if abbreviated:
         stop = clause + abbreviated.start()

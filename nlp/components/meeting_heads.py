@@ -14,7 +14,9 @@ _EXTENDED = re.compile(
 )
 
 # 投资峰会|全区动员电视电话会议: a meeting to prepare the other
-_GOES_ON = re.compile("全[省市县区州盟旗](?:动员|部署|筹备|协调|推进)[\u4e00-\u9fff]{0,8}会")
+_GOES_ON = re.compile(
+    "(?:常务|执行|名誉|荣誉|永远)*副?会长(?=[\u4e00-\u9fff、])|全[省市县区州盟旗](?:动员|部署|筹备|协调|推进)[\u4e00-\u9fff]{0,8}会"
+)
 # 全省学习贯彻|党的某大|精神|宣讲报告会: the meeting that is taught about belongs to the name
 _TEACHING = "(?:(?:传达)?学习(?:宣传)?(?:贯彻)?|传达(?:贯彻)?|宣讲|贯彻落实)"
 _TO_STUDY = re.compile(

@@ -21,8 +21,10 @@ _CUT = re.compile(
 _AT_THE_MEETING = ("会上", "会后")  # 会上|集团副总经理
 _ABROAD = re.compile(r"(?:中国)?驻[\u4e00-\u9fff]{2,16}$")  # 驻秘鲁共和国|特命全权大使
 _STRONG_CUT = re.compile(
-    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|[当做干]过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|(?<!旁)[听跟找陪邀托劝]$|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属|^来$|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
+    r"对(?!外|口)|以(?!色列)|[的了在从到由向见请是被让为其兼]|(?<!有限责)任|增补|增选|带着|带领|率领|同意|应邀|^应|同志|辞去|接替|宣布|解除|履新|现任|会见|[当做干]过|改任|解聘|聘任|受聘|兼任|时任|委托|拟任|任命|免去|选举|补选|担任|当选|来自|包括|邀请|记者|以及|撤销|接受|[两三四五六七八九十][名位]|(?<!旁)[听跟找陪邀托劝]$|(?<!供)给(?!排?水)|[还里中就也]有(?!色|限|关|机|线)|所属|下属|^[来据]$|^[一二两三四五六七八九十\d]{1,3}多?年的?$|(?<!大)(?<!会)同$"
 )
+# 香港|清远同乡联谊会, 旅美|清远总商会: where those live who come from a place and have a society
+_ABROAD_FROM = re.compile("(?:旅居?)?(?:中国)?(?:香港|港澳台?|澳门|台湾|港|澳|美国?|英国?|日本?|泰国?|海外)")
 # 政协第九届、|十届全国委员会委员, 政协广东省第七届、|八届委员会主席: the terms of one body
 _TERM = re.compile("[一二三四五六七八九十]届")
 _TERMS = re.compile("第?[一二三四五六七八九十]+届(?:、第?[一二三四五六七八九十]+届)+")
@@ -169,6 +171,8 @@ def _body_within(text: str, edge: int, end: int, index: AreaIndex, floor: int) -
             ):
                 if form.area is None and not form.context and i not in cuts and not after_former:
                     continue
+                if best is not None and _ABROAD_FROM.fullmatch(text, best, i) and text.endswith("会", i, end):
+                    return best
                 outer = next((c.start for c in index.chains if c.end == i and c.start >= edge), None)
                 return outer if outer is not None and parse(text[outer:end]) else i  # 石家庄市|清远商会
         elif i in cuts:

@@ -45,6 +45,9 @@ _NATIONAL_BODY = re.compile("全国人大|全国政协|全国总工会|全国妇
 _MERE_COUNT = re.compile(
     r"(?:分组|小组)(?:讨论|审议|协商)会议?|第[一二三四五六七八九十]+次(?:(?:全体|小组|分组)?会议|[党团妇]代会|(?:党员|会员)?代表大会)|(?:\d{4}年度?)?第[一二三四五六七八九十\d]+次集中学习"
 )
+# 紧急电话会议|在清江集团有限公司召开。集团总经理某某主持
+_HELD_AT = re.compile("在(?P<where>[^，。；、在]{4,30}?)(?:隆重|顺利|胜利)?(?:召开|举行)(?![的过])")
+_PRESIDED = re.compile("(?<!由)[^，。；、主持]{2,24}(?P<verb>主持)(?!人|召开)")
 _OF_THE_HOST = re.compile("全(?:校|院|局|厅|行|司|所|站|公司|集团|系统)")  # 某大学召开|全校干部大会
 
 
@@ -172,6 +175,9 @@ class GatheringReader(OwnSittingReader):
         made = self._board_sitting(match, name) or self._sitting_within(match, name)
         if made is not None:
             return made
+        house = self._at_its_own_house(match)
+        if house is not None:
+            return self._held_by(match, house, name, f"{house.name}, where it is held and whose head presides")
         if own_session(name):
             made = self._sat_in_on(match, name)
             if made is not None:
@@ -180,6 +186,21 @@ class GatheringReader(OwnSittingReader):
         if holder is not None:
             return self._own_sitting(match, name, holder[1])
         return self._by_its_name(match, name)
+
+    def _at_its_own_house(self, match: Match) -> Name | None:
+        """安全生产紧急会议|在清江集团有限公司召开。集团总经理某某主持: the company, school or hospital where a meeting is held, if
+        its own official presides; where another's does, it is only the place."""
+        fit = _HELD_AT.match(self.text, match.end)
+        host = next((n for _, n, m in self.organizations if fit and (m.start, m.end) == fit.span("where")), None)
+        body = self._institution_of(host) if host is not None else None
+        presides = _PRESIDED.search(self.text, fit.end()) if fit is not None else None
+        if body is None or presides is None:
+            return None
+        person = next((m for m in self.matches if m.kind == "person" and m.end == presides.start("verb")), None)
+        post = next((p for m, p in self.result.posts.items() if person and m.end == person.start), None)
+        whose = self.names[post.organization] if post is not None and post.organization is not None else None
+        chaired = self._institution_of(whose) if whose is not None else None
+        return body if chaired is not None and chaired.name == body.name else None
 
     def _by_its_name(self, match: Match, name: str) -> Made | None:
         """A meeting that is nobody's, but has a name of its own; of the paper's place, unless it is a national one."""

@@ -31,7 +31,11 @@ _CORPS = re.compile("兵团|师市|团场|农[一二三四五六七八九十]+�
 _NUMBERED = re.compile("第[一二三四五六七八九十]+师")  # a division
 _NOT_THE_SUBJECT = re.compile("[到赴对向与和由在从据]|走进|听取|传达|学习|来自|[书记长任席员]")
 
-_ONCE = ("原是", "原系", "原为", "曾是", "原任", "曾任", "曾担任", "毕业于")
+_ONCE = ("原是", "原系", "原为", "曾是", "原任", "曾任", "曾担任", "毕业于", "前任", "前担任", "历任", "先后任")
+# Party committees, standing committees and the like: 委|党委书记 is of a commission (卫生健康委), never of one of these
+_NO_COMMISSION = re.compile(
+    "^(?:中共|中国共产党)(?!.*(?:纪律检查|政法|工作)委员会$)|常务委员会$|^中国人民政治协商会议|(?:村民|居民|团)委员会$"
+)
 # 市纪委驻市财政局|纪检组: a group of one body in another
 _STATIONED = re.compile("驻[\u4e00-\u9fff]+(?:纪检组|纪检监察组|监察专员办公室)$")
 
@@ -145,6 +149,9 @@ class NamedBodyReader(AreaReader):
                 continue
             body: Name | None = name
             while body is not None:
+                if bare == "委" and _NO_COMMISSION.search(body.name):
+                    body = body.whole
+                    continue
                 if body.open and words.own_body.get(bare, body.name) != body.name:
                     break  # 公司, beside a 集团 that the text does not name either
                 if bare == "集团公司" and "集团" not in body.name and "总公司" not in body.name:

@@ -30,14 +30,10 @@ _GROUP = re.compile(
 # What a zone calls itself where a phrase begins
 _OUR_ZONE = re.compile("(?<![\u4e00-\u9fff])(?:经开区|高新区|开发区|保税区|度假区|经济技术开发区|高新技术产业开发区)")
 _ZONE_MEETS = re.compile("(?:^|[\n，。；])(?P<zone>[\u4e00-\u9fff]{3,13}?区)(?=召开|举行|举办)")
-# 清江投资集团有限公司|（以下简称“清江集团”）
-_INTRODUCED = re.compile("（(?:以下|下)?简?称(?:为)?[：:]?“?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})”?）")
 
 
 class OrganizationReader(OwnNameReader):
     """Reads the form of an organisation into its official name."""
-
-    _short_forms: dict[str, str] | None = None  # what the article calls bodies by its own word, once it is asked
 
     def organization(self, form: OrganizationForm, at: int, near: Name | None = None) -> tuple[Name | None, str]:
         """The official name of an organisation's form at ``at``; ``near`` is the organisation of the post before."""
@@ -160,14 +156,6 @@ class OrganizationReader(OwnNameReader):
         """The longest body of the article that a name ends (广东|清江投资集团有限公司)."""
         found = (self.text[m.start : m.end] for m in self.matches if m.kind == "organization")
         return max((body for body in found if body.endswith(name)), key=len, default=name)
-
-    def _introduced(self) -> dict[str, str]:
-        """What the article says that it calls bodies: 清江投资集团有限公司（以下简称清江集团）."""
-        if self._short_forms is None:
-            ends = {m.end: self.text[m.start : m.end] for m in self.matches if m.kind == "organization"}
-            fits = _INTRODUCED.finditer(self.text)
-            self._short_forms = {fit["short"]: ends[fit.start()] for fit in fits if fit.start() in ends}
-        return self._short_forms
 
     def _without_false_area(self, form: OrganizationForm) -> OrganizationForm:
         """石家庄市|清远商会: places that do not lie in one another are no area, but the beginning of a name."""

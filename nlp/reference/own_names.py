@@ -20,10 +20,22 @@ _NUMBERED = re.compile("第[一二三四五六七八九]中级人民法院|人�
 _COMPANIES = ("有限公司", "有限责任公司", "总公司", "集团公司", "集团")
 _BRANCHES = ("分公司", "支公司", "子公司")
 _BRANCH = re.compile("(?P<place>[\u4e00-\u9fff]{1,8})(?P<kind>[分支]行)")
+# 清江投资集团有限公司|（以下简称“清江集团”）
+_INTRODUCED = re.compile("（(?:以下|下)?简?称(?:为)?[：:]?“?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})”?）")
 
 
 class OwnNameReader(OrganReader):
     """Reads the forms of bodies that go by a name of their own."""
+
+    _short_forms: dict[str, str] | None = None  # what the article calls bodies by its own word, once it is asked
+
+    def _introduced(self) -> dict[str, str]:
+        """What the article says that it calls bodies: 清江投资集团有限公司（以下简称清江集团）."""
+        if self._short_forms is None:
+            ends = {m.end: self.text[m.start : m.end] for m in self.matches if m.kind == "organization"}
+            fits = _INTRODUCED.finditer(self.text)
+            self._short_forms = {fit["short"]: ends[fit.start()] for fit in fits if fit.start() in ends}
+        return self._short_forms
 
     def _placed(self, form: OrganizationForm, area: Area, basis: str, at: int) -> tuple[Name, str]:
         """A name with its area: 清远市|清江商会, 广州|大学, 市|分行."""
@@ -190,6 +202,8 @@ class OwnNameReader(OrganReader):
         chain = next(iter(area_index(form.literal).chains), None)
         jurisdiction = self.gazetteer.full_name(chain.place) if chain is not None and chain.place else ""
         name = literal_name(form.literal, None, form.proper, jurisdiction or self._home_jurisdiction())
+        shorts = tuple(short for short, whole in self._introduced().items() if whole == form.literal)
+        name = replace(name, aliases=(*name.aliases, *shorts)) if shorts else name
         home = self.place or self.home
         if home and zone_of(form.literal) and not jurisdiction:
             area = area_of(home)
