@@ -19,7 +19,7 @@ _ADVERBS = re.compile(
 _ABBREVIATED = re.compile(r"（[^（）]{2,16}）$")
 # 清江投资集团有限公司（以下简称清江集团）党委|召开: a part of the body that the bracket shortens
 _PART_BEHIND = re.compile(
-    "（(?:以下|下)?简称[^（）]{2,14}）(?P<part>党委|党组|党总支|党支部|纪委|团委|工会|董事会|监事会|理事会)$"
+    "（(?:以下|下)?简?称[^（）]{2,14}）(?P<part>党委|党组|党总支|党支部|纪委|团委|工会|董事会|监事会|理事会)$"
 )
 # 县|上|开会, 市|里|召开: a level as people say it
 _INFORMAL = re.compile("(?<=[省市县区州乡镇])[上里]$")

@@ -199,3 +199,26 @@ def test_each_item_of_a_digest_is_of_something_else() -> None:
 def test_a_committee_for_civility_is_a_towns_own() -> None:
     found = read("市精神文明建设委员会近日作出《关于命名道德模范的决定》。")
     assert objects(found, "issuer") == ["清远市精神文明建设委员会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organizer"),
+    [
+        (
+            "9月16日，清江矿冶集团有限公司（以下简称清江集团）党委召开廉洁从业研讨会。集团总经理王海讲话。",
+            ["中共清江矿冶集团有限公司委员会"],
+        ),
+        ("9月16日，清江商贸股份有限公司（下称清江商贸）工会举行女工座谈会。", ["清江商贸股份有限公司工会"]),
+        # where it is held is whose it is if its own official presides
+        ("安全生产紧急电话会议在清江煤焦集团有限公司召开。集团总经理王海主持。", ["清江煤焦集团有限公司"]),
+        # else only where
+        ("安全生产标准化现场会在清江煤焦集团有限公司召开。市财政局局长王海主持，集团总经理赵敏介绍经验。", []),
+        ("安全生产标准化现场会在清江煤焦集团有限公司召开。集团总经理赵敏介绍经验。", []),
+    ],
+)
+def test_the_company_whose_meeting_it_is(text: str, organizer: list[str]) -> None:
+    assert objects(read(text), "organizer") == organizer
+
+
+def test_who_leads_a_society_is_at_no_meeting_of_it() -> None:
+    assert surfaces("市委书记王海在市宾馆会见清远同乡联谊会会长赵敏、常务副会长孙伟。", "meeting") == []
