@@ -27,6 +27,10 @@ _GROUP = re.compile(
     "[该本]?(?P<group>(?:工作)?领导小组|协调小组|专项小组|工作小组|小组|(?:前方|总)?指挥部|工作专班|专班|工作团|督导组|督查组|考察团|代表团|访华团|(?:前期|前方)?工作组|组委会|筹委会|指导委员会)(?P<office>办公室)?"
 )
 
+# 整党联络组, 帮扶工作队: what one body has sent to another, and how its full name says so
+_SENT_GROUP = re.compile("[\u4e00-\u9fff]{2,8}(?:[组团]|工作队)")
+_SENDS = re.compile("[\u4e00-\u9fff]{2}(?:派驻|派赴|驻)[\u4e00-\u9fff]{2}")
+
 # What a zone calls itself where a phrase begins
 _OUR_ZONE = re.compile("(?<![\u4e00-\u9fff])(?:经开区|高新区|开发区|保税区|度假区|经济技术开发区|高新技术产业开发区)")
 _ZONE_MEETS = re.compile("(?:^|[\n，。；])(?P<zone>[\u4e00-\u9fff]{3,13}?区)(?=召开|举行|举办)")
@@ -121,10 +125,25 @@ class OrganizationReader(OwnNameReader):
             or self._zone(form, at)
             or self._numbered(form)
             or self._named_before(form)
+            or self._group_sent(form, at)
             or self._behind_its_place(form)
             or self._part_of_a_body(form, at, near)
             or self._by_itself(form)
         )
+
+    def _group_sent(self, form: OrganizationForm, at: int) -> tuple[Name, str] | None:
+        """整党联络组: the one group that the article has named before as sent by somebody (清远地委派驻清新县整党联络组)."""
+        if not _SENT_GROUP.fullmatch(form.literal):
+            return None
+        named = {
+            name.name: name
+            for _, name, m in self.organizations
+            if m.start < at and _SENDS.search(name.name) is not None
+        }
+        fits = [name for full, name in named.items() if full.endswith(form.literal)]
+        if len(fits) != 1:
+            return None
+        return self._with_units(fits[0], form.units), f"{form.literal} → {fits[0].name}, named before"
 
     def _behind_its_place(self, form: OrganizationForm) -> tuple[Name, str] | None:
         """矿务局, 水泥厂: the one that the article calls by its place elsewhere (鹤山矿务局)."""
