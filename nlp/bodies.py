@@ -95,7 +95,7 @@ def own_session(name: str) -> bool:
 
 # The Party's committee itself, which has secretaries, none of its offices, commissions and advisers
 _COMMITTEE = re.compile("中共(?:(?!委员会|顾问)[\u4e00-\u9fff])*委员会")
-# 核科学技术学院 and 信息技术学院 are colleges of a university, 清江职业技术学院 is a school
+# 海洋科学技术学院 and 信息技术学院 are colleges of a university, 清江职业技术学院 is a school
 _OWN_COLLEGE = re.compile("(?:师范|职业|(?<!科学)(?<!信息)(?<!生物)技术|专科)[\u4e00-\u9fff]{0,4}学院$")
 _AFFILIATED = re.compile("(?:第[一二三四五六七八九十]+)?附属[\u4e00-\u9fff]{0,6}(?:医院|中学|小学|学校|幼儿园)$")
 

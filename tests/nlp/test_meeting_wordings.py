@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.reference.meeting_names import is_term_of
+from nlp.reference.meeting_names import core, is_term_of
 from tests.nlp.mini import named, names, read, said
 
 COMMITTEE = "中共清远市委员会常务委员会"
@@ -461,3 +461,18 @@ def test_a_headline_says_less_of_the_same_meeting(text: str, expected: str) -> N
 )
 def test_the_term_of_a_staff_congress(short: str, full: str, expected: bool) -> None:
     assert is_term_of(short, full) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("庆祝建党95周年大会", "庆祝中国共产党成立95周年大会", True),
+        ("庆祝建军九十周年座谈会", "庆祝中国人民解放军建军九十周年座谈会", True),
+        ("庆祝建国60周年大会", "庆祝新中国成立60周年大会", True),
+        ("庆祝国庆60周年大会", "庆祝中华人民共和国成立60周年大会", True),
+        ("庆祝建党95周年大会", "庆祝建党90周年大会", False),
+        ("庆祝建校60周年大会", "庆祝建国60周年大会", False),
+    ],
+)
+def test_an_anniversary_goes_by_either_name(name: str, other: str, same: bool) -> None:
+    assert (core(name) == core(other)) is same
