@@ -1,7 +1,7 @@
 """``python -m nlp.training.train --data DIR --out DIR``: trains the shipped pipeline from the two corpora.
 
 First the words (:mod:`nlp.training.words`), then vectors from raw text, the recogniser (``config.cfg``), last the
-second reader (:mod:`nlp.training.second`); seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as
+second reader (:mod:`nlp.training.characters`); seeds are fixed, one thread is enough. ``DIR`` of ``--out`` ends up as
 ``spacy.load`` takes it, without a path of this machine in it.
 """
 
@@ -25,9 +25,9 @@ from spacy.util import load_config
 from nlp.tokenizer import BEGIN, END, MIDDLE, WordTokenizer
 from nlp.training.augment import Names, augmented
 from nlp.training.balance import balance
+from nlp.training.characters import add_second_reader
 from nlp.training.corpus import read_corpora
 from nlp.training.examples import FOLDS, dev_articles, fold
-from nlp.training.second import add_second_reader
 from nlp.training.vectors import learn_vectors
 from nlp.training.words import EPOCHS, kinds, train_words
 
@@ -38,11 +38,11 @@ SEGMENTER_SEED = 1  # the recogniser's is in config.cfg
 META = {
     "name": "zhengtu_news",
     "spacy_version": ">=3.8.0,<4.0.0",
-    "version": "1.3.0",
+    "version": "1.4.0",
     "description": "Words and names of Chinese newspapers: pkuseg segmentation, PERSON ORG GPE LOC",
     "author": "zhengtu",
     "license": "CC BY-SA 4.0; trained on PD-1998 (PFR, Peking University) and UNER Chinese-GSDSimp (CC BY-SA 4.0); "
-    "vectors of frequent words from public transcripts of 新闻联播",
+    "vectors of frequent words, and what stands around characters, from public transcripts of 新闻联播",
 }
 
 

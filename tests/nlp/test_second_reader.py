@@ -1,43 +1,28 @@
-"""The second reader of names, on fields trained here on a few lines."""
+"""The two readers of names together, the second of them one that says what it is told to."""
 
 from __future__ import annotations
 
+import math
 import pickle
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from nlp.character_reader import LABELS, CharacterReader, Name, Read, label_numbers, stretches
 from nlp.components.people import _seen
 from nlp.models import DataError
 from nlp.same_names import DOUBTED
-from nlp.second_reader import (
-    Clusters,
-    Name,
-    Reading,
-    SecondReader,
-    agreed,
-    features,
-    labels_of,
-    names_of,
-)
-from nlp.training.second import train_field
+from nlp.second_reader import UNSURE, Reading, SecondReader, agreed, odds
+from tests.nlp.small_network import parts
 
-LINES = (
-    "市长 [赵明远] 说",
-    "记者 [高原] 报道",
-    "书记 [王小禾] 说",
-    "{长宁} 下 了 雨",
-    "他 在 {青山} 开会",
-    "高原 上 风 大",
-    "<财政局> 开会",
-    "市长 [孙立] 到 {长宁} 开会",
-)
+VOCAB = Vocab()
+SURE, UNSURELY = 0.9, 0.2  # how probable names are for the reader below
+# What it knows, wherever it stands: sure of the first ones, of the others it doubts.
+KNOWN = {"赵明远": "PERSON", "王小禾": "PERSON", "孙立": "PERSON", "长宁": "GPE", "青山": "GPE", "财政局": "ORG"}
+DOUBTFUL = {"周正": "PERSON"}
 MARKS = {"[": ("]", "PERSON"), "{": ("}", "GPE"), "<": (">", "ORG")}
 
 
@@ -64,19 +49,32 @@ def written(doc: Doc) -> str:
     return " ".join(out)
 
 
-@lru_cache(maxsize=1)
-def trained() -> tuple[Vocab, bytes, Clusters]:
-    vocab = Vocab()
-    keys = np.array(sorted(vocab.strings.add(word) for word in ("市长", "书记", "记者")), np.uint64)
-    clusters = Clusters(keys, np.zeros((3, 2), np.int16))
-    docs = [read(line, vocab) for line in LINES for _ in range(3)]
-    return vocab, train_field(docs, clusters, {"feature.minfreq": 0, "c1": 0.0, "c2": 0.01}), clusters
+class Told(CharacterReader):
+    """Reads what :data:`KNOWN` and :data:`DOUBTFUL` hold."""
+
+    def __init__(self) -> None:
+        pass
+
+    def read(self, doc: Doc) -> list[Read]:
+        out = []
+        for start, end in stretches(doc.text):
+            text = doc.text[start:end]
+            scores = np.full((end - start, LABELS), 1e-9, np.float32)
+            scores[:, 0] = 1
+            for names, sure in ((KNOWN, SURE), (DOUBTFUL, UNSURELY)):
+                for name, label in names.items():
+                    at = text.find(name)
+                    while at >= 0:
+                        for i, number in enumerate(label_numbers(len(name), label), at):
+                            scores[i, number], scores[i, 0] = sure, 1 - sure
+                        at = text.find(name, at + 1)
+            out.append(Read(start, np.log(scores)))
+        return out
 
 
-def reader(trust: float = 4.0, least: float = 2.25) -> SecondReader:
-    _, field, clusters = trained()
+def reader(trust: float = 4.0, least: float = 1.0) -> SecondReader:
     made = SecondReader(trust, least)
-    made.load(field, clusters)
+    made.load(Told())
     return made
 
 
@@ -89,6 +87,9 @@ def reader(trust: float = 4.0, least: float = 2.25) -> SecondReader:
         ("[高原] 上 风 大", "高原 上 风 大"),
         # the network passed it over
         ("书记 王小禾 说", "书记 [王小禾] 说"),
+        # what both doubt is none, what one doubts stands if the other sees it
+        ("书记 周正 说", "书记 周正 说"),
+        ("书记 [周正] 说", "书记 [周正] 说"),
         # each line by itself
         ("{长宁} 下 了 雨 / 市长 孙立 到 {长宁} 开会", "{长宁} 下 了 雨 / 市长 [孙立] 到 {长宁} 开会"),
         ("/ / <财政局> 开会 /", "/ / <财政局> 开会 /"),
@@ -96,18 +97,18 @@ def reader(trust: float = 4.0, least: float = 2.25) -> SecondReader:
     ],
 )
 def test_what_both_readers_say_of_a_line(found: str, stands: str) -> None:
-    assert written(reader()(read(found, trained()[0]))) == stands
+    assert written(reader()(read(found, VOCAB))) == stands
 
 
 def test_a_person_that_did_not_stand_is_left_for_the_rules() -> None:
-    doc = reader()(read("/ [高原] 上 风 大", trained()[0]))
+    doc = reader()(read("/ [高原] 上 风 大", VOCAB))
     assert doc.user_data[DOUBTED] == [(1, 3)]
-    doc = reader()(read("市长 [赵明远] 说", trained()[0]))
+    doc = reader()(read("市长 [赵明远] 说", VOCAB))
     assert doc.user_data[DOUBTED] == []
 
 
 def test_where_the_readers_differ_the_rules_are_shown_what_the_first_saw() -> None:
-    doc = read("说 [赵明远] 市长 [孙立] 到", trained()[0])
+    doc = read("说 [赵明远] 市长 [孙立] 到", VOCAB)
     doc.user_data[DOUBTED] = [(1, 3), (12, 13)]
     assert sorted(_seen(doc)) == [(1, 3), (6, 8), (12, 13)]
     doc.user_data.clear()
@@ -115,17 +116,17 @@ def test_where_the_readers_differ_the_rules_are_shown_what_the_first_saw() -> No
 
 
 def test_a_network_that_is_trusted_blindly_is_never_overruled() -> None:
-    assert written(reader(trust=1000.0)(read("[高原] 上 风 大", trained()[0]))) == "[高原] 上 风 大"
+    assert written(reader(trust=1000.0)(read("[高原] 上 风 大", VOCAB))) == "[高原] 上 风 大"
 
 
-def test_labels_that_the_field_does_not_know_stand() -> None:
-    doc = read("市长 [赵明远] 说", trained()[0])
+def test_labels_that_the_network_does_not_know_stand() -> None:
+    doc = read("市长 [赵明远] 说", VOCAB)
     doc.ents = (Span(doc, 0, 1, label="ROLE"), *doc.ents)
     assert [e.label_ for e in reader()(doc).ents] == ["ROLE", "PERSON"]
 
 
 def test_a_name_ends_where_its_line_ends() -> None:
-    doc = read("市长 赵明远 / 说", trained()[0])
+    doc = read("市长 赵明远 / 说", VOCAB)
     doc.ents = (Span(doc, 1, 3, label="PERSON"),)
     assert "[赵明远] / 说" in written(reader(trust=1000.0)(doc))
 
@@ -147,63 +148,35 @@ def test_agreed(readings: list[Reading], names: list[Name]) -> None:
     assert agreed(readings, 2.25) == names
 
 
-@st.composite
-def names_of_a_line(draw: st.DrawFn) -> tuple[int, list[Name]]:
-    """The number of tokens, and names that do not overlap."""
-    names: list[Name] = []
-    at = 0
-    for gap, length, label in draw(
-        st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4), st.sampled_from(["PERSON", "ORG", "GPE"])))
-    ):
-        names.append((at + gap, at + gap + length, label))
-        at += gap + length
-    return at + draw(st.integers(0, 2)), names
+def test_the_least_sure_character_counts() -> None:
+    scores = np.log(np.full((3, LABELS), 0.01, np.float32))
+    first, middle, last = label_numbers(3, "PERSON")
+    scores[0, first], scores[1, middle], scores[2, last] = np.log([0.9, 0.6, 0.8])
+    assert odds((7, 10, "PERSON"), Read(7, scores)) == pytest.approx(math.log(0.6 / 0.4), rel=1e-4)
+    assert odds((7, 10, "ROLE"), Read(7, scores)) == math.inf
+    assert odds((9, 11, "PERSON"), Read(7, scores)) == math.log(UNSURE)  # it goes on beyond what was read together
 
 
-@given(names_of_a_line())
-def test_labels_and_names_are_inverse(line: tuple[int, list[Name]]) -> None:
-    size, names = line
-    labels = labels_of(size, names)
-    assert len(labels) == size
-    assert list(names_of(labels)) == names
-
-
-@given(st.lists(st.sampled_from(["O", "BP", "IP", "EP", "SP", "BL", "IL", "EL", "SL", "BO_", "EO_"])))
-def test_whatever_labels_make_names_in_order(labels: list[str]) -> None:
-    free = 0
-    for start, end, _ in names_of(labels):
-        assert free <= start < end <= len(labels)
-        free = end
-
-
-def test_features_are_as_many_for_each_token_wherever_it_stands() -> None:
-    vocab, _, clusters = trained()
-    rows = features(list(read("市长 赵明远 说", vocab)), clusters)
-    assert len(rows) == 3
-    assert len({len(row) for row in rows}) == 1
-    assert all(len(set(row)) == len(row) for row in rows)
+def test_a_name_inside_a_token_is_left() -> None:
+    doc = Doc(VOCAB, words=["书记王", "小禾", "说"], spaces=[False] * 3)
+    assert not reader()(doc).ents
 
 
 def test_survives_disk_bytes_and_pickle(tmp_path: Path) -> None:
-    made = reader()
+    made = SecondReader()
+    made.load(CharacterReader(parts(3)))
     made.to_disk(tmp_path / "reader")
     again = [
         SecondReader().from_disk(tmp_path / "reader"),
         SecondReader().from_bytes(made.to_bytes()),
         pickle.loads(pickle.dumps(made)),
     ]
-    for other in again:
-        assert written(other(read("书记 王小禾 说", trained()[0]))) == "书记 [王小禾] 说"
+    assert {other.to_bytes() for other in again} == {made.to_bytes()}
 
 
-def test_without_a_field_it_says_so(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="no field loaded"):
-        SecondReader()(read("书记 王小禾 说", trained()[0]))
+def test_without_a_network_it_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no network loaded"):
+        SecondReader()(read("书记 王小禾 说", VOCAB))
     with pytest.raises(DataError, match="not installed"):
         SecondReader().from_disk(tmp_path)
-
-
-def test_a_field_is_trained_twice_the_same() -> None:
-    vocab, field, clusters = trained()
-    docs = [read(line, vocab) for line in LINES for _ in range(3)]
-    assert train_field(docs, clusters, {"feature.minfreq": 0, "c1": 0.0, "c2": 0.01}) == field
+    assert SecondReader().from_bytes(SecondReader().to_bytes()).to_bytes() == b""
