@@ -12,17 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from nlp.known_names import BITS, known
 from nlp.models import DataError
 from nlp.place_labels import GPE
-from nlp.recurrent import Floats, Memory, reversed_lines
+from nlp.recurrent import Floats, Memory, Weights
 from nlp.same_names import PERSON
 
 FILE = "characters.npz"
@@ -198,6 +200,13 @@ def likeliest(scores: Floats) -> list[Name]:
     return names
 
 
+@lru_cache(maxsize=1)
+def _pools() -> ThreadpoolController:
+    """The threads of numpy's matrix products. These here are so small that a second thread wins nothing and keeps a
+    core busy that another process could have."""
+    return ThreadpoolController()
+
+
 class CharacterReader:
     """The network; ``parts`` are its weights by name, the characters of its alphabet and its marks.
 
@@ -213,7 +222,11 @@ class CharacterReader:
                 FILE, 0, f"the network knows {p['known'].shape[0]} bits of lists and there are {BITS}: train it"
             )
         self._p = p
-        self._layers = [Memory(p[f"{name}_in"], p[f"{name}_rec"], p[f"{name}_bias"]) for name in ("f", "b", "f2", "b2")]
+        forwards, backwards, forwards2, backwards2 = (
+            Weights(p[f"{name}_in"], p[f"{name}_rec"], p[f"{name}_bias"]) for name in ("f", "b", "f2", "b2")
+        )
+        self._below = Memory(forwards, backwards, edge=p["character"][EDGE])
+        self._above = Memory(forwards2, backwards2)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> CharacterReader:
@@ -230,6 +243,10 @@ class CharacterReader:
     def read(self, doc: Doc) -> list[Read]:
         """The stretches of a tokenized text, in order. The vocabulary of ``doc`` holds the vectors of words that the
         network was taught with."""
+        with _pools().limit(limits=1, user_api="blas"):
+            return self._read(doc)
+
+    def _read(self, doc: Doc) -> list[Read]:
         inputs = self.alphabet.inputs(doc)
         spans = list(stretches(doc.text))
         order = sorted(range(len(spans)), key=lambda i: (spans[i][1] - spans[i][0], i))
@@ -254,17 +271,12 @@ class CharacterReader:
             return out
 
         p = self._p
-        forwards, backwards, forwards2, backwards2 = self._layers
         characters = p["character"][side_by_side(inputs.character)]
-        edge = np.broadcast_to(p["character"][EDGE], (1, *characters.shape[1:]))
-        ahead = forwards(np.concatenate([edge, characters]))[1:]
-        behind = backwards(np.concatenate([edge, reversed_lines(characters, lengths)]))[1:]
         row = side_by_side(inputs.row)
         words = np.where((row > 0)[:, :, None], vectors[np.maximum(row - 1, 0)], np.float32(0))
         read = np.concatenate(
             [
-                ahead,
-                reversed_lines(behind, lengths),
+                self._below(characters, lengths),
                 characters,
                 p["word"][side_by_side(inputs.word)],
                 p["mark"][side_by_side(inputs.mark)],
@@ -274,8 +286,6 @@ class CharacterReader:
             ],
             axis=2,
         ).astype(np.float32)
-        ahead = forwards2(read)
-        behind = reversed_lines(backwards2(reversed_lines(read, lengths)), lengths)
-        raw = np.concatenate([ahead, behind], axis=2) @ p["out"] + p["out_bias"]
+        raw = self._above(read, lengths) @ p["out"] + p["out_bias"]
         top = raw.max(axis=2, keepdims=True)
         return np.asarray(raw - top - np.log(np.exp(raw - top).sum(axis=2, keepdims=True)), np.float32)
