@@ -27,7 +27,7 @@ STRANGERS = 1000  # characters among which the next one is to be told
 BATCH = 7000  # characters that the layer below learns from at once
 LINES = 4000  # characters that names are learnt from at once
 RATE_BELOW, RATE = 3e-3, 2e-3
-SLOWER = 0.3  # the rate of the layer below while names are learnt
+SLOWER = 0.6  # the rate of the layer below while names are learnt
 FORGET = 0.4  # of the states that are left out in training
 
 Report = Callable[[str], None]
