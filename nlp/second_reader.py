@@ -7,8 +7,9 @@ each name that one of them reads: the second gives it the log odds of its probab
 where it reads it too. What exceeds :data:`LEAST` stands; of names that overlap, the one of which both together are
 surer.
 
-A person whom the recogniser saw and who did not stand, or not so, is left in ``doc.user_data`` under :data:`DOUBTED`:
-rules that know what stands around a name may take it up, and would not think of it by themselves.
+A person whom the recogniser saw and who did not stand, or not so, is left in ``doc.user_data`` under :data:`DOUBTED`,
+unless both together are less sure than :data:`HOPELESS`: rules that know what stands around a name may take it up, and
+would not think of it by themselves.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from nlp.same_names import DOUBTED, PERSON
 
 TRUST = 2.0  # log odds; both by 24–25 January: of the pairs within 0.2 of the best F of people, the best for all names
 LEAST = 1.5  # log odds
+HOPELESS = -3.0  # log odds
 UNSURE = 1e-4  # of a probability: what is less sure, or surer, counts as this
 FILE = "characters.npz"
 
@@ -84,12 +86,15 @@ class SecondReader:
         for name in {name for read in stretches for name in read.names()} | set(found):
             seen.setdefault(max(bisect_right(starts, name[0]) - 1, 0), []).append(name)
         names: list[Name] = []
-        for number, readings in sorted(seen.items()):
-            names += agreed([self._reading(name, stretches[number], found) for name in readings], self._least)
+        hopeless: set[Name] = set()
+        for number, together in sorted(seen.items()):
+            readings = [self._reading(name, stretches[number], found) for name in together]
+            names += agreed(readings, self._least)
+            hopeless |= {reading.name for reading in readings if reading.odds < HOPELESS}
         spans = [(doc.char_span(start, end, label=label), (start, end, label)) for start, end, label in names]
         stands = {name for span, name in spans if span is not None}
-        doc.user_data[DOUBTED] = [(start, end) for start, end, label in found
-                                  if label == PERSON and (start, end, label) not in stands]  # fmt: skip
+        doubted = [name for name in found if name[2] == PERSON and name not in stands | hopeless]
+        doc.user_data[DOUBTED] = [(start, end) for start, end, _ in doubted]
         doc.ents = tuple(_apart([span for span, _ in spans if span is not None]))
         return doc
 

@@ -100,11 +100,17 @@ def test_what_both_readers_say_of_a_line(found: str, stands: str) -> None:
     assert written(reader()(read(found, VOCAB))) == stands
 
 
-def test_a_person_that_did_not_stand_is_left_for_the_rules() -> None:
-    doc = reader()(read("/ [高原] 上 风 大", VOCAB))
-    assert doc.user_data[DOUBTED] == [(1, 3)]
-    doc = reader()(read("市长 [赵明远] 说", VOCAB))
-    assert doc.user_data[DOUBTED] == []
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("/ [周正] 说", [(1, 3)]),
+        ("市长 [赵明远] 说", []),  # it stands
+        ("[高原] 上 风 大", []),  # nobody, for the reader of characters
+        ("{周正} 说", []),  # no person
+    ],
+)
+def test_a_person_that_did_not_stand_is_left_for_the_rules(text: str, doubted: list[tuple[int, int]]) -> None:
+    assert reader(trust=0.0)(read(text, VOCAB)).user_data[DOUBTED] == doubted
 
 
 def test_where_the_readers_differ_the_rules_are_shown_what_the_first_saw() -> None:
