@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 import ahocorasick
@@ -104,8 +103,3 @@ def _surnames(bits: NDArray[np.uint8], text: str) -> None:
             bits[i, _SURNAME_BITS + (not surnames[char].common)] = 1
         if len(pair := text[i : i + 2]) == 2 and pair in surnames:
             bits[i, _SURNAME_BITS + 2] = bits[i + 1, _SURNAME_BITS + 3] = 1
-
-
-def all_names() -> frozenset[str]:
-    """Every name that is listed, of whatever kind."""
-    return frozenset(chain.from_iterable(load_known_names().values()))
