@@ -153,6 +153,8 @@ def test_the_models_bodies_are_taken_where_no_rule_has_one() -> None:
     assert (text[found.start : found.end], found.get("model")) == ("清江港务集团", "yes")
     assert not [m for m in match("市财政局召开", [(0, 4)]) if m.get("model")], "a rule has found it"
     assert match("大家都来获悉", [(0, 4)]) == [], "does not end like a body"
+    assert match("免去高原清江港务集团", [(2, 10)]) == [], "begins with the name of who is removed"
+    assert match("高原清江港务集团", [(0, 8)]), "which stands behind such a verb alone"
 
 
 @pytest.mark.parametrize(
