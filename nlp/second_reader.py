@@ -24,7 +24,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from nlp.character_reader import NAMED, CharacterReader, Name, Read
+from nlp.character_reader import FILE, NAMED, CharacterReader, Name, Read
 from nlp.models import DataError
 from nlp.same_names import DOUBTED, PERSON
 
@@ -32,7 +32,6 @@ TRUST = 2.0  # log odds; both by 24–25 January: of the pairs within 0.2 of the
 LEAST = 1.5  # log odds
 HOPELESS = -3.0  # log odds
 UNSURE = 1e-4  # of a probability: what is less sure, or surer, counts as this
-FILE = "characters.npz"
 
 
 @dataclass(frozen=True, slots=True)
