@@ -25,6 +25,7 @@ from nlp.components.body_forms import (
 )
 from nlp.components.known_words import KnownWords, kind_of_words
 from nlp.components.person_names import surname_of
+from nlp.components.post_bodies import REMOVES
 from nlp.lexicon import load_surnames
 
 _OFFICES = (
@@ -133,7 +134,7 @@ def match(text: str, named: Sequence[tuple[int, int]] = (), words: KnownWords | 
         if all(end <= m.start or m.end <= start for m in found):
             found.append(make("organization", start, end))
     for start, end in named:
-        if text[max(start - 2, 0) : start] in _REMOVES and surname_of(text[start:end]):
+        if text.endswith(REMOVES, 0, start) and surname_of(text[start:end]):
             continue  # 解聘|田野清远职业学院院长职务: the name of who is removed comes first
         if all(end <= m.start or m.end <= start for m in found) and not _NOT_A_BODY.match(text, start, end):
             form = parse(text[start:end])
@@ -173,7 +174,6 @@ def _without_verbs(text: str, found: Match, words: KnownWords) -> Match | None:
 _SENT_TO = re.compile("[派进入]?驻")
 
 
-_REMOVES = frozenset({"免去", "解聘", "罢免", "撤销"})
 # 该局正在落实: a body that the article has named; 该局局长 is a post
 _THAT_BODY = re.compile(
     "该(?:局|厅|部|委|办|行|社|校|院|所|站|厂|台|公司|集团|中心|学校|学院|医院)(?![长员门级]|[\u4e00-\u9fff]?(?:局长|厅长|主任|书记|行长))"

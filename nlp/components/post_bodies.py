@@ -43,7 +43,7 @@ _ON_BEHALF = re.compile("[^，。；]{2,24}?(?:委托|委派|指派)")
 _OF_MINISTRY = re.compile("[，；、。\n][一-鿿]{2,8}(?:[与和][一-鿿]{2,8})?(?<!公)司")
 _HEADS_OF_MINISTRY = ("司长", "副司长")
 _OWN_UNIT = ("其", "兼任")
-_REMOVES = ("免去", "撤销", "解聘", "罢免")
+REMOVES = ("免去", "撤销", "解聘", "罢免")
 # 王海|同|清江公司业务经理: who does something with whom; but not in 大同, 合同
 _TOGETHER = re.compile("(?P<who>[一-鿿]{2,3}?)(?<![大合会共协等])(?:同(?![志期学步比事乡行级盟伴济仁])|跟)")
 # What no township is called: 王海同志任清溪镇, 当过清溪镇
@@ -304,14 +304,14 @@ def _removed_name(text: str, start: int, end: int) -> bool:
     """免去|王海|市水利局局长: whether a stretch between the verb and a body is somebody's name."""
     surname = load_surnames().get(text[start])
     named = surname is not None and surname.common and 2 <= end - start <= 3
-    return named and text.endswith(_REMOVES, 0, start)
+    return named and text.endswith(REMOVES, 0, start)
 
 
 def _past_removed(text: str, start: int, end: int, index: AreaIndex) -> int | None:
     """免去|柴小雨（同志）|城关市场监管所|所长职务: where the body begins behind the name of who is removed, though both could be
     one name of a body that no table has; None where nobody is named (被免去…局长职务) or a known place begins there."""
     surname = load_surnames().get(text[start : start + 1])
-    if surname is None or not surname.common or not text.endswith(_REMOVES, 0, start):
+    if surname is None or not surname.common or not text.endswith(REMOVES, 0, start):
         return None
     if text.endswith(_WHO_IS_KNOWN, 0, start - 2):
         return None
