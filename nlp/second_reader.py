@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from nlp.character_reader import FILE, NAMED, CharacterReader, Name, Read
 from nlp.models import DataError
@@ -90,11 +91,11 @@ class SecondReader:
             readings = [self._reading(name, stretches[number], found) for name in together]
             names += agreed(readings, self._least)
             hopeless |= {reading.name for reading in readings if reading.odds < HOPELESS}
-        spans = [(doc.char_span(start, end, label=label), (start, end, label)) for start, end, label in names]
-        stands = {name for span, name in spans if span is not None}
+        spans = (doc.char_span(start, end, label=label) for start, end, label in names)
+        doc.ents = tuple(filter_spans(span for span in spans if span is not None))
+        stands = {(e.start_char, e.end_char, e.label_) for e in doc.ents}
         doubted = [name for name in found if name[2] == PERSON and name not in stands | hopeless]
         doc.user_data[DOUBTED] = [(start, end) for start, end, _ in doubted]
-        doc.ents = tuple(_apart([span for span, _ in spans if span is not None]))
         return doc
 
     def _reading(self, name: Name, stretch: Read, found: Sequence[Name]) -> Reading:
@@ -150,15 +151,6 @@ def _within_lines(doc: Doc) -> list[Name]:
             words.append(token)
         if words:
             out.append((words[0].idx, words[-1].idx + len(words[-1]), entity.label_))
-    return out
-
-
-def _apart(spans: Sequence[Span]) -> list[Span]:
-    """The spans without those that lie over an earlier one."""
-    out: list[Span] = []
-    for span in spans:
-        if not out or out[-1].end <= span.start:
-            out.append(span)
     return out
 
 
